@@ -259,6 +259,21 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', ...restrictedSyntax] },
   },
   {
+    files: ['packages/{elements,embed}/src/**/*.test.ts', '**/*.browser.test.ts'],
+    rules: {
+      // chai's assertions are all typed as promises because those about accessibility are: only these are checked.
+      '@typescript-eslint/no-floating-promises': 'off',
+      'no-restricted-syntax': [
+        'error',
+        ...restrictedSyntax,
+        {
+          selector: "ExpressionStatement > CallExpression[callee.property.name='accessible']",
+          message: 'It is a promise: await it.',
+        },
+      ],
+    },
+  },
+  {
     files: ['packages/*/src/**/*.ts', 'server/src/**/*.ts'],
     ignores: ['server/src/main.ts', 'server/src/cli/**', ...tests],
     rules: { 'no-console': ['error', { allow: ['warn'] }] },
