@@ -49,14 +49,7 @@ const layers = {
 /** What tests may import besides the layer's own list. */
 const testLayers = {
   'packages/*': [
-    ...[
-      'node:',
-      'fast-check',
-      'axe-core',
-      '@open-wc/testing',
-      '@web/test-runner-commands',
-      'xstate',
-    ],
+    ...['node:', 'fast-check', 'axe-core', '@open-wc/testing', '@web/test-runner-commands', 'xstate'],
     'virtual:',
   ],
   server: ['node:', 'fast-check', 'y-websocket', '@ssp-kit/session'],
@@ -149,8 +142,7 @@ const restrictedSyntax = [
     message: 'Markup is never made from text: render with lit.',
   },
   {
-    selector:
-      'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|createContextualFragment)$/]',
+    selector: 'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|createContextualFragment)$/]',
     message: 'Markup is never made from text: render with lit.',
   },
   {
@@ -162,20 +154,17 @@ const restrictedSyntax = [
     message: 'A strict content security policy drops style attributes: set a property of .style.',
   },
   {
-    selector:
-      'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/\\sstyle\\s*=/]',
+    selector: 'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/\\sstyle\\s*=/]',
     message: 'A strict content security policy drops style attributes: use static styles.',
   },
   {
-    selector:
-      'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/<style[\\s>]/]',
+    selector: 'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/<style[\\s>]/]',
     message: 'A strict content security policy drops style elements: use static styles.',
   },
   {
     selector:
       'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/\\s(on[a-z]+|\\.(inner|outer)HTML|\\.srcdoc)\\s*=/]',
-    message:
-      'Listen with @event and render with templates: inline handlers and markup are refused.',
+    message: 'Listen with @event and render with templates: inline handlers and markup are refused.',
   },
   {
     selector: 'ImportExpression[source.value=/^[^.]/]',
@@ -185,10 +174,7 @@ const restrictedSyntax = [
 
 /** A pure package takes time, chance and the world as arguments. */
 function noGlobals(names) {
-  return [
-    'error',
-    ...names.map((name) => ({ name, message: 'This package is pure: take it as an argument.' })),
-  ];
+  return ['error', ...names.map((name) => ({ name, message: 'This package is pure: take it as an argument.' }))];
 }
 const world = [
   ...['window', 'document', 'navigator', 'location', 'localStorage', 'fetch', 'WebSocket'],
@@ -220,10 +206,7 @@ export default tseslint.config(
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
       '@typescript-eslint/await-thenable': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': [
-        'error',
-        { considerDefaultExhaustiveForUnions: true },
-      ],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },

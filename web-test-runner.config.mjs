@@ -9,10 +9,7 @@ import { chromiumFlags, findChromium } from './scripts/find-chromium.mjs';
 const contentSecurityPolicy = "style-src 'self'; object-src 'none'; base-uri 'none'";
 
 export default {
-  files: [
-    'packages/session/src/**/*.browser.test.ts',
-    'packages/{elements,embed}/src/**/*.test.ts',
-  ],
+  files: ['packages/session/src/**/*.browser.test.ts', 'packages/{elements,embed}/src/**/*.test.ts'],
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
   // By default half of the cores: on two cores, files that wait for each other would wait forever.
   concurrency: 2,

@@ -3,14 +3,11 @@
 // SSP_TEST_NAME narrows the tests by a pattern of their names.
 import { findTests } from './lib/find-tests.mjs';
 import { run } from './lib/run.mjs';
-import { TOTALS_FILE } from './lib/totals.mjs';
 
 const args = process.argv.slice(2);
 const kind = args.includes('--e2e') ? 'e2e' : 'node';
 const parts = args.filter((arg) => !arg.startsWith('--'));
-const files = findTests(kind).filter(
-  (file) => parts.length === 0 || parts.some((part) => file.includes(part)),
-);
+const files = findTests(kind).filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)));
 if (files.length === 0) {
   console.error('No test file matches.');
   process.exit(1);
@@ -24,8 +21,7 @@ await run(process.execPath, [
   ...(name ? [`--test-name-pattern=${name}`] : []),
   '--test-reporter=spec',
   '--test-reporter-destination=stdout',
-  ...(process.env[TOTALS_FILE]
-    ? ['--test-reporter=./scripts/lib/node-reporter.mjs', '--test-reporter-destination=stderr']
-    : []),
+  '--test-reporter=./scripts/lib/node-reporter.mjs',
+  '--test-reporter-destination=stdout',
   ...files,
 ]);

@@ -22,6 +22,11 @@ export function findTests(kind) {
   return [...inNode.flatMap((folder) => compiled(folder, 'src', '')), ...compiled('server', 'test')];
 }
 
+/** The stories' sources. */
+export function findStories() {
+  return walk('stories').filter((file) => file.endsWith('.stories.ts') && !file.includes('/node_modules/'));
+}
+
 /** The compiled tests of `<folder>/<source>`, which `tsc` writes into `<folder>/dist/<output>`. */
 function compiled(folder, source, output = source) {
   const from = output === '' ? `${folder}/dist` : `${folder}/dist/${output}`;

@@ -1,6 +1,6 @@
-import { writeTotals } from './totals.mjs';
+import { closingLine, writeTotals } from './totals.mjs';
 
-/** A reporter of `node --test` that writes the totals and says nothing. */
+/** A reporter of `node --test` that stands beside the one for people: it counts, and closes the run with the totals. */
 export default async function* nodeReporter(source) {
   const totals = { passed: 0, failed: 0, skipped: 0 };
   for await (const { type, data } of source) {
@@ -10,4 +10,5 @@ export default async function* nodeReporter(source) {
     totals[skipped ? 'skipped' : type === 'test:pass' ? 'passed' : 'failed'] += 1;
   }
   writeTotals(totals);
+  yield `${closingLine(totals)}\n`;
 }
