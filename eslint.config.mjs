@@ -310,6 +310,10 @@ export default tseslint.config(
     languageOptions: { globals: globals.node },
   },
   {
+    files: ['scripts/browser/*.js'],
+    languageOptions: { globals: { ...globals.browser, ...globals.mocha } },
+  },
+  {
     files: ['examples/host-page/public/**/*.js'],
     languageOptions: { globals: { ...globals.browser, ...globals.jquery } },
   },

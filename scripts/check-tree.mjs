@@ -19,11 +19,11 @@ const forbidden = [
   [/(?<![\w.@/-])\/(home|Users)\/[a-z][\w.-]*\//, "a path of somebody's machine"],
 ];
 
-const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-  cwd: root,
-  encoding: 'utf8',
-  maxBuffer: 64 * 1024 * 1024,
-})
+function git(...args) {
+  return execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+}
+
+const files = git('ls-files', '-z', '--cached', '--others', '--exclude-standard')
   .split('\0')
   .filter((file) => file !== '' && existsSync(join(root, file)));
 
@@ -37,8 +37,9 @@ for (const file of files) {
   }
 }
 
-// An npm that drops other platforms' packages from the lockfile leaves them named as optional, but without an entry.
-const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+// npm 11.16 to 11.19 drops other platforms' packages from the lockfile on every install (npm/cli#9846): they stay named
+// as optional, but without an entry. What counts is the lockfile that git holds, not the one an install has just spoilt.
+const { packages } = JSON.parse(git('show', ':package-lock.json'));
 const missing = Object.entries(packages).flatMap(([place, { optionalDependencies = {} }]) =>
   Object.keys(optionalDependencies).filter((name) => !isLocked(place, name)),
 );

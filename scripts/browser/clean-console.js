@@ -1,6 +1,5 @@
 // Loaded beside every browser test file: what its tests did not ask for on the console fails the file. A test that
 // expects a message replaces `console.warn` (or `.error`) while it acts.
-/* global after, afterEach */
 
 const complaints = [];
 
