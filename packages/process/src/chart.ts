@@ -1,0 +1,108 @@
+import { initialTransition, setup, transition } from 'xstate';
+import { type ActionRow, actions, type Guard } from './tables/actions.js';
+import { type StateId, stages, states } from './tables/stages.js';
+import type { Facts } from './types.js';
+
+/** What the guards look at: the case's suspicion and the facts of the decision. */
+export interface ChartEvent {
+  readonly type: string;
+  readonly facts: Facts;
+  readonly suspicion: 'yes' | 'no' | 'unsure' | null;
+}
+
+type Judge = (event: ChartEvent) => boolean;
+
+/** The named guards of the tables. An unknown suspicion counts as yes. */
+export const guards: Readonly<Record<Guard, Judge>> = {
+  suspected: ({ suspicion }) => suspicion !== 'no',
+  notSuspected: ({ suspicion }) => suspicion === 'no',
+  evaluationNeedsConsent: ({ facts }) => facts['willEvaluate'] === true && facts['assessmentNeeded'] === true,
+  evaluationWithoutConsent: ({ facts }) => facts['willEvaluate'] === true && facts['assessmentNeeded'] !== true,
+  noEvaluation: ({ facts }) => facts['willEvaluate'] === false,
+  assessmentConsentGiven: ({ facts }) =>
+    facts['phase'] === 'evaluation' && facts['form'] === '102a' && facts['result'] === 'given',
+  eligibleIdea: ({ facts }) => facts['eligibleIdea'] === true,
+  eligible504: ({ facts }) => facts['eligibleIdea'] !== true && facts['eligible504'] === true,
+  notEligible: ({ facts }) => facts['eligibleIdea'] !== true && facts['eligible504'] !== true,
+  reviewContinues: ({ facts }) => facts['decision'] === 'continue',
+  reviewRevises: ({ facts }) => facts['decision'] === 'revise',
+  reviewExits: ({ facts }) => facts['decision'] === 'exit',
+};
+
+const machineSetup = setup({
+  types: { events: {} as ChartEvent },
+  guards: Object.fromEntries(
+    Object.entries(guards).map(([name, judge]) => [name, ({ event }: { event: ChartEvent }) => judge(event)]),
+  ),
+  // The chart decides where a case goes; writing the decision down is the server's part.
+  actions: { record: () => {} },
+});
+
+/** The chart as JSON: states from the stages table, transitions from the actions table, guards and actions by name. */
+export const chartConfig = {
+  id: 'ssp',
+  initial: 'express-concern',
+  states: {
+    ...Object.fromEntries(
+      stages.map(({ id }) => {
+        const inner = states.filter((state) => state.stage === id && state.id !== id);
+        if (inner.length === 0) return [id, { on: transitions(id) }];
+        return [
+          id,
+          {
+            initial: local(inner[0]?.id ?? ''),
+            states: Object.fromEntries(inner.map((state) => [local(state.id), { on: transitions(state.id) }])),
+          },
+        ];
+      }),
+    ),
+    closed: { type: 'final' as const },
+  },
+};
+
+export const chart = machineSetup.createMachine(chartConfig as Parameters<typeof machineSetup.createMachine>[0]);
+
+/** Where an event leads from a state, or null when the chart does not take it there. */
+export function next(state: StateId, event: ChartEvent): StateId | null {
+  const snapshot = chart.resolveState({ value: toValue(state) });
+  if (snapshot.status !== 'active' || !snapshot.can(event)) return null;
+  const [after] = transition(chart, snapshot, event);
+  return fromValue(after.value);
+}
+
+/** The state a new case starts in. */
+export function initialState(): StateId {
+  return fromValue(initialTransition(chart)[0].value);
+}
+
+function transitions(state: string) {
+  return Object.fromEntries(
+    actions
+      .filter(({ from }) => (from as readonly string[]).includes(state))
+      .map((row) => [row.id, row.branches.map(branch(row))]),
+  );
+}
+
+function branch(row: ActionRow) {
+  return ({ when, to }: ActionRow['branches'][number]) => ({
+    ...(when ? { guard: when } : {}),
+    ...(to === 'same' ? {} : { target: `#ssp.${to}` }),
+    actions: ['record'],
+    description: row.label,
+  });
+}
+
+function local(id: string): string {
+  return id.split('.')[1] ?? id;
+}
+
+function toValue(state: StateId): string | Record<string, string> {
+  const [stage, inner] = state.split('.') as [string, string | undefined];
+  return inner === undefined ? stage : { [stage]: inner };
+}
+
+function fromValue(value: unknown): StateId {
+  if (typeof value === 'string') return value as StateId;
+  const [stage, inner] = Object.entries(value as Record<string, string>)[0] as [string, string];
+  return `${stage}.${inner}` as StateId;
+}

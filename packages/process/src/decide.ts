@@ -1,0 +1,270 @@
+import { mayDecide, relationsIn } from './access.js';
+import type { CaseState, StudentRef } from './case-state.js';
+import { type ChartEvent, guards, initialState, next } from './chart.js';
+import { schoolYear } from './days.js';
+import * as facts from './facts.js';
+import { judge } from './requirements.js';
+import { type ActionRow, actions, type Branch, type Opening } from './tables/actions.js';
+import { documents } from './tables/documents.js';
+import { fields } from './tables/fields.js';
+import type { Relation } from './tables/rights.js';
+import type {
+  Actor,
+  Day,
+  Decision,
+  DocumentView,
+  Facts,
+  OpenedDocument,
+  Plain,
+  Reference,
+  Refusal,
+  RefusalCode,
+  RequirementResult,
+} from './types.js';
+import { processVersion } from './version.js';
+
+export interface Question {
+  readonly state: CaseState;
+  readonly action: string;
+  /** The answers of the decision's form. The names of people in it (`name`) are the asker's to supply from the roster. */
+  readonly payload: Readonly<Record<string, Plain>>;
+  /** Projections of the documents named by `documentsRead`, by id. */
+  readonly documents: Readonly<Record<string, DocumentView>>;
+  readonly actor: Actor;
+  /** Relations known from the roster and the token; the case's own are added here. */
+  readonly relations: readonly Relation[];
+  readonly day: Day;
+}
+
+export interface Command extends Question {
+  /** Idempotency key. */
+  readonly key: string;
+  /** Instant, ISO 8601 UTC. */
+  readonly at: string;
+  /** Number of the last decision the person was looking at. */
+  readonly base: number;
+}
+
+export interface Readiness {
+  readonly action: string;
+  readonly allowed: boolean;
+  readonly open: boolean;
+  readonly requirements: readonly RequirementResult[];
+}
+
+/** The first decision of a case: it opens the official record and the concern. */
+export function startCase(start: {
+  caseId: string;
+  key: string;
+  actor: Actor;
+  student: StudentRef;
+  day: Day;
+  at: string;
+}): Decision {
+  const { caseId, key, actor, student, day, at } = start;
+  return {
+    seq: 1,
+    key,
+    action: 'case.start',
+    at,
+    day,
+    actor,
+    processVersion,
+    facts: {
+      case: caseId,
+      student: student.id,
+      studentName: student.name,
+      grade: student.grade,
+      school: student.school,
+      schoolName: student.schoolName,
+    },
+    words: {},
+    to: initialState(),
+    opens: [{ document: 'official' }, { document: 'concern' }],
+    seals: [],
+    cites: [],
+  };
+}
+
+/** The ids of the documents whose content an action is judged on. */
+export function documentsRead(state: CaseState, action: string, payload: Readonly<Record<string, Plain>>): string[] {
+  const row = actionRow(action);
+  const extra = action === 'process.abbreviate' ? ['evidence'] : [];
+  return facts.documentsRead(state, [...(row?.reads ?? []), ...extra], payload);
+}
+
+/** What an action would need now: the same answer disables a button with its reasons and refuses the command. */
+export function readiness(question: Question): Readiness {
+  const { state, action, payload, actor, relations, day } = question;
+  const row = actionRow(action);
+  if (!row) return { action, allowed: false, open: false, requirements: [] };
+  const found = facts.factsOf(action, question);
+  return {
+    action,
+    allowed: mayDecide(row, state, actor, [...relations, ...relationsIn(state, actor)], documentNamed(payload)),
+    open: row.from.includes(state.state) && state.processVersion === processVersion && readsExist(row, state, payload),
+    requirements: judge(state, action, found, payload, day),
+  };
+}
+
+/**
+ * Judges a command and, if it holds, writes the decision. The hashes of sealed and cited documents are the server's to fill in:
+ * they come as `''`. A refusal is a value.
+ */
+export function decide(command: Command): { readonly ok: true; readonly decision: Decision } | Refusal {
+  const { state, action, payload, actor, day, base } = command;
+  const row = actionRow(action);
+  if (!row) return refuse('unknown-action');
+  if (state.processVersion !== processVersion) return refuse('unknown-version');
+  const answer = readiness(command);
+  if (!answer.allowed) return refuse('no-right');
+  const since = decidedSince(state, row, base);
+  if (since.length > 0) return refuse('stale', [], { since });
+  if (!answer.open) return refuse('not-open');
+  const unknown = unknownAnswers(action, payload);
+  if (unknown.length > 0) return refuse('invalid-payload', [], { fields: unknown });
+  const unmet = answer.requirements.filter(({ met }) => !met);
+  if (unmet.length > 0) return refuse('unmet', unmet);
+
+  const found = facts.factsOf(action, command);
+  const event: ChartEvent = { type: action, facts: found, suspicion: state.suspicion };
+  const to = next(state.state, event);
+  if (to === null) return refuse('not-open');
+  const branch = branchTaken(row, event);
+  return {
+    ok: true,
+    decision: {
+      seq: state.seq + 1,
+      key: command.key,
+      action,
+      at: command.at,
+      day,
+      actor,
+      processVersion,
+      facts: found,
+      words: wordsOf(action, payload),
+      to,
+      opens: (branch?.opens ?? []).flatMap((opening) => opened(opening, state, found, payload, day)),
+      seals: sealed(row, state, payload),
+      cites: cited(row, state),
+    },
+  };
+}
+
+/** The documents a decision opens, with what the server copies into each. */
+export function openings(
+  state: CaseState,
+  decision: Decision,
+): readonly (OpenedDocument & { readonly copies?: { readonly kind: 'plan' | 'needs'; readonly document: string } })[] {
+  const event: ChartEvent = { type: decision.action, facts: decision.facts, suspicion: state.suspicion };
+  const row = actionRow(decision.action);
+  const branch = row && branchTaken(row, event);
+  return decision.opens.map((opening) => {
+    const copies = branch?.opens?.find(({ kind }) => kind === opening.document.split('-')[0])?.copies;
+    const source =
+      copies === 'plan' ? state.plan?.document : copies === 'needs' && state.documents['needs'] ? 'needs' : undefined;
+    return copies && source ? { ...opening, copies: { kind: copies, document: source } } : opening;
+  });
+}
+
+export function actionRow(action: string): ActionRow | undefined {
+  return actions.find(({ id }) => id === action);
+}
+
+function readsExist(row: ActionRow, state: CaseState, payload: Readonly<Record<string, Plain>>): boolean {
+  return (row.reads ?? []).every((kind) => facts.documentOf(state, kind, payload) !== null);
+}
+
+/** Decisions that the person had not seen and that this one must not overtake. */
+function decidedSince(state: CaseState, row: ActionRow, base: number): readonly Decision[] {
+  if (row.order === 'commutes') return [];
+  return state.decisions.filter(({ seq, action }) => seq > base && actionRow(action)?.order !== 'commutes');
+}
+
+function branchTaken(row: ActionRow, event: ChartEvent): Branch | undefined {
+  return row.branches.find(({ when }) => when === undefined || guards[when](event));
+}
+
+function opened(
+  opening: Opening,
+  state: CaseState,
+  found: Facts,
+  payload: Readonly<Record<string, Plain>>,
+  day: Day,
+): readonly OpenedDocument[] {
+  const numbering = documents.find(({ kind }) => kind === opening.kind)?.numbering;
+  if (numbering === 'school-year') {
+    const document = `${opening.kind}-${schoolYear(typeof found['date'] === 'string' ? found['date'] : day)}`;
+    return state.documents[document] ? [] : [{ document }];
+  }
+  if (numbering === 'one') return state.documents[opening.kind] ? [] : [{ document: opening.kind }];
+  const taken = Object.values(state.documents).filter(({ kind }) => kind === opening.kind);
+  if (opening.each === undefined) return [{ document: `${opening.kind}-${taken.length + 1}` }];
+  const writers = [...new Set(writersOf(opening, found, payload))].filter(
+    (writer) => !taken.some((document) => document.writer === writer && document.state === 'open'),
+  );
+  return writers.map((writer, index) => ({ document: `${opening.kind}-${taken.length + 1 + index}`, writer }));
+}
+
+function writersOf(opening: Opening, found: Facts, payload: Readonly<Record<string, Plain>>): readonly string[] {
+  const services = found['serviceRows'];
+  if (opening.each === 'provider' && Array.isArray(services)) {
+    return services
+      .map((row) => (typeof row === 'object' ? row['provider'] : null))
+      .filter((person): person is string => typeof person === 'string');
+  }
+  return typeof payload['person'] === 'string' ? [payload['person']] : [];
+}
+
+function sealed(row: ActionRow, state: CaseState, payload: Readonly<Record<string, Plain>>): readonly Reference[] {
+  return (row.seals ?? [])
+    .map((kind) => facts.documentOf(state, kind, payload))
+    .filter((document) => document !== null)
+    .map((document) => ({ document, version: 1, hash: '' }));
+}
+
+function cited(row: ActionRow, state: CaseState): readonly Reference[] {
+  return Object.values(state.documents)
+    .filter(({ kind, state: stands }) => stands === 'open' && (row.cites ?? []).includes(kind))
+    .map(({ id }) => ({ document: id, version: 1, hash: '' }));
+}
+
+/** Answers whose type or code is not what the form asks for. */
+function unknownAnswers(action: string, payload: Readonly<Record<string, Plain>>): readonly string[] {
+  const asked = fields.filter(({ of }) => of === action);
+  return Object.entries(payload)
+    .filter(
+      ([name, value]) =>
+        name !== 'name' &&
+        !asked.some((row) => row.name === name && (value === null || value === '' || fits(row.type, value))),
+    )
+    .map(([name]) => name);
+}
+
+function fits(type: string, value: Plain): boolean {
+  if (type === 'yes-no') return typeof value === 'boolean';
+  if (type === 'number' || type === 'minutes') return typeof value === 'number';
+  return typeof value === 'string' && value.length <= 2000;
+}
+
+/** The short texts of a decision's form: kept in its words, never judged. */
+function wordsOf(action: string, payload: Readonly<Record<string, Plain>>): Readonly<Record<string, string>> {
+  const lines = fields.filter(({ of, type }) => of === action && type === 'line').map(({ name }) => name);
+  return Object.fromEntries(
+    lines
+      .map((name) => [name, payload[name]])
+      .filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== ''),
+  );
+}
+
+function documentNamed(payload: Readonly<Record<string, Plain>>): string | null {
+  return typeof payload['document'] === 'string' ? payload['document'] : null;
+}
+
+function refuse(
+  code: RefusalCode,
+  unmet: readonly RequirementResult[] = [],
+  detail?: Readonly<Record<string, unknown>>,
+): Refusal {
+  return { ok: false, code, unmet, ...(detail ? { detail } : {}) };
+}

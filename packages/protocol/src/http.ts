@@ -1,0 +1,81 @@
+/** Bodies of the HTTP API. Errors are RFC 9457 problem documents. */
+import type { CaseState, Deadline, NextStep, StudentRef } from '@ssp-kit/process';
+
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  /** Stable code for programs. */
+  readonly code: string;
+}
+
+/** A room one may open. */
+export interface RoomAccess {
+  readonly room: string;
+  readonly document: string;
+  readonly may: 'read' | 'write';
+  readonly state: 'open' | 'sealed';
+}
+
+/** Answer of `PUT` and `GET /api/cases/{caseId}`. */
+export interface CaseAnswer {
+  readonly id: string;
+  readonly student: StudentRef;
+  readonly rooms: readonly RoomAccess[];
+  readonly seq: number;
+  readonly processVersion: string;
+}
+
+/** One row of `GET /api/cases`. */
+export interface CaseRow {
+  readonly id: string;
+  readonly student: StudentRef;
+  readonly state: CaseState['state'];
+  readonly stage: CaseState['stage'];
+  readonly track: CaseState['track'];
+  readonly coordinator: string | null;
+  readonly says: string;
+  readonly nextSteps: readonly NextStep[];
+  readonly deadlines: readonly Deadline[];
+  readonly conferences: CaseState['conferences'];
+  readonly plan: CaseState['plan'];
+  readonly updatedAt: string;
+}
+
+/** One row of `GET /api/students`. */
+export interface StudentRow {
+  readonly id: string;
+  readonly name: string;
+  readonly grade: string | null;
+  readonly birthDate: string | null;
+  readonly school: string | null;
+  readonly schoolName: string | null;
+  readonly cases: readonly string[];
+}
+
+/** One row of `GET /api/cases/{caseId}/people`. */
+export interface PersonRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'staff' | 'contact';
+  readonly role: string;
+  readonly relation: string | null;
+}
+
+/** Answer of `GET /api/me`: who the token says you are, and the profile the district uses. */
+export interface MeAnswer {
+  readonly person: { readonly id: string; readonly name: string; readonly roles: readonly string[] };
+  readonly profile: { readonly id: string; readonly version: string; readonly timeZone: string };
+  readonly today: string;
+  readonly demo: boolean;
+}
+
+/** One row of `GET /api/demo/people`, only while demo sign-in is on. `POST /api/demo/sign-in {person}` answers `{token, expiresAt}`. */
+export interface DemoPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly schoolName: string | null;
+  readonly says: string;
+}
