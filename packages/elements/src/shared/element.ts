@@ -1,0 +1,67 @@
+import { ContextConsumer } from '@lit/context';
+import type { CaseView, Session, SessionView } from '@ssp-kit/session/contract';
+import { type CSSResultGroup, LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import { baseStyles } from './base.styles.js';
+import { buttonStyles } from './button.styles.js';
+import { sessionContext } from './contexts.js';
+import { CaseController, ReadableController } from './controllers.js';
+import { tokenStyles } from './tokens.styles.js';
+
+/**
+ * What every element of the kit has: a session by property or from an `ssp-session` above it, the case it shows, the look,
+ * and the language of the place it stands in.
+ */
+export class SspElement extends LitElement {
+  static override styles: CSSResultGroup = [tokenStyles, baseStyles, buttonStyles];
+
+  /** The session to work with. Without it, the one of the nearest `ssp-session` is used. */
+  @property({ attribute: false }) session: Session | null = null;
+
+  /** The case to show, by id. */
+  @property({ attribute: 'case-id' }) caseId = '';
+
+  /** `light`, `dark` or `auto` (the reader's own choice); without it the page's `color-scheme` counts. */
+  @property({ reflect: true }) theme: 'light' | 'dark' | 'auto' | undefined;
+
+  /** Whose words are used: the staff's, or the family's plain ones. */
+  @property() audience: 'staff' | 'family' = 'staff';
+
+  readonly #above = new ContextConsumer(this, { context: sessionContext, subscribe: true });
+
+  /** The session in use, or null. */
+  protected get usedSession(): Session | null {
+    return this.session ?? this.#above.value ?? null;
+  }
+
+  protected readonly sessionState = new ReadableController<SessionView>(this, () => this.usedSession?.view ?? null);
+
+  /** The case's handle while the element is connected. */
+  protected readonly caseState = new CaseController(this, () => ({
+    session: this.usedSession,
+    caseId: this.caseId,
+  }));
+
+  protected get caseView(): CaseView | null {
+    return this.caseState.view;
+  }
+
+  /** The language to write dates and numbers in: the nearest `lang`, across shadow roots. */
+  protected get locale(): string {
+    let node: Node | null = this;
+    while (node !== null) {
+      if (node instanceof Element) {
+        const lang = node.closest('[lang]')?.getAttribute('lang');
+        if (lang) return lang === 'en' ? 'en-US' : lang;
+      }
+      const root: Node = node.getRootNode();
+      node = root instanceof ShadowRoot ? root.host : null;
+    }
+    return 'en-US';
+  }
+
+  /** Tells about something that happened, or (`cancelable`) is about to: false when a listener prevented it. */
+  protected emit(type: string, detail: unknown, options: { cancelable?: boolean } = {}): boolean {
+    return this.dispatchEvent(new CustomEvent(type, { detail, cancelable: options.cancelable ?? false }));
+  }
+}

@@ -1,0 +1,56 @@
+import { type Term, type VocabularyId, vocabularies } from '@ssp-kit/process';
+
+/** `2026-11-03` as a person reads it: `Nov 3, 2026`. What is no day is shown as it is. */
+export function formatDay(day: string | null | undefined, locale = 'en-US'): string {
+  if (day == null || day === '') return '';
+  const instant = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(instant.getTime())) return day;
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+  }).format(instant);
+}
+
+/** `14:05` as `2:05 PM`. */
+export function formatTime(time: string | null | undefined, locale = 'en-US'): string {
+  if (time == null || !/^\d\d:\d\d/.test(time)) return time ?? '';
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(new Date(`1970-01-01T${time.slice(0, 5)}:00Z`));
+}
+
+/** Two letters for a person: the first of the first and of the last name. */
+export function initials(name: string): string {
+  const words = name
+    .trim()
+    .split(/\s+/u)
+    .filter((word) => /^[\p{L}\p{N}]/u.test(word));
+  const first = words[0];
+  const last = words.length > 1 ? words[words.length - 1] : undefined;
+  return [first, last]
+    .filter((word) => word !== undefined)
+    .map((word) => [...word][0]?.toLocaleUpperCase() ?? '')
+    .join('');
+}
+
+export function termsOf(vocabulary: VocabularyId | undefined): readonly Term[] {
+  return vocabulary === undefined ? [] : vocabularies[vocabulary];
+}
+
+/** What a code of a vocabulary means; the code itself where it is unknown. */
+export function labelOf(vocabulary: VocabularyId | undefined, code: unknown): string {
+  if (typeof code !== 'string') return '';
+  return termsOf(vocabulary).find((term) => term.code === code)?.label ?? code;
+}
+
+/** Today plus nothing: one sentence on how far a day is. `days` as a deadline counts them, negative when late. */
+export function formatDaysLeft(days: number): string {
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  if (days === -1) return '1 day late';
+  return days > 0 ? `in ${days} days` : `${-days} days late`;
+}

@@ -1,0 +1,213 @@
+/**
+ * A session in memory for stories and tests: plain data, no network, no shared document type, no timer.
+ * What another person would do is a method of the case's document: `session.caseOf(id).document('plan-1').type('…', 'words')`.
+ */
+import type { Plain, RequirementResult } from '@ssp-kit/process';
+import type {
+  CaseHandle,
+  Connection,
+  Intent,
+  KeptWords,
+  Outcome,
+  PendingDecision,
+  Person,
+  RosterPerson,
+  RosterStudent,
+  Saved,
+  Session,
+  SessionView,
+} from './contract.js';
+import { FakeCase, type FakeCaseOptions } from './fake/case.js';
+import { FakeReadable } from './fake/readable.js';
+
+export { FakeCase, type FakeCaseOptions } from './fake/case.js';
+export { FakeDocument, type FakeDocumentOptions } from './fake/document.js';
+export { FakeReadable } from './fake/readable.js';
+
+export interface FakeSessionOptions {
+  readonly person?: Person | null;
+  /** `YYYY-MM-DD`. */
+  readonly today?: string;
+  readonly cases?: readonly FakeCaseOptions[];
+  readonly students?: readonly RosterStudent[];
+  readonly people?: readonly RosterPerson[];
+  readonly view?: Partial<SessionView>;
+}
+
+type Payload = Readonly<Record<string, Plain>>;
+
+export class FakeSession implements Session {
+  readonly view: FakeReadable<SessionView>;
+  /** Everything that was asked for, in order. */
+  readonly intents: Intent[] = [];
+  closed = false;
+  readonly #cases = new Map<string, FakeCase>();
+  readonly #students: readonly RosterStudent[];
+  readonly #people: readonly RosterPerson[];
+  readonly #missing = new Map<string, readonly RequirementResult[]>();
+  #answer: ((intent: Intent) => Outcome | undefined) | null = null;
+  #count = 0;
+
+  constructor(options: FakeSessionOptions = {}) {
+    this.#students = options.students ?? [];
+    this.#people = options.people ?? [];
+    this.view = new FakeReadable<SessionView>({
+      person: options.person ?? { id: 'ana', name: 'Ana Kealoha', roles: ['coordinator'] },
+      connection: 'online',
+      saved: 'saved',
+      offlineStore: 'on',
+      pending: [],
+      kept: [],
+      caseload: { state: 'ready', cases: [] },
+      today: options.today ?? '2026-11-24',
+      profile: { id: 'hawaii-classic', version: '1', timeZone: 'Pacific/Honolulu' },
+      ...options.view,
+    });
+    for (const one of options.cases ?? []) this.addCase(one);
+  }
+
+  case(caseId: string): CaseHandle {
+    return this.caseOf(caseId).handle();
+  }
+
+  async dispatch(intent: Intent): Promise<Outcome> {
+    this.intents.push(intent);
+    const answer = this.#answer?.(intent);
+    return answer ?? this.#do(intent);
+  }
+
+  async students(query = ''): Promise<readonly RosterStudent[]> {
+    const wanted = query.trim().toLocaleLowerCase();
+    return this.#students.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
+  }
+
+  async people(_caseId: string): Promise<readonly RosterPerson[]> {
+    return this.#people;
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+  }
+
+  /** Handles and listeners that elements still hold: 0 after all of them are gone. */
+  get held(): number {
+    return [...this.#cases.values()].reduce((sum, one) => sum + one.held, this.view.listeners);
+  }
+
+  addCase(options: FakeCaseOptions): FakeCase {
+    const one = new FakeCase(options, (of, action, payload) => this.#judge(of, action, payload));
+    this.#cases.set(options.id, one);
+    return one;
+  }
+
+  caseOf(caseId: string): FakeCase {
+    return this.#cases.get(caseId) ?? this.addCase({ id: caseId, state: 'loading' });
+  }
+
+  patch(patch: Partial<SessionView>): void {
+    this.view.set({ ...this.view.get(), ...patch });
+  }
+
+  setConnection(connection: Connection): void {
+    this.patch({ connection });
+  }
+
+  setSaved(saved: Saved): void {
+    this.patch({ saved });
+  }
+
+  /** Says what an action still misses; without this, nothing. */
+  setMissing(caseId: string, action: string, missing: readonly RequirementResult[]): void {
+    this.#missing.set(`${caseId} ${action}`, missing);
+    this.caseOf(caseId).judgeAgain();
+  }
+
+  /** Answers intents instead of the fake; `undefined` lets the fake do it. */
+  answerWith(answer: ((intent: Intent) => Outcome | undefined) | null): void {
+    this.#answer = answer;
+  }
+
+  /** Words that the server did not take. */
+  keep(words: KeptWords): void {
+    this.patch({ kept: [...this.view.get().kept, words] });
+  }
+
+  /** A decision that waits or was refused; one with a known key is replaced. */
+  pend(decision: PendingDecision): void {
+    const others = this.view.get().pending.filter(({ key }) => key !== decision.key);
+    this.#setPending([...others, decision]);
+  }
+
+  #setPending(pending: readonly PendingDecision[]): void {
+    this.patch({ pending });
+    for (const one of this.#cases.values()) {
+      one.patch({ pending: pending.filter(({ caseId }) => caseId === one.id) });
+    }
+  }
+
+  #judge(of: FakeCase, action: string, _payload: Payload) {
+    const missing = this.#missing.get(`${of.id} ${action}`);
+    return { action, allowed: true, open: true, requirements: missing ?? [] };
+  }
+
+  #do(intent: Intent): Outcome {
+    switch (intent.type) {
+      case 'field.set':
+        return this.#edit(intent, (document) => document.set(intent.path, intent.value));
+      case 'row.add':
+        return this.#edit(intent, (document) => document.addRow(intent.list, intent));
+      case 'row.move':
+        return this.#edit(intent, (document) => document.moveRow(intent.list, intent.id, intent.after));
+      case 'row.remove':
+        return this.#edit(intent, (document) => document.removeRow(intent.list, intent.id));
+      case 'decide':
+        return this.#decide(intent);
+      case 'case.start': {
+        const id = intent.caseId ?? `case-${++this.#count}`;
+        this.addCase({ id });
+        return { result: 'done', id };
+      }
+      case 'decision.withdraw':
+        this.#setPending(this.view.get().pending.filter(({ key }) => key !== intent.key));
+        return { result: 'done' };
+      case 'kept.discard':
+        this.patch({ kept: this.view.get().kept.filter(({ id }) => id !== intent.id) });
+        return { result: 'done' };
+      case 'caseload.refresh':
+        return { result: 'done' };
+    }
+  }
+
+  #edit(
+    intent: Intent & { caseId: string; document: string },
+    edit: (document: ReturnType<FakeCase['document']>) => unknown,
+  ): Outcome {
+    const document = this.caseOf(intent.caseId).document(intent.document);
+    if (!document.writable) {
+      return { result: 'refused', refusal: { ok: false, code: 'no-right', unmet: [] } };
+    }
+    const id = edit(document);
+    return typeof id === 'string' ? { result: 'done', id } : { result: 'done' };
+  }
+
+  #decide(intent: Intent & { type: 'decide' }): Outcome {
+    const key = `decision-${++this.#count}`;
+    if (this.view.get().connection === 'offline') {
+      this.pend({
+        key,
+        caseId: intent.caseId,
+        action: intent.action,
+        since: `${this.view.get().today}T10:00:00Z`,
+        state: 'waiting',
+        refusal: null,
+      });
+      return { result: 'waiting', key };
+    }
+    const { requirements } = this.caseOf(intent.caseId).readiness(intent.action, intent.payload).get();
+    const unmet = requirements.filter(({ met }) => !met);
+    if (unmet.length > 0) {
+      return { result: 'refused', refusal: { ok: false, code: 'unmet', unmet } };
+    }
+    return { result: 'done' };
+  }
+}
