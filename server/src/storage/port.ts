@@ -1,0 +1,159 @@
+/**
+ * What the server asks of its store. One adapter keeps it in a SQLite file, a small one in memory; both pass conformance.ts.
+ * Everything that resolves is on disk. A rejection (`StorageError`) means that nothing of the call was kept.
+ */
+import type { Decision } from '@ssp-kit/process';
+
+export interface RoomKey {
+  readonly caseId: string;
+  readonly document: string;
+}
+
+/** A room as it stands on disk. */
+export interface StoredRoom extends RoomKey {
+  /** The store's own number of the room. */
+  readonly id: number;
+  readonly kind: string;
+  readonly epoch: number;
+  readonly sealed: boolean;
+  /** Number of the last update; 0 before the first. */
+  readonly head: number;
+}
+
+/** Everything a room needs to be served: the snapshot, the updates behind it, and whose each clientID is. */
+export interface LoadedRoom extends StoredRoom {
+  readonly snapshot: { readonly n: number; readonly bytes: Uint8Array; readonly gate: Uint8Array } | null;
+  readonly tail: readonly Uint8Array[];
+  readonly clients: readonly ClientClaim[];
+}
+
+/** A clientID of a room and the person it belongs to. */
+export interface ClientClaim {
+  readonly client: number;
+  readonly person: string;
+}
+
+export interface Append {
+  readonly room: number;
+  readonly author: string;
+  /** Milliseconds since 1970, the server's clock. */
+  readonly at: number;
+  readonly bytes: Uint8Array;
+  /** ClientIDs this update names for the first time. */
+  readonly claims: readonly ClientClaim[];
+}
+
+/** `n` is the update's number in its room. A sealed or replaced room takes nothing more. */
+export type Appended = { readonly ok: true; readonly n: number } | { readonly ok: false; readonly code: 'sealed' };
+
+export interface AuditEntry {
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  readonly person: string;
+  readonly action: string;
+  readonly caseId: string | null;
+  readonly document: string | null;
+  /** Plain JSON without narrative. */
+  readonly detail: unknown;
+}
+
+export interface NewRoom extends RoomKey {
+  readonly kind: string;
+  /** What the server puts into it, or null for an empty document. */
+  readonly bytes: Uint8Array | null;
+}
+
+export interface SealedDocument extends RoomKey {
+  readonly version: number;
+  /** SHA-256 of `json`, hex. */
+  readonly hash: string;
+  /** Canonical JSON of the projection. */
+  readonly json: string;
+}
+
+/** The columns by which a person's cases are found. */
+export interface CaseIndex {
+  readonly student: string;
+  readonly school: string | null;
+  /** Everyone named in the case: starter, team, family, providers. */
+  readonly people: readonly string[];
+}
+
+/** One decision with everything that follows from it, written together or not at all. */
+export interface DecisionWrite {
+  readonly caseId: string;
+  readonly decision: Decision;
+  /** Of the command, so that the same key with other words is noticed. */
+  readonly fingerprint: string;
+  /** CaseState as JSON after the decision. */
+  readonly state: string;
+  readonly index: CaseIndex;
+  /** Room numbers and the update number each was read at. */
+  readonly readAt: readonly { readonly room: number; readonly head: number }[];
+  /** Updates of rooms that exist, by the server. */
+  readonly appends: readonly { readonly room: number; readonly bytes: Uint8Array }[];
+  readonly opens: readonly NewRoom[];
+  readonly seals: readonly SealedDocument[];
+  readonly audit: AuditEntry;
+}
+
+/** `moved`: a room or the case is not where it was read; nothing was written. `known`: the key is in the log already. */
+export type Decided =
+  | { readonly ok: true; readonly appended: readonly number[]; readonly opened: readonly StoredRoom[] }
+  | { readonly ok: false; readonly code: 'moved' | 'known' };
+
+export interface StoredCase {
+  readonly id: string;
+  /** CaseState as JSON. */
+  readonly state: string;
+  readonly seq: number;
+  /** ISO 8601 UTC. */
+  readonly updated: string;
+}
+
+/** Cases that may concern a person; the rights decide which of them are shown. */
+export interface CaseSearch {
+  readonly all?: boolean;
+  readonly schools: readonly string[];
+  readonly students: readonly string[];
+  readonly person: string;
+  readonly limit: number;
+}
+
+export interface Revocation {
+  readonly person: string;
+  /** Tokens issued before this instant are no longer taken; milliseconds since 1970. */
+  readonly before: number;
+}
+
+export interface Storage {
+  /** The room of a document at its newest epoch. */
+  room(key: RoomKey): Promise<StoredRoom | null>;
+  load(key: RoomKey): Promise<LoadedRoom | null>;
+  /** Appends of one tick are committed together. */
+  append(append: Append): Promise<Appended>;
+  /** Keeps the newest snapshot of a room; an older one than the stored is ignored. */
+  saveSnapshot(room: number, n: number, bytes: Uint8Array, gate: Uint8Array): Promise<void>;
+  decide(write: DecisionWrite): Promise<Decided>;
+  decisionByKey(caseId: string, key: string): Promise<{ decision: Decision; fingerprint: string } | null>;
+  case(caseId: string): Promise<StoredCase | null>;
+  cases(search: CaseSearch): Promise<readonly StoredCase[]>;
+  sealed(key: RoomKey): Promise<SealedDocument | null>;
+  audit(entry: AuditEntry): Promise<void>;
+  audits(caseId: string, limit: number): Promise<readonly AuditEntry[]>;
+  revoke(revocation: Revocation): Promise<void>;
+  revocations(): Promise<readonly Revocation[]>;
+  /** Writes a row to see that the disk takes it. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The store could not do it: a full disk, a lost file, a lock that was not given back. */
+export class StorageError extends Error {
+  override readonly name = 'StorageError';
+  readonly code: 'full' | 'busy' | 'failed';
+  constructor(code: 'full' | 'busy' | 'failed', message: string) {
+    super(message);
+    this.code = code;
+  }
+}

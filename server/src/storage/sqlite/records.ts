@@ -1,0 +1,267 @@
+/** The storage port's questions as SQL, on the worker's thread. Each function is one transaction. */
+import type { Decision } from '@ssp-kit/process';
+import type {
+  Append,
+  Appended,
+  AuditEntry,
+  CaseSearch,
+  Decided,
+  DecisionWrite,
+  LoadedRoom,
+  NewRoom,
+  Revocation,
+  RoomKey,
+  SealedDocument,
+  StoredCase,
+  StoredRoom,
+} from '../port.js';
+import type { Statement } from '../tables.js';
+import type { Database } from './database.js';
+
+export type Records = ReturnType<typeof recordsOn>;
+
+export function recordsOn(db: Database) {
+  const insertUpdate = 'INSERT INTO updates (room, n, author, at, bytes) VALUES (?, ?, ?, ?, ?)';
+
+  function room(key: RoomKey): StoredRoom | null {
+    const rows = db.all<RoomRow>(
+      'SELECT id, kind, epoch, sealed, head FROM rooms WHERE case_id = ? AND document = ? ORDER BY epoch DESC LIMIT 1',
+      [key.caseId, key.document],
+    );
+    const row = rows[0];
+    return row
+      ? { ...key, id: row.id, kind: row.kind, epoch: row.epoch, sealed: row.sealed === 1, head: row.head }
+      : null;
+  }
+
+  function openRoom(opened: NewRoom, author: string, at: number): StoredRoom {
+    const known = room(opened);
+    if (known) return known;
+    const head = opened.bytes ? 1 : 0;
+    db.run('INSERT INTO rooms (case_id, document, kind, epoch, sealed, head) VALUES (?, ?, ?, 1, 0, ?)', [
+      opened.caseId,
+      opened.document,
+      opened.kind,
+      head,
+    ]);
+    const made = room(opened) as StoredRoom;
+    if (opened.bytes) db.run(insertUpdate, [made.id, 1, author, at, opened.bytes]);
+    return made;
+  }
+
+  function audit(entry: AuditEntry): void {
+    db.run('INSERT INTO audit (at, person, action, case_id, document, detail) VALUES (?, ?, ?, ?, ?, ?)', [
+      entry.at,
+      entry.person,
+      entry.action,
+      entry.caseId,
+      entry.document,
+      JSON.stringify(entry.detail ?? null),
+    ]);
+  }
+
+  function writeDecision(write: DecisionWrite): Decided {
+    const { decision, caseId, index } = write;
+    if (db.all('SELECT 1 FROM decisions WHERE case_id = ? AND key = ?', [caseId, decision.key]).length > 0) {
+      return { ok: false, code: 'known' };
+    }
+    const seq = db.all<{ seq: number }>('SELECT seq FROM cases WHERE id = ?', [caseId])[0]?.seq ?? 0;
+    if (seq + 1 !== decision.seq) return { ok: false, code: 'moved' };
+    for (const { room: id, head } of write.readAt) {
+      const row = db.all<{ head: number }>('SELECT head FROM rooms WHERE id = ?', [id])[0];
+      if (row?.head !== head) return { ok: false, code: 'moved' };
+    }
+    const at = Date.parse(decision.at);
+    db.run('INSERT INTO decisions (case_id, seq, key, fingerprint, json) VALUES (?, ?, ?, ?, ?)', [
+      caseId,
+      decision.seq,
+      decision.key,
+      write.fingerprint,
+      JSON.stringify(decision),
+    ]);
+    db.run(
+      `INSERT INTO cases (id, student, school, seq, state, updated) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET student = excluded.student, school = excluded.school, seq = excluded.seq,
+         state = excluded.state, updated = excluded.updated`,
+      [caseId, index.student, index.school, decision.seq, write.state, decision.at],
+    );
+    db.run('DELETE FROM case_people WHERE case_id = ?', [caseId]);
+    for (const person of new Set(index.people)) {
+      db.run('INSERT INTO case_people (person, case_id) VALUES (?, ?)', [person, caseId]);
+    }
+    const appended = write.appends.map(({ room: id, bytes }) => {
+      const row = db.all<{ head: number }>('UPDATE rooms SET head = head + 1 WHERE id = ? RETURNING head', [id])[0];
+      if (!row) throw new Error('a decision names a room that does not exist');
+      db.run(insertUpdate, [id, row.head, 'server', at, bytes]);
+      return row.head;
+    });
+    const opened = write.opens.map((opening) => openRoom(opening, 'server', at));
+    for (const seal of write.seals) {
+      db.run('INSERT INTO sealed (case_id, document, version, hash, json) VALUES (?, ?, ?, ?, ?)', [
+        caseId,
+        seal.document,
+        seal.version,
+        seal.hash,
+        seal.json,
+      ]);
+      db.run('UPDATE rooms SET sealed = 1 WHERE case_id = ? AND document = ?', [caseId, seal.document]);
+    }
+    audit(write.audit);
+    return { ok: true, appended, opened };
+  }
+
+  return {
+    room,
+
+    load(key: RoomKey): LoadedRoom | null {
+      const found = room(key);
+      if (!found) return null;
+      const snapshot = db.all<{ n: number; bytes: Uint8Array; gate: Uint8Array }>(
+        'SELECT n, bytes, gate FROM snapshots WHERE room = ?',
+        [found.id],
+      )[0];
+      const tail = db.all<{ bytes: Uint8Array }>('SELECT bytes FROM updates WHERE room = ? AND n > ? ORDER BY n', [
+        found.id,
+        snapshot?.n ?? 0,
+      ]);
+      const clients = db.all<{ client: number; person: string }>(
+        'SELECT client, person FROM room_clients WHERE room = ?',
+        [found.id],
+      );
+      return { ...found, snapshot: snapshot ?? null, tail: tail.map((row) => row.bytes), clients };
+    },
+
+    /** All appends of a tick in one commit; the answers stand in the order of the questions. */
+    append(appends: readonly Append[]): Appended[] {
+      return db.transaction(() => {
+        const heads = new Map<number, number | null>();
+        for (const { room: id } of appends) {
+          if (heads.has(id)) continue;
+          const row = db.all<{ head: number; sealed: number }>('SELECT head, sealed FROM rooms WHERE id = ?', [id])[0];
+          heads.set(id, row && row.sealed === 0 ? row.head : null);
+        }
+        const answers = appends.map((append): Appended => {
+          const head = heads.get(append.room) ?? null;
+          if (head === null) return { ok: false, code: 'sealed' };
+          const n = head + 1;
+          heads.set(append.room, n);
+          db.run(insertUpdate, [append.room, n, append.author, append.at, append.bytes]);
+          for (const { client, person } of append.claims) {
+            db.run('INSERT OR IGNORE INTO room_clients (room, client, person) VALUES (?, ?, ?)', [
+              append.room,
+              client,
+              person,
+            ]);
+          }
+          return { ok: true, n };
+        });
+        for (const [id, head] of heads) {
+          if (head !== null) db.run('UPDATE rooms SET head = ? WHERE id = ?', [head, id]);
+        }
+        return answers;
+      });
+    },
+
+    saveSnapshot(id: number, n: number, bytes: Uint8Array, gate: Uint8Array): void {
+      db.run(
+        `INSERT INTO snapshots (room, n, bytes, gate) VALUES (?, ?, ?, ?)
+         ON CONFLICT (room) DO UPDATE SET n = excluded.n, bytes = excluded.bytes, gate = excluded.gate
+         WHERE excluded.n >= snapshots.n`,
+        [id, n, bytes, gate],
+      );
+    },
+
+    decide(write: DecisionWrite): Decided {
+      return db.transaction(() => writeDecision(write));
+    },
+
+    decisionByKey(caseId: string, key: string): { decision: Decision; fingerprint: string } | null {
+      const row = db.all<{ json: string; fingerprint: string }>(
+        'SELECT json, fingerprint FROM decisions WHERE case_id = ? AND key = ?',
+        [caseId, key],
+      )[0];
+      return row ? { decision: JSON.parse(row.json) as Decision, fingerprint: row.fingerprint } : null;
+    },
+
+    case(caseId: string): StoredCase | null {
+      return db.all<StoredCase>('SELECT id, state, seq, updated FROM cases WHERE id = ?', [caseId])[0] ?? null;
+    },
+
+    cases(search: CaseSearch): StoredCase[] {
+      return db.all<StoredCase>(
+        `SELECT id, state, seq, updated FROM cases
+         WHERE ? = 1 OR school IN (SELECT value FROM json_each(?)) OR student IN (SELECT value FROM json_each(?))
+           OR id IN (SELECT case_id FROM case_people WHERE person = ?)
+         ORDER BY updated DESC LIMIT ?`,
+        [
+          search.all ? 1 : 0,
+          JSON.stringify(search.schools),
+          JSON.stringify(search.students),
+          search.person,
+          search.limit,
+        ],
+      );
+    },
+
+    sealed(key: RoomKey): SealedDocument | null {
+      const row = db.all<{ version: number; hash: string; json: string }>(
+        'SELECT version, hash, json FROM sealed WHERE case_id = ? AND document = ? ORDER BY version DESC LIMIT 1',
+        [key.caseId, key.document],
+      )[0];
+      return row ? { ...key, ...row } : null;
+    },
+
+    audit,
+
+    audits(caseId: string, limit: number): AuditEntry[] {
+      return db
+        .all<{ at: string; person: string; action: string; document: string | null; detail: string }>(
+          'SELECT at, person, action, document, detail FROM audit WHERE case_id = ? ORDER BY n DESC LIMIT ?',
+          [caseId, limit],
+        )
+        .map((row) => ({ ...row, caseId, detail: JSON.parse(row.detail) as unknown }));
+    },
+
+    revoke(revocation: Revocation): void {
+      db.run(
+        `INSERT INTO revocations (person, before) VALUES (?, ?)
+         ON CONFLICT (person) DO UPDATE SET before = max(before, excluded.before)`,
+        [revocation.person, revocation.before],
+      );
+    },
+
+    revocations(): Revocation[] {
+      return db.all<Revocation & Record<string, never>>('SELECT person, before FROM revocations');
+    },
+
+    check(): void {
+      db.run(`INSERT OR REPLACE INTO meta (key, value) VALUES ('checked', ?)`, [new Date().toISOString()]);
+    },
+
+    all(sql: string, args: readonly (string | number | null | Uint8Array)[]): unknown[] {
+      return db.all(sql, args);
+    },
+
+    write(statements: readonly Statement[]): number[] {
+      return db.transaction(() =>
+        statements.map(({ sql, args, many }) =>
+          many ? many.reduce((sum, row) => sum + db.run(sql, row), 0) : db.run(sql, args),
+        ),
+      );
+    },
+
+    /** Refuses the growth of the file beyond so many pages, as a full disk would. */
+    limitPages(pages: number): void {
+      db.all(`PRAGMA max_page_count = ${Math.trunc(pages)}`);
+    },
+  };
+}
+
+interface RoomRow {
+  readonly id: number;
+  readonly kind: string;
+  readonly epoch: number;
+  readonly sealed: number;
+  readonly head: number;
+  readonly [column: string]: string | number | null | Uint8Array;
+}

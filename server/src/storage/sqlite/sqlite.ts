@@ -1,0 +1,150 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { StartError } from '../../start-error.js';
+import { type Append, type Appended, type Storage, StorageError } from '../port.js';
+import type { Tables } from '../tables.js';
+import type { Answer, Question, WorkerSettings } from './messages.js';
+import type { Records } from './records.js';
+
+export interface SqliteStore {
+  readonly storage: Storage;
+  readonly tables: Tables;
+  /** Makes the store behave as on a disk that has room for so many pages of 4 KB; for tests. */
+  limitPages(pages: number): Promise<void>;
+}
+
+/** Opens the file on a thread of its own. Rejects with a StartError where it cannot be used. */
+export async function openSqlite(settings: WorkerSettings): Promise<SqliteStore> {
+  const file = await FileThread.start(settings);
+  const { ask } = file;
+  const storage: Storage = {
+    room: (key) => ask('room', key),
+    load: (key) => ask('load', key),
+    append: (append) => file.append(append),
+    saveSnapshot: (...args) => ask('saveSnapshot', ...args),
+    decide: (write) => ask('decide', write),
+    decisionByKey: (...args) => ask('decisionByKey', ...args),
+    case: (caseId) => ask('case', caseId),
+    cases: (search) => ask('cases', search),
+    sealed: (key) => ask('sealed', key),
+    audit: (entry) => ask('audit', entry),
+    audits: (...args) => ask('audits', ...args),
+    revoke: (revocation) => ask('revoke', revocation),
+    revocations: () => ask('revocations'),
+    check: () => ask('check'),
+    close: () => file.close(),
+  };
+  const tables: Tables = {
+    all: <T>(sql: string, args: Parameters<Tables['all']>[1] = []) => ask('all', sql, args) as Promise<T[]>,
+    write: (statements) => ask('write', statements),
+  };
+  return { storage, tables, limitPages: (pages) => ask('limitPages', pages) };
+}
+
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface WaitingAppend {
+  readonly append: Append;
+  readonly resolve: (value: Appended) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** The other side of worker.ts. */
+class FileThread {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #asked = 0;
+  #appends: WaitingAppend[] = [];
+  #appending = false;
+  #scheduled = false;
+  #dead: Error | null = null;
+
+  static async start(settings: WorkerSettings): Promise<FileThread> {
+    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: settings });
+    const [first] = (await once(worker, 'message')) as [Answer];
+    if (!first.ok) {
+      await worker.terminate();
+      throw first.code === 'start' ? new StartError(first.message) : new StorageError(first.code, first.message);
+    }
+    return new FileThread(worker);
+  }
+
+  constructor(worker: Worker) {
+    this.#worker = worker;
+    worker.on('message', (answer: Answer) => this.#onAnswer(answer));
+    worker.on('error', (error) => this.#onEnd(error));
+    worker.on('exit', () => this.#onEnd(new Error('the storage thread has ended')));
+  }
+
+  ask = <M extends keyof Records>(method: M, ...args: Parameters<Records[M]>): Promise<ReturnType<Records[M]>> =>
+    this.#send(method, args) as Promise<ReturnType<Records[M]>>;
+
+  /** One batch is with the disk; what comes meanwhile is the next: the slower the disk, the larger the batches. */
+  append(append: Append): Promise<Appended> {
+    return new Promise((resolve, reject) => {
+      this.#appends.push({ append, resolve, reject });
+      this.#schedule();
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.#dead) return;
+    const ended = once(this.#worker, 'exit');
+    while (this.#appending || this.#appends.length > 0) await new Promise((resolve) => setImmediate(resolve));
+    await this.#send('close', []);
+    await ended;
+  }
+
+  #schedule(): void {
+    if (this.#appending || this.#scheduled || this.#appends.length === 0) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
+      void this.#appendBatch();
+    });
+  }
+
+  async #appendBatch(): Promise<void> {
+    const batch = this.#appends;
+    this.#appends = [];
+    this.#appending = true;
+    try {
+      const answers = await this.ask(
+        'append',
+        batch.map(({ append }) => append),
+      );
+      for (const [index, { resolve }] of batch.entries()) resolve(answers[index] as Appended);
+    } catch (error) {
+      for (const { reject } of batch) reject(error as Error);
+    } finally {
+      this.#appending = false;
+      this.#schedule();
+    }
+  }
+
+  #send(method: Question['method'], args: readonly unknown[]): Promise<unknown> {
+    if (this.#dead) return Promise.reject(this.#dead);
+    return new Promise((resolve, reject) => {
+      const id = ++this.#asked;
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker.postMessage({ id, method, args } satisfies Question);
+    });
+  }
+
+  #onAnswer(answer: Answer): void {
+    const waiting = this.#waiting.get(answer.id);
+    this.#waiting.delete(answer.id);
+    if (answer.ok) waiting?.resolve(answer.value);
+    else waiting?.reject(new StorageError(answer.code === 'start' ? 'failed' : answer.code, answer.message));
+  }
+
+  #onEnd(error: Error): void {
+    if (this.#dead) return;
+    this.#dead = new StorageError('failed', error.message);
+    for (const { reject } of this.#waiting.values()) reject(this.#dead);
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,48 @@
+/** The thread that holds the file: questions come as messages, each is answered once. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { StartError } from '../../start-error.js';
+import { openFile } from './open.js';
+import { recordsOn } from './records.js';
+import type { Answer, Question, WorkerSettings } from './messages.js';
+
+const port = parentPort;
+if (!port) throw new Error('runs as a worker only');
+const settings = workerData as WorkerSettings;
+
+try {
+  const db = openFile(settings.file, settings.tables);
+  const records = recordsOn(db);
+  port.on('message', ({ id, method, args }: Question) => {
+    port.postMessage(answer(id, method, args));
+  });
+
+  const answer = (id: number, method: Question['method'], args: readonly unknown[]): Answer => {
+    try {
+      if (method === 'close') {
+        db.close();
+        setImmediate(() => port.close());
+        return { id, ok: true, value: null };
+      }
+      const run = records[method] as (...args: readonly unknown[]) => unknown;
+      return { id, ok: true, value: run(...args) };
+    } catch (error) {
+      const { code, message } = error as { code?: string; message?: string };
+      return { id, ok: false, code: kindOf(code), message: message ?? String(error) };
+    }
+  };
+  port.postMessage({ id: 0, ok: true, value: null } satisfies Answer);
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  port.postMessage({
+    id: 0,
+    ok: false,
+    code: error instanceof StartError ? 'start' : 'failed',
+    message,
+  } satisfies Answer);
+  port.close();
+}
+
+function kindOf(code: string | undefined): 'full' | 'busy' | 'failed' {
+  if (code === 'SQLITE_FULL') return 'full';
+  return code?.startsWith('SQLITE_BUSY') ? 'busy' : 'failed';
+}
