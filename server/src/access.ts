@@ -1,0 +1,75 @@
+/** Who may what: the one place that sockets, commands and the API ask. Relations come from the roster, the token and the case. */
+import {
+  type Actor,
+  type CaseState,
+  mayOpen,
+  mayStart,
+  type Relation,
+  relationsIn,
+  type StudentRef,
+} from '@ssp-kit/process';
+import { formatRoom, type RoomAccess } from '@ssp-kit/protocol';
+import type { Claims } from './auth.js';
+import type { Roster } from './roster-port.js';
+
+/** A person with a checked token, tied to the roster where it knows them. */
+export interface Identity {
+  readonly claims: Claims;
+  readonly actor: Actor;
+}
+
+export interface Access {
+  identify(claims: Claims): Promise<Identity>;
+  /** Relations to a student that the roster and the token tell; those of the case are not among them. */
+  outside(identity: Identity, student: string): Promise<readonly Relation[]>;
+  may(identity: Identity, state: CaseState, document: string): Promise<'read' | 'write' | null>;
+  /** The rooms of a case that the person may open, at their newest epoch. */
+  rooms(identity: Identity, state: CaseState): Promise<readonly RoomAccess[]>;
+  /** The student as a case names them, or null for one the person may not begin a case about. */
+  startable(identity: Identity, student: string): Promise<StudentRef | null>;
+}
+
+export function makeAccess(roster: Roster): Access {
+  const who = ({ claims, actor }: Identity) => ({
+    person: actor.person,
+    schools: claims.schools,
+    students: claims.students,
+    roles: actor.roles,
+  });
+  const relations = async (identity: Identity, state: CaseState) => [
+    ...(await roster.relations(state.student.id, who(identity))),
+    ...relationsIn(state, identity.actor),
+  ];
+
+  return {
+    async identify(claims) {
+      const person = await roster.personOf(claims.person ?? claims.sub);
+      return {
+        claims,
+        actor: { person: person ?? claims.person ?? claims.sub, name: claims.name, roles: claims.roles },
+      };
+    },
+
+    outside: (identity, student) => roster.relations(student, who(identity)),
+
+    async may(identity, state, document) {
+      return mayOpen(state, document, identity.actor, await relations(identity, state));
+    },
+
+    async rooms(identity, state) {
+      const stands = await relations(identity, state);
+      return Object.values(state.documents).flatMap(({ id, state: stand }) => {
+        const may = mayOpen(state, id, identity.actor, stands);
+        return may
+          ? [{ room: formatRoom({ caseId: state.case, document: id, epoch: 1 }), document: id, may, state: stand }]
+          : [];
+      });
+    },
+
+    async startable(identity, student) {
+      const found = await roster.student(student);
+      if (!found || !mayStart(identity.actor, await roster.relations(found.id, who(identity)))) return null;
+      return { id: found.id, name: found.name, grade: found.grade, school: found.school, schoolName: found.schoolName };
+    },
+  };
+}
