@@ -2,7 +2,7 @@
  * A session in memory for stories and tests: plain data, no network, no shared document type, no timer.
  * What another person would do is a method of the case's document: `session.caseOf(id).document('plan-1').type('…', 'words')`.
  */
-import type { Plain, RequirementResult } from '@ssp-kit/process';
+import { type Actor, fold, type Plain, type Relation, type RequirementResult, startCase } from '@ssp-kit/process';
 import type {
   CaseHandle,
   Connection,
@@ -11,6 +11,7 @@ import type {
   Outcome,
   PendingDecision,
   Person,
+  Readiness,
   RosterPerson,
   RosterStudent,
   Saved,
@@ -18,6 +19,7 @@ import type {
   SessionView,
 } from './contract.js';
 import { FakeCase, type FakeCaseOptions } from './fake/case.js';
+import { decideIn, type FakeActor, judge, viewOf } from './fake/process.js';
 import { FakeReadable } from './fake/readable.js';
 
 export { FakeCase, type FakeCaseOptions } from './fake/case.js';
@@ -31,6 +33,8 @@ export interface FakeSessionOptions {
   readonly cases?: readonly FakeCaseOptions[];
   readonly students?: readonly RosterStudent[];
   readonly people?: readonly RosterPerson[];
+  /** How the person stands to every student by the roster. Default: staff of the school. */
+  readonly relations?: readonly Relation[];
   readonly view?: Partial<SessionView>;
 }
 
@@ -44,6 +48,7 @@ export class FakeSession implements Session {
   readonly #cases = new Map<string, FakeCase>();
   readonly #students: readonly RosterStudent[];
   readonly #people: readonly RosterPerson[];
+  readonly #relations: readonly Relation[];
   readonly #missing = new Map<string, readonly RequirementResult[]>();
   #answer: ((intent: Intent) => Outcome | undefined) | null = null;
   #count = 0;
@@ -51,6 +56,7 @@ export class FakeSession implements Session {
   constructor(options: FakeSessionOptions = {}) {
     this.#students = options.students ?? [];
     this.#people = options.people ?? [];
+    this.#relations = options.relations ?? ['school'];
     this.view = new FakeReadable<SessionView>({
       person: options.person ?? { id: 'ana', name: 'Ana Kealoha', roles: ['coordinator'] },
       connection: 'online',
@@ -73,7 +79,20 @@ export class FakeSession implements Session {
   async dispatch(intent: Intent): Promise<Outcome> {
     this.intents.push(intent);
     const answer = this.#answer?.(intent);
-    return answer ?? this.#do(intent);
+    return answer ?? this.perform(intent);
+  }
+
+  /** Does at once what `dispatch` does, unheard: to bring a case to where a story or a test begins. */
+  perform(intent: Intent): Outcome {
+    return this.#do(intent);
+  }
+
+  /** Lets somebody else decide, as the process judges it. */
+  decideAs(actor: Actor, caseId: string, action: string, payload: Payload = {}): Outcome {
+    const who = { ...this.#who(), actor };
+    const outcome = decideIn(this.caseOf(caseId), action, payload, this.#key(), who);
+    this.#look(this.caseOf(caseId));
+    return outcome;
   }
 
   async students(query = ''): Promise<readonly RosterStudent[]> {
@@ -145,9 +164,31 @@ export class FakeSession implements Session {
     }
   }
 
-  #judge(of: FakeCase, action: string, _payload: Payload) {
+  #judge(of: FakeCase, action: string, payload: Payload): Readiness {
     const missing = this.#missing.get(`${of.id} ${action}`);
-    return { action, allowed: true, open: true, requirements: missing ?? [] };
+    if (missing !== undefined) return { action, allowed: true, open: true, requirements: missing };
+    return judge(of, action, payload, this.#who());
+  }
+
+  #who(): FakeActor {
+    const { person, today } = this.view.get();
+    return {
+      actor: { person: person?.id ?? '', name: person?.name ?? '', roles: person?.roles ?? [] },
+      relations: this.#relations,
+      day: today,
+      people: this.#people,
+    };
+  }
+
+  #key(): string {
+    this.#count += 1;
+    return `decision-${this.#count}`;
+  }
+
+  /** Tells a case's view again as the person of this session sees it. */
+  #look(of: FakeCase): void {
+    const state = of.view.get().case;
+    if (state !== null) of.patch(viewOf(state, this.#who()));
   }
 
   #do(intent: Intent): Outcome {
@@ -162,11 +203,8 @@ export class FakeSession implements Session {
         return this.#edit(intent, (document) => document.removeRow(intent.list, intent.id));
       case 'decide':
         return this.#decide(intent);
-      case 'case.start': {
-        const id = intent.caseId ?? `case-${++this.#count}`;
-        this.addCase({ id });
-        return { result: 'done', id };
-      }
+      case 'case.start':
+        return this.#start(intent.student, intent.caseId);
       case 'decision.withdraw':
         this.#setPending(this.view.get().pending.filter(({ key }) => key !== intent.key));
         return { result: 'done' };
@@ -191,7 +229,7 @@ export class FakeSession implements Session {
   }
 
   #decide(intent: Intent & { type: 'decide' }): Outcome {
-    const key = `decision-${++this.#count}`;
+    const key = this.#key();
     if (this.view.get().connection === 'offline') {
       this.pend({
         key,
@@ -203,11 +241,37 @@ export class FakeSession implements Session {
       });
       return { result: 'waiting', key };
     }
-    const { requirements } = this.caseOf(intent.caseId).readiness(intent.action, intent.payload).get();
+    const one = this.caseOf(intent.caseId);
+    const { requirements } = one.readiness(intent.action, intent.payload).get();
     const unmet = requirements.filter(({ met }) => !met);
     if (unmet.length > 0) {
       return { result: 'refused', refusal: { ok: false, code: 'unmet', unmet } };
     }
-    return { result: 'done' };
+    return decideIn(one, intent.action, intent.payload, key, this.#who());
+  }
+
+  #start(student: string, caseId = `case-${this.#key()}`): Outcome {
+    if (this.#cases.get(caseId)?.view.get().case) return { result: 'done', id: caseId };
+    const known = this.#students.find(({ id }) => id === student);
+    const who = this.#who();
+    const first = startCase({
+      caseId,
+      key: this.#key(),
+      actor: who.actor,
+      student: {
+        id: student,
+        name: known?.name ?? student,
+        grade: known?.grade ?? null,
+        school: known?.school ?? null,
+        schoolName: known?.schoolName ?? null,
+      },
+      day: who.day,
+      at: `${who.day}T18:00:00.000Z`,
+    });
+    const one = this.#cases.get(caseId) ?? this.addCase({ id: caseId });
+    one.document('concern');
+    one.patch({ case: fold([first]) });
+    this.#look(one);
+    return { result: 'done', id: caseId };
   }
 }
