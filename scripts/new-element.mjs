@@ -28,7 +28,7 @@ import { styles } from './${name}.styles.js';
  * @csspart base - The visible box.
  */
 export class ${className} extends SspElement {
-  static override styles = [styles];
+  static override styles = [SspElement.styles, styles];
 
   override render() {
     return html\`<section part="base"></section>\`;
@@ -44,12 +44,8 @@ declare global {
   [`${folder}/${name}.styles.ts`]: `import { css } from 'lit';
 
 export const styles = css\`
-  :host {
-    display: block;
-  }
-
-  :host([hidden]) {
-    display: none;
+  [part='base'] {
+    display: grid;
   }
 \`;
 `,
