@@ -34,7 +34,6 @@ const steps = [
     command: ['npm', 'run', 'storybook:build'],
     when: () => findStories().length > 0,
   },
-  { name: 'exports', command: ['npx', 'knip', '--no-progress', '--no-config-hints'] },
 ];
 
 const asked = process.argv.slice(2);
