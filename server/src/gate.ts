@@ -1,0 +1,316 @@
+import type { UpdateRefusal } from '@ssp-kit/protocol';
+import { fieldsRoot, isWellFormed, type Shape, shapeOf } from '@ssp-kit/record';
+import * as Y from 'yjs';
+import { ClientIndex } from './gate/client-index.js';
+import { readIndex, writeIndex } from './gate/index-bytes.js';
+import { visitInOrder } from './gate/in-order.js';
+import { type DeleteRange, type Id, readUpdate, type Struct, type UpdateContent } from './gate/read-update.js';
+import { UpdateFault } from './gate/update-fault.js';
+
+export interface Writer {
+  readonly person: string;
+  /** Kind of the room's document: its shape says what may be written. */
+  readonly kind: string;
+}
+
+export interface Passed {
+  readonly ok: true;
+  /** Whether it says anything the room does not have. What says nothing new need not be stored or relayed. */
+  readonly fresh: boolean;
+  /** ClientIDs that write for the first time, to be recorded as this person's. */
+  readonly claims: number[];
+  /** The bytes to store and relay: the update without the structs that the room has. */
+  readonly update: Uint8Array;
+  /**
+   * Takes it into the index. Call it before the next `check`, when the update is put in the queue of what will be stored; when the store then fails,
+   * build the gate anew from what is stored.
+   */
+  commit(): void;
+}
+
+export interface NotPassed {
+  readonly ok: false;
+  readonly code: UpdateRefusal;
+  readonly detail: string;
+}
+
+/** Owner of what no person wrote: the server's own copies. Nobody can write on under these ids. */
+const serverOwner = '';
+/** Each page load that writes has a clientID of its own: 40 people, 400 loads each. */
+const maxClients = 16_384;
+/** Largest update: a first sync as large as a room. */
+const maxUpdateBytes = 5_000_000;
+/** An offline client tells text it wrote and deleted by its length alone: room for the work of weeks, not for the end of the numbers. */
+const maxDeletedGrowth = 2 ** 24;
+
+/**
+ * Judges each update of a room before it is taken, without a document: who may write under which clientID, that nothing is left out, and that only
+ * known names and types are written. It holds the state vector and, per client, the runs of places. A refused update changes nothing.
+ */
+export class RoomGate {
+  #clients = new Map<number, ClientIndex>();
+  #owners = new Map<number, string>();
+  #version = 0;
+
+  /** The gate of a room from its stored state, with the recorded owners of its clientIDs. Throws when the state is not whole. */
+  static fromState(update: Uint8Array, owners: ReadonlyMap<number, string>): RoomGate {
+    const gate = new RoomGate();
+    const content = readUpdate(update, true);
+    const draft = new Draft(gate.#clients);
+    draft.write(content, null);
+    gate.#take(draft, content.deletes);
+    for (const [client, person] of owners) gate.#owners.set(client, person);
+    for (const client of gate.#clients.keys()) if (!gate.#owners.has(client)) gate.#owners.set(client, serverOwner);
+    return gate;
+  }
+
+  /** The gate as `toBytes` wrote it. Throws on other bytes: then build it from the state. */
+  static fromBytes(bytes: Uint8Array): RoomGate {
+    const gate = new RoomGate();
+    const { clients, owners } = readIndex(bytes);
+    gate.#clients = clients;
+    gate.#owners = owners;
+    return gate;
+  }
+
+  toBytes(): Uint8Array {
+    return writeIndex(this.#clients, this.#owners);
+  }
+
+  /** What the room has, as SyncStep1 sends it. */
+  encodeStateVector(): Uint8Array {
+    return Y.encodeStateVector(this.#stateVector());
+  }
+
+  /** The person a clientID belongs to, undefined when nobody named it yet. */
+  owner(client: number): string | undefined {
+    return this.#owners.get(client);
+  }
+
+  /** Whether something was written under this clientID. */
+  hasWritten(client: number): boolean {
+    return this.#clients.has(client);
+  }
+
+  /** Names a clientID in presence. False when it belongs to another, or when the room has too many. */
+  claim(client: number, person: string): boolean {
+    const owner = this.#owners.get(client);
+    if (owner !== undefined) return owner === person;
+    if (person === serverOwner || this.#owners.size >= maxClients) return false;
+    this.#owners.set(client, person);
+    return true;
+  }
+
+  /** Gives back a claim under which nothing was written, when its connection ends. */
+  release(client: number): void {
+    if (!this.#clients.has(client)) this.#owners.delete(client);
+  }
+
+  check(update: Uint8Array, writer: Writer, maxBytes = maxUpdateBytes): Passed | NotPassed {
+    try {
+      return this.#judge(update, writer, maxBytes);
+    } catch (fault) {
+      if (fault instanceof UpdateFault) return { ok: false, code: fault.code, detail: fault.message };
+      throw fault;
+    }
+  }
+
+  #judge(update: Uint8Array, writer: Writer, maxBytes: number): Passed {
+    const shape = shapeOf(writer.kind);
+    if (shape.serverOnly) throw new UpdateFault('read-only', 'only the server writes here');
+    if (update.byteLength > maxBytes) throw new UpdateFault('too-large', `an update has at most ${maxBytes} bytes`);
+    const content = readUpdate(update);
+    const claims = this.#owned(content, writer.person);
+    const draft = new Draft(this.#clients);
+    draft.write(content, shape);
+    for (const range of content.deletes) draft.checkDelete(range);
+    const fresh =
+      draft.tails.size > 0 ||
+      content.deletes.some(({ client, clock, length }) => !this.#clients.get(client)?.isDeleted(clock, length));
+    const version = this.#version;
+    return {
+      ok: true,
+      fresh,
+      claims,
+      update: draft.known && fresh ? Y.diffUpdate(update, this.encodeStateVector()) : update,
+      commit: () => {
+        if (version !== this.#version) throw new Error('another update was taken since this one was checked');
+        for (const client of claims) this.#owners.set(client, writer.person);
+        this.#take(draft, content.deletes);
+      },
+    };
+  }
+
+  /** Every client that writes something new is this person's, or becomes so. Answers those that write for the first time. */
+  #owned(content: UpdateContent, person: string): number[] {
+    const begins: number[] = [];
+    let unnamed = 0;
+    for (const [client, structs] of content.structs) {
+      const last = structs[structs.length - 1] as Struct;
+      const have = this.#clients.get(client)?.end ?? 0;
+      if (last.clock + last.length <= have) continue;
+      const owner = this.#owners.get(client);
+      if (person === serverOwner || (owner !== undefined && owner !== person)) {
+        throw new UpdateFault('not-yours', `clientID ${client} belongs to somebody else`);
+      }
+      if (owner === undefined) unnamed++;
+      if (have === 0) begins.push(client);
+    }
+    if (this.#owners.size + unnamed > maxClients) throw new UpdateFault('too-large', 'too many clientIDs in this room');
+    return begins;
+  }
+
+  #take(draft: Draft, deletes: readonly DeleteRange[]): void {
+    this.#version++;
+    for (const [client, tail] of draft.tails) {
+      const index = this.#clients.get(client);
+      if (index) index.extend(tail);
+      else this.#clients.set(client, tail);
+    }
+    for (const { client, clock, length } of [...draft.deleted, ...deletes])
+      this.#clients.get(client)?.markDeleted(clock, length);
+  }
+
+  #stateVector(): Map<number, number> {
+    return new Map(Array.from(this.#clients, ([client, index]) => [client, index.end]));
+  }
+}
+
+/** What an update would add to a room. */
+class Draft {
+  /** What is new of each client, behind what the room has. */
+  readonly tails = new Map<number, ClientIndex>();
+  /** New structs that come already deleted. */
+  readonly deleted: DeleteRange[] = [];
+  /** Whether the update repeats something the room has. */
+  known = false;
+  readonly #room: ReadonlyMap<number, ClientIndex>;
+  #deletedGrowth = 0;
+
+  constructor(room: ReadonlyMap<number, ClientIndex>) {
+    this.#room = room;
+  }
+
+  /** Takes all structs in. `shape` null trusts them: the server's own stored state. */
+  write({ structs }: UpdateContent, shape: Shape | null): void {
+    for (const [client, list] of structs) {
+      const first = list[0] as Struct;
+      if (first.clock > this.#have(client))
+        throw new UpdateFault('gap', `clientID ${client} begins at ${first.clock}, the room has ${this.#have(client)}`);
+    }
+    visitInOrder(
+      structs,
+      (client) => this.#reached(client),
+      (client, struct) => this.#add(client, struct, shape),
+    );
+  }
+
+  checkDelete({ client, clock, length }: DeleteRange): void {
+    if (clock + length > this.#reached(client)) throw new UpdateFault('gap', 'a delete of something unknown');
+    if (this.#pairAt(client, clock - 1) || this.#pairAt(client, clock + length - 1)) throw splits();
+  }
+
+  #add(client: number, struct: Struct, shape: Shape | null): void {
+    const { origin, rightOrigin } = struct;
+    if (origin && this.#pairAt(origin.client, origin.clock)) throw splits();
+    if (rightOrigin && this.#pairAt(rightOrigin.client, rightOrigin.clock - 1)) throw splits();
+    const have = this.#reached(client);
+    const skip = have - struct.clock;
+    if (skip > 0) this.known = true;
+    if (skip >= struct.length) return;
+    const place = this.#placeOf(client, struct, skip > 0 ? have - 1 : null);
+    if (shape) checkContent(shape, place, struct);
+
+    const tail = this.#tail(client, have);
+    tail.append(struct.length - skip, place);
+    if (struct.content === 'text') this.#notePairs(tail, struct, skip);
+    if (struct.content === 'deleted') {
+      this.deleted.push({ client, clock: have, length: struct.length - skip });
+      this.#deletedGrowth += struct.length - skip;
+      if (shape && this.#deletedGrowth > maxDeletedGrowth)
+        throw new UpdateFault('too-large', 'more deleted text than anybody writes');
+    }
+  }
+
+  /** An item without a parent stands where its neighbours stand; all that are told must agree, or lists of two places would be tied together. */
+  #placeOf(client: number, struct: Struct, before: number | null): string {
+    const beside: Id[] = [];
+    if (struct.origin) beside.push(struct.origin);
+    if (struct.rightOrigin) beside.push(struct.rightOrigin);
+    if (before !== null) beside.push({ client, clock: before });
+    const { parent } = struct;
+    let place =
+      parent === null ? null : parent.root === null ? '' : parent.key === null ? parent.root : placeOfKey(parent);
+    for (const id of beside) {
+      const theirs = this.#lookUp(id.client)?.(id.clock) ?? '';
+      if (place !== null && theirs !== place) throw new UpdateFault('bad-update', 'neighbours in different places');
+      place = theirs;
+    }
+    return place ?? '';
+  }
+
+  #lookUp(client: number): ((clock: number) => string) | null {
+    const tail = this.tails.get(client);
+    const room = this.#room.get(client);
+    if (!tail && !room) return null;
+    return (clock) => (tail && clock >= tail.base ? tail.placeOf(clock) : (room?.placeOf(clock) ?? ''));
+  }
+
+  #notePairs(tail: ClientIndex, { clock, text }: Struct, skip: number): void {
+    if (skip > 0 && isLow(text.charCodeAt(skip))) throw splits();
+    for (let i = skip; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit >= 0xd800 && unit <= 0xdbff) tail.pairs.push(clock + i);
+    }
+  }
+
+  #pairAt(client: number, clock: number): boolean {
+    return this.#room.get(client)?.pairAt(clock) === true || this.tails.get(client)?.pairAt(clock) === true;
+  }
+
+  #tail(client: number, base: number): ClientIndex {
+    let tail = this.tails.get(client);
+    if (!tail) {
+      tail = new ClientIndex(base);
+      this.tails.set(client, tail);
+    }
+    return tail;
+  }
+
+  #have(client: number): number {
+    return this.#room.get(client)?.end ?? 0;
+  }
+
+  #reached(client: number): number {
+    return this.tails.get(client)?.end ?? this.#have(client);
+  }
+}
+
+function placeOfKey(parent: { readonly root: string | null; readonly key: string | null }): string {
+  return parent.root === fieldsRoot ? `|${parent.key}` : '';
+}
+
+function checkContent(shape: Shape, place: string, { content, text, value }: Struct): void {
+  if (content === 'collected') throw new UpdateFault('wrong-type', 'a collected struct');
+  if (place === '') throw new UpdateFault('wrong-type', 'it stands in no text and in no field');
+  if (place.startsWith('|')) {
+    const key = place.slice(1);
+    if (!shape.isKey(key)) throw new UpdateFault('unknown-root', `no field ${JSON.stringify(key.slice(0, 80))}`);
+    if (content === 'deleted') return;
+    if (content !== 'value' || !shape.checkValue(key, value))
+      throw new UpdateFault('wrong-type', `${key} cannot hold this`);
+    return;
+  }
+  if (place === fieldsRoot) throw new UpdateFault('wrong-type', 'a field without a key');
+  if (!shape.isText(place)) throw new UpdateFault('unknown-root', `no text ${JSON.stringify(place.slice(0, 80))}`);
+  if (content === 'value') throw new UpdateFault('wrong-type', `${place} holds words`);
+  if (content === 'text' && !isWellFormed(text)) throw new UpdateFault('bad-update', 'half a character');
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+function splits(): UpdateFault {
+  return new UpdateFault('bad-update', 'it would cut a character in two');
+}

@@ -1,0 +1,99 @@
+/**
+ * What one client wrote, as far as the gate must know: up to which clock, in which place each clock stands (runs without gaps,
+ * a run ends where the next begins), where characters of two units begin, and what is deleted.
+ * A place is a root text's name, or `|` and a key of `fields`.
+ */
+export class ClientIndex {
+  /** First clock that is indexed here. */
+  readonly base: number;
+  /** First clock that is not written yet. */
+  end: number;
+  readonly starts: number[] = [];
+  readonly places: string[] = [];
+  /** Clocks of the first halves of surrogate pairs, ascending. */
+  readonly pairs: number[] = [];
+  /** Deleted clocks as disjoint ranges: start, end, start, end, ascending. */
+  readonly deleted: number[] = [];
+
+  constructor(base = 0) {
+    this.base = base;
+    this.end = base;
+  }
+
+  /** The place of a clock; '' outside of what is indexed. */
+  placeOf(clock: number): string {
+    if (clock < this.base || clock >= this.end) return '';
+    return this.places[lastAtMost(this.starts, clock)] ?? '';
+  }
+
+  /** Whether a character of two units begins at this clock. */
+  pairAt(clock: number): boolean {
+    return this.pairs.length > 0 && this.pairs[lastAtMost(this.pairs, clock)] === clock;
+  }
+
+  append(length: number, place: string): void {
+    if (this.places.at(-1) !== place) {
+      this.starts.push(this.end);
+      this.places.push(place);
+    }
+    this.end += length;
+  }
+
+  /** Takes over what was written behind this index's end. */
+  extend(tail: ClientIndex): void {
+    for (let i = 0; i < tail.starts.length; i++) {
+      if (i === 0 && this.places.at(-1) === tail.places[0]) continue;
+      this.starts.push(tail.starts[i] as number);
+      this.places.push(tail.places[i] as string);
+    }
+    for (const pair of tail.pairs) this.pairs.push(pair);
+    this.end = tail.end;
+  }
+
+  isDeleted(clock: number, length: number): boolean {
+    const index = this.#rangeAt(clock);
+    return index >= 0 && clock + length <= (this.deleted[index + 1] as number);
+  }
+
+  /** Answers whether something of the range was not deleted before. */
+  markDeleted(clock: number, length: number): boolean {
+    if (this.isDeleted(clock, length)) return false;
+    let start = clock;
+    let end = clock + length;
+    let from = this.#rangeAt(clock);
+    if (from >= 0 && (this.deleted[from + 1] as number) >= start) start = this.deleted[from] as number;
+    else from += 2;
+    from = Math.max(0, from);
+    let to = from;
+    while (to < this.deleted.length && (this.deleted[to] as number) <= end) {
+      end = Math.max(end, this.deleted[to + 1] as number);
+      to += 2;
+    }
+    this.deleted.splice(from, to - from, start, end);
+    return true;
+  }
+
+  /** Index of the last range that begins at or before `clock`; -2 when none does. */
+  #rangeAt(clock: number): number {
+    let low = 0;
+    let high = this.deleted.length / 2;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.deleted[middle * 2] as number) <= clock) low = middle + 1;
+      else high = middle;
+    }
+    return (low - 1) * 2;
+  }
+}
+
+/** Index of the last number that is at most `value` in an ascending list; -1 when there is none. */
+function lastAtMost(numbers: readonly number[], value: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
