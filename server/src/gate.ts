@@ -290,20 +290,20 @@ function placeOfKey(parent: { readonly root: string | null; readonly key: string
   return parent.root === fieldsRoot ? `|${parent.key}` : '';
 }
 
-function checkContent(shape: Shape, place: string, { content, text, value }: Struct): void {
+function checkContent(shape: Shape, place: string, { content, text, values }: Struct): void {
   if (content === 'collected') throw new UpdateFault('wrong-type', 'a collected struct');
   if (place === '') throw new UpdateFault('wrong-type', 'it stands in no text and in no field');
   if (place.startsWith('|')) {
     const key = place.slice(1);
     if (!shape.isKey(key)) throw new UpdateFault('unknown-root', `no field ${JSON.stringify(key.slice(0, 80))}`);
     if (content === 'deleted') return;
-    if (content !== 'value' || !shape.checkValue(key, value))
+    if (content !== 'values' || !values.every((value) => shape.checkValue(key, value)))
       throw new UpdateFault('wrong-type', `${key} cannot hold this`);
     return;
   }
   if (place === fieldsRoot) throw new UpdateFault('wrong-type', 'a field without a key');
   if (!shape.isText(place)) throw new UpdateFault('unknown-root', `no text ${JSON.stringify(place.slice(0, 80))}`);
-  if (content === 'value') throw new UpdateFault('wrong-type', `${place} holds words`);
+  if (content === 'values') throw new UpdateFault('wrong-type', `${place} holds words`);
   if (content === 'text' && !isWellFormed(text)) throw new UpdateFault('bad-update', 'half a character');
 }
 

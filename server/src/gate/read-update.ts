@@ -16,9 +16,10 @@ export interface Parent {
 export interface Struct {
   readonly clock: number;
   readonly length: number;
-  readonly content: 'text' | 'value' | 'deleted' | 'collected';
+  readonly content: 'text' | 'values' | 'deleted' | 'collected';
   readonly text: string;
-  readonly value: unknown;
+  /** Of a field: one value, or several that came one after the other and that somebody's undo keeps. */
+  readonly values: readonly unknown[];
   readonly origin: Id | null;
   readonly rightOrigin: Id | null;
   readonly parent: Parent | null;
@@ -109,9 +110,9 @@ function readStruct(decoder: decoding.Decoder, clock: number, trusted: boolean):
     }
     case 8: {
       const length = readCount(decoder);
-      if (length !== 1) throw new UpdateFault('wrong-type', 'a field holds one value');
-      const value = trusted ? decoding.readAny(decoder) : readPlain(decoder);
-      return struct(clock, 1, 'value', origin, rightOrigin, parent, '', value);
+      const values: unknown[] = [];
+      for (let i = 0; i < length; i++) values.push(trusted ? decoding.readAny(decoder) : readPlain(decoder));
+      return struct(clock, length, 'values', origin, rightOrigin, parent, '', values);
     }
     default:
       throw new UpdateFault('wrong-type', 'only texts and plain values are written');
@@ -180,9 +181,9 @@ function struct(
   rightOrigin: Id | null,
   parent: Parent | null,
   text = '',
-  value: unknown = null,
+  values: readonly unknown[] = [],
 ): Struct {
-  return { clock, length, content, text, value, origin, rightOrigin, parent };
+  return { clock, length, content, text, values, origin, rightOrigin, parent };
 }
 
 function readByte(decoder: decoding.Decoder): number {
