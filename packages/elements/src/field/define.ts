@@ -1,0 +1,4 @@
+import { define } from '../shared/define.js';
+import { SspField } from './field.js';
+
+define('ssp-field', SspField);

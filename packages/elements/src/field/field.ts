@@ -1,0 +1,407 @@
+import type { FieldRow, Plain } from '@ssp-kit/process';
+import type { CaseHandle, CaseView, DocumentHandle, DocumentStatus } from '@ssp-kit/session/contract';
+import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { live } from 'lit/directives/live.js';
+import '../text-field/define.js';
+import { ReadableController } from '../shared/controllers.js';
+import { SspElement } from '../shared/element.js';
+import { labelFor, nameRow, pathOf, rowsOf, sayValue, valueAt } from '../shared/fields.js';
+import { formStyles } from '../shared/form.styles.js';
+import { termsOf } from '../shared/format.js';
+import { icon } from '../shared/icons.js';
+import { listNames, onePerPerson, renderRings } from '../shared/people.js';
+import { peopleStyles } from '../shared/people.styles.js';
+import { terms } from './field.terms.js';
+import { fieldStyles } from './field.styles.js';
+
+/** One answer to choose from. */
+export interface FieldOption {
+  readonly code: string;
+  readonly label: string;
+}
+
+/**
+ * @summary One field of a document or of a decision's form, with the control that its row of the fields table asks for.
+ * @customElement ssp-field
+ * @status experimental
+ * @since 0.1
+ * @dependency ssp-text-field
+ *
+ * @event {CustomEvent<{name: string, value: Plain}>} ssp-field-changed - The person answered. In a document the answer is written already.
+ *
+ * @csspart label - The question.
+ * @csspart control - The control, or the answer where it can only be read.
+ * @csspart people - The rings of those who are in the field.
+ * @csspart error - What is wrong with the answer.
+ */
+export class SspField extends SspElement {
+  static override styles: CSSResultGroup = [SspElement.styles, formStyles, peopleStyles, fieldStyles];
+
+  /** The field's row in the table of fields. */
+  @property({ attribute: false }) row: FieldRow | null = null;
+
+  /** The document the field stands in. Without one, the field is part of a decision's form: see `value`. */
+  @property({ attribute: false }) document: DocumentHandle | null = null;
+
+  /** The case, for people and rows to choose from. */
+  @property({ attribute: false }) case: CaseHandle | null = null;
+
+  /** The row of its list, by id. */
+  @property({ attribute: 'row-id' }) rowId = '';
+
+  /** The answer, for a field that stands in no document. */
+  @property({ attribute: false }) value: Plain | undefined;
+
+  /** What can be chosen; without it, the vocabulary, the team or the list that the row points into. */
+  @property({ attribute: false }) options: readonly FieldOption[] | null = null;
+
+  /** What is wrong with the answer, in one sentence; empty when nothing is. */
+  @property() error = '';
+
+  /** Only to be read, whatever the document allows. */
+  @property({ type: Boolean, reflect: true }) readonly = false;
+
+  /** The label is said but not shown, where the surroundings show it. */
+  @property({ type: Boolean, attribute: 'label-hidden' }) labelHidden = false;
+
+  /** Lines of a text while it is short. */
+  @property({ type: Number }) lines = 3;
+
+  readonly #status = new ReadableController<DocumentStatus>(this, () => this.document?.view ?? null);
+  readonly #case = new ReadableController<CaseView>(this, () => this.case?.view ?? null);
+
+  /** What stands in the control while the person is in it: others' answers do not move it. */
+  @state() private draft: string | null = null;
+  @state() private problem = '';
+
+  @query('#control, ssp-text-field, input:checked, input') private control!: HTMLElement | null;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A host page may take the element away in the middle of a word.
+    if (this.draft !== null) this.#commitDraft();
+    this.document?.setField(null);
+    this.draft = null;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('row') || changed.has('rowId') || changed.has('document')) this.problem = '';
+  }
+
+  /** Puts the person into the field. Does nothing while detached. */
+  override focus(options?: FocusOptions): void {
+    if (this.isConnected) this.control?.focus(options);
+  }
+
+  /** The field's place in its document, or its name in a decision's form. */
+  get path(): string {
+    return this.row === null ? '' : pathOf(this.row, this.rowId);
+  }
+
+  get #answer(): Plain | undefined {
+    if (this.row === null) return undefined;
+    if (this.document === null) return this.value;
+    return valueAt(this.#status.value?.data, this.row, this.rowId);
+  }
+
+  get #writable(): boolean {
+    if (this.readonly) return false;
+    if (this.document === null) return true;
+    const status = this.#status.value;
+    return status?.state === 'ready' && status.may === 'write' && !status.sealed;
+  }
+
+  get #people() {
+    const people = this.#status.value?.people ?? [];
+    return onePerPerson(people.filter(({ field }) => field === this.path));
+  }
+
+  get #options(): readonly FieldOption[] {
+    const { row } = this;
+    if (this.options !== null) return this.options;
+    if (row?.type === 'row' && row.refersTo !== undefined) {
+      return rowsOf(this.#status.value?.data, row.refersTo).map((one, index) => ({
+        code: one.id,
+        label: nameRow(one, index),
+      }));
+    }
+    if (row?.type === 'person') {
+      const team = this.#case.value?.case?.team ?? [];
+      return team.map(({ person, name, role }) => ({ code: person, label: `${name}, ${role}` }));
+    }
+    return termsOf(row?.vocabulary);
+  }
+
+  #write(value: Plain): void {
+    const { row, document } = this;
+    if (row === null) return;
+    const before = this.#answer ?? null;
+    if (JSON.stringify(before) === JSON.stringify(value)) return;
+    if (document === null) {
+      this.value = value;
+    } else {
+      void this.usedSession?.dispatch({
+        type: 'field.set',
+        caseId: document.caseId,
+        document: document.id,
+        path: this.path,
+        value,
+      });
+    }
+    this.emit('ssp-field-changed', { name: row.name, value });
+  }
+
+  #commitDraft(): void {
+    const { draft, row } = this;
+    if (draft === null || row === null || !this.#writable) return;
+    const written = draft.trim();
+    this.problem = '';
+    if (written === '') {
+      this.#write(null);
+    } else if (row.type === 'number' || row.type === 'minutes') {
+      const value = readNumber(written);
+      if (value === null) this.problem = terms('notANumber');
+      else if (row.type === 'minutes' && !Number.isInteger(value)) this.problem = terms('notWhole');
+      else this.#write(value);
+    } else {
+      this.#write(written);
+    }
+  }
+
+  #onFocusIn = (): void => {
+    if (this.row?.type !== 'text') this.document?.setField(this.path);
+  };
+
+  #onFocusOut = (): void => {
+    if (this.row?.type !== 'text') this.document?.setField(null);
+  };
+
+  #onControlFocus = (event: Event): void => {
+    if (this.draft === null) this.draft = (event.target as HTMLInputElement).value;
+  };
+
+  #onInput = (event: Event): void => {
+    this.draft = (event.target as HTMLInputElement).value;
+  };
+
+  #onChange = (event: Event): void => {
+    this.draft = (event.target as HTMLInputElement).value;
+    this.#commitDraft();
+  };
+
+  #onControlBlur = (): void => {
+    this.#commitDraft();
+    // What cannot be read as a number stays, so that it can be mended.
+    if (this.problem === '') this.draft = null;
+  };
+
+  #onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && !event.isComposing) this.#commitDraft();
+  };
+
+  #onSelect = (event: Event): void => {
+    const { value } = event.target as HTMLSelectElement;
+    this.#write(value === '' ? null : value);
+  };
+
+  #onRadio = (event: Event): void => {
+    const { value } = event.target as HTMLInputElement;
+    this.#write(this.row?.type === 'yes-no' ? value === 'yes' : value);
+  };
+
+  #onCheck = (): void => {
+    const boxes = [...(this.shadowRoot?.querySelectorAll('input') ?? [])];
+    this.#write(boxes.filter(({ checked }) => checked).map(({ value }) => value));
+  };
+
+  get #error(): string {
+    return this.problem || this.error;
+  }
+
+  #describedBy(): string | undefined {
+    const parts = [this.row?.help && 'help', this.#error && 'error', 'who'];
+    return parts.filter(Boolean).join(' ');
+  }
+
+  #renderLabel(row: FieldRow, tag: 'label' | 'legend' | 'span'): TemplateResult {
+    const optional =
+      this.document === null && row.required !== true
+        ? html` <span class="optional">(${terms('optional')})</span>`
+        : nothing;
+    const words = html`${labelFor(row, this.audience)}${optional}`;
+    const people = renderRings(this.#people);
+    const label =
+      tag === 'label'
+        ? html`<label class="label" part="label" for="control">${words}</label>`
+        : html`<span class="label" part="label" id="label">${words}</span>`;
+    const shown = this.labelHidden ? html`<span class="unseen">${label}</span>` : label;
+    if (tag === 'legend') {
+      return html`<legend class=${this.labelHidden ? 'unseen' : ''}><span class="label-line">${label}${people}</span></legend>`;
+    }
+    if (this.labelHidden && people === nothing) return shown;
+    return html`<div class="label-line">${shown}${people}</div>`;
+  }
+
+  #renderInput(row: FieldRow): TemplateResult {
+    const answer = this.#answer;
+    const kept = answer == null ? '' : String(answer);
+    const type = row.type === 'day' ? 'date' : row.type === 'time' ? 'time' : 'text';
+    const numeric = row.type === 'number' ? 'decimal' : row.type === 'minutes' ? 'numeric' : undefined;
+    return html`<input
+      id="control"
+      class=${classMap({ control: true, short: row.type !== 'line', numbers: row.type !== 'line' })}
+      part="control"
+      type=${type}
+      inputmode=${ifDefined(numeric)}
+      autocomplete="off"
+      .value=${live(this.draft ?? kept)}
+      aria-describedby=${ifDefined(this.#describedBy())}
+      aria-invalid=${ifDefined(this.#error ? 'true' : undefined)}
+      aria-required=${ifDefined(row.required ? 'true' : undefined)}
+      @focus=${this.#onControlFocus}
+      @input=${this.#onInput}
+      @change=${this.#onChange}
+      @keydown=${this.#onKeyDown}
+      @blur=${this.#onControlBlur}
+    />`;
+  }
+
+  #renderSelect(row: FieldRow): TemplateResult {
+    const answer = typeof this.#answer === 'string' ? this.#answer : '';
+    const options = this.#options;
+    const known = answer === '' || options.some(({ code }) => code === answer);
+    const all = known ? options : [...options, { code: answer, label: answer }];
+    return html`<div class="picker">
+      <select
+        id="control"
+        class="control"
+        part="control"
+        .value=${live(answer)}
+        aria-describedby=${ifDefined(this.#describedBy())}
+        aria-invalid=${ifDefined(this.#error ? 'true' : undefined)}
+        aria-required=${ifDefined(row.required ? 'true' : undefined)}
+        @change=${this.#onSelect}
+      >
+        <option value="" ?selected=${answer === ''}>${terms('choose')}</option>
+        ${all.map(({ code, label }) => html`<option value=${code} ?selected=${code === answer}>${label}</option>`)}
+      </select>
+      ${icon('chevron')}
+    </div>`;
+  }
+
+  #renderTiles(row: FieldRow): TemplateResult {
+    const answer = this.#answer;
+    const several = row.type === 'choices';
+    const chosen = (code: string): boolean =>
+      row.type === 'yes-no'
+        ? answer === (code === 'yes')
+        : several
+          ? Array.isArray(answer) && answer.includes(code)
+          : answer === code;
+    const options =
+      row.type === 'yes-no'
+        ? [
+            { code: 'yes', label: terms('yes') },
+            { code: 'no', label: terms('no') },
+          ]
+        : this.#options;
+    return html`<div class="tiles" part="control">
+      ${options.map(
+        ({ code, label }) => html`<label class="tile"
+          ><input
+            type=${several ? 'checkbox' : 'radio'}
+            name="tile"
+            value=${code}
+            .checked=${live(chosen(code))}
+            @change=${several ? this.#onCheck : this.#onRadio}
+          /><span>${label}</span></label
+        >`,
+      )}
+    </div>`;
+  }
+
+  #renderAnswer(row: FieldRow): TemplateResult {
+    const says = sayValue(row, this.#answer, this.#options, this.locale);
+    return html`<p class=${classMap({ value: true, empty: says === '', numbers: row.type === 'day' })} part="control">
+      ${says === '' ? terms('empty') : says}
+    </p>`;
+  }
+
+  #renderBelow(): TemplateResult {
+    const names = this.#people.map(({ name }) => name);
+    return html`${
+      this.#error
+        ? html`<p class="error" part="error" id="error">${icon('alert')}<span>${this.#error}</span></p>`
+        : nothing
+    }<span class="unseen" id="who"
+        >${names.length > 0 ? terms('here', { names: listNames(names, this.locale), count: names.length }) : ''}</span
+      >`;
+  }
+
+  #renderText(row: FieldRow): TemplateResult {
+    return html`<ssp-text-field
+      .document=${this.document}
+      .path=${this.path}
+      .label=${labelFor(row, this.audience)}
+      .help=${row.help ?? ''}
+      .error=${this.#error}
+      .rows=${this.lines}
+      .audience=${this.audience}
+      ?readonly=${this.readonly}
+      ?label-hidden=${this.labelHidden}
+      exportparts="label, control, people, error"
+    ></ssp-text-field>`;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { row } = this;
+    if (row === null) return nothing;
+    if (row.type === 'text') return this.#renderText(row);
+    const people = this.#people;
+    const classes: Record<string, boolean> = { field: true, wrong: this.#error !== '' };
+    const first = people[0];
+    if (first !== undefined) {
+      classes['here'] = true;
+      classes[`hue-${first.color % 8}`] = true;
+    }
+    const help = row.help ? html`<p class="help" id="help">${row.help}</p>` : nothing;
+    if (!this.#writable) {
+      return html`<div class="field" role="group" aria-labelledby="label">
+        ${this.#renderLabel(row, 'span')}${this.#renderAnswer(row)}${this.#renderBelow()}
+      </div>`;
+    }
+    const options = row.type === 'choice' ? this.#options : [];
+    const tiles = row.type === 'yes-no' || row.type === 'choices' || (row.type === 'choice' && options.length <= 5);
+    if (tiles) {
+      return html`<fieldset
+        class=${classMap(classes)}
+        aria-describedby=${ifDefined(this.#describedBy())}
+        @focusin=${this.#onFocusIn}
+        @focusout=${this.#onFocusOut}
+      >
+        ${this.#renderLabel(row, 'legend')} ${help} ${this.#renderTiles(row)} ${this.#renderBelow()}
+      </fieldset>`;
+    }
+    const picks = row.type === 'choice' || row.type === 'person' || row.type === 'row';
+    return html`<div class=${classMap(classes)} @focusin=${this.#onFocusIn} @focusout=${this.#onFocusOut}>
+      ${this.#renderLabel(row, 'label')} ${help}
+      ${picks ? this.#renderSelect(row) : this.#renderInput(row)} ${this.#renderBelow()}
+    </div>`;
+  }
+}
+
+/** Takes `1,5` as well as `1.5`; null when it is no number. */
+function readNumber(written: string): number | null {
+  const value = Number(written.replace(',', '.'));
+  return Number.isFinite(value) ? value : null;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ssp-field': SspField;
+  }
+}

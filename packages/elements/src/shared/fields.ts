@@ -1,0 +1,90 @@
+import { type CaseState, type DocumentView, type FieldRow, fieldsOf, type Plain, type RowView } from '@ssp-kit/process';
+import { formatDay, formatTime, labelOf } from './format.js';
+import { defineTerms } from './terms.js';
+
+/** Where a field stands: `<field>` or `<list>/<row id>/<field>`. */
+export function pathOf(row: FieldRow, rowId?: string): string {
+  return row.list === undefined || !rowId ? row.name : `${row.list}/${rowId}/${row.name}`;
+}
+
+export function fieldRow(of: string, name: string, list?: string): FieldRow | undefined {
+  return fieldsOf(of, list).find((row) => row.name === name);
+}
+
+/** The rows of a list, in their order. */
+export function rowsOf(data: DocumentView | null | undefined, list: string): readonly RowView[] {
+  const rows = data?.[list];
+  return Array.isArray(rows) ? (rows as readonly RowView[]) : [];
+}
+
+export function valueAt(data: DocumentView | null | undefined, row: FieldRow, rowId?: string): Plain | undefined {
+  if (row.list !== undefined && rowId) {
+    return rowsOf(data, row.list).find(({ id }) => id === rowId)?.[row.name];
+  }
+  const value = data?.[row.name];
+  return isRows(value) ? undefined : value;
+}
+
+/** Whether a field matters here: its track is taken, and the answer it depends on was given. */
+export function isAsked(
+  row: FieldRow,
+  values: Readonly<Record<string, unknown>> | null | undefined,
+  track: CaseState['track'] = null,
+): boolean {
+  if (row.tracks !== undefined && (track === null || !row.tracks.includes(track))) return false;
+  if (row.when === undefined) return true;
+  const answer = values?.[row.when.field];
+  return row.when.is.some((value) => value === answer);
+}
+
+export function labelFor(row: FieldRow, audience: 'staff' | 'family'): string {
+  return audience === 'family' ? (row.familyLabel ?? row.label) : row.label;
+}
+
+const terms = defineTerms('field-value', { yes: 'Yes', no: 'No', minutes: '{count} min' });
+
+/** An answer as a person reads it; '' when there is none. `options` name what an id stands for. */
+export function sayValue(
+  row: FieldRow,
+  value: Plain | undefined,
+  options: readonly { readonly code: string; readonly label: string }[],
+  locale: string,
+): string {
+  if (value == null || value === '') return '';
+  if (typeof value === 'boolean') return terms(value ? 'yes' : 'no');
+  if (typeof value === 'number') {
+    const count = new Intl.NumberFormat(locale).format(value);
+    return row.type === 'minutes' ? terms('minutes', { count }) : count;
+  }
+  if (typeof value !== 'string') {
+    return value.map((code) => nameOf(row, code, options)).join(', ');
+  }
+  if (row.type === 'day') return formatDay(value, locale);
+  if (row.type === 'time') return formatTime(value, locale);
+  return nameOf(row, value, options);
+}
+
+function nameOf(
+  row: FieldRow,
+  code: string,
+  options: readonly { readonly code: string; readonly label: string }[],
+): string {
+  return options.find((option) => option.code === code)?.label ?? labelOf(row.vocabulary, code);
+}
+
+function isRows(value: unknown): value is readonly RowView[] {
+  return Array.isArray(value) && value.some((item) => typeof item === 'object');
+}
+
+/** What a row is called where another one points to it: its name, its sentence, or its place. */
+export function nameRow(row: RowView, index: number): string {
+  for (const field of ['name', 'statement', 'behavior', 'what', 'decision']) {
+    const value = row[field];
+    if (typeof value === 'string' && value.trim() !== '') return shorten(value.trim());
+  }
+  return String(index + 1);
+}
+
+function shorten(words: string, most = 60): string {
+  return words.length <= most ? words : `${[...words].slice(0, most).join('').trimEnd()}…`;
+}

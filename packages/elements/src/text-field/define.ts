@@ -1,0 +1,4 @@
+import { define } from '../shared/define.js';
+import { SspTextField } from './text-field.js';
+
+define('ssp-text-field', SspTextField);
