@@ -1,5 +1,5 @@
 export { readEdfi } from './edfi/read.js';
-export { type Named, type Place, type RosterItem, UnusableInput } from './items.js';
+export { type Coverage, type Named, type Place, type RosterItem, UnusableInput } from './items.js';
 export { type Lookup, memoryLookup } from './lookup.js';
 export { readOneRoster } from './oneroster/read.js';
 export type * from './rows.js';

@@ -2,14 +2,15 @@ import { issue, type Place, type RosterItem, row } from '../items.js';
 import type { Lookup } from '../lookup.js';
 import { textAt, textWithin, type XmlNode } from '../xml-records.js';
 import { grade } from './grades.js';
-import { dayAt, describeReference, descriptor, type EdfiMap, referenced } from './node.js';
+import { dayAt, describeReference, descriptor, type EdfiMap, referenced, remember } from './node.js';
+import { sectionKey } from './section-key.js';
 import { sectionMember } from './section-member.js';
 
 /** Sections, their students, and enrolments in schools. */
 export const mapClassRecord: EdfiMap = function* (node, at, lookup): Iterable<RosterItem> {
   switch (node.name) {
     case 'Section':
-      return yield* section(node, at);
+      return yield* section(node, at, lookup);
     case 'StudentSchoolAssociation':
       return yield* enrolment(node, at, lookup);
     case 'StudentSectionAssociation':
@@ -17,18 +18,21 @@ export const mapClassRecord: EdfiMap = function* (node, at, lookup): Iterable<Ro
   }
 };
 
-function* section(node: XmlNode, at: Place): Iterable<RosterItem> {
-  const id = textAt(node, 'SectionIdentifier');
-  if (!id) return yield issue(at, 'The Section has no SectionIdentifier.');
-  const place = { ...at, row: id };
+function* section(node: XmlNode, at: Place, lookup: Lookup): Iterable<RosterItem> {
+  const identifier = textAt(node, 'SectionIdentifier');
+  if (!identifier) return yield issue(at, 'The Section has no SectionIdentifier.');
+  const place = { ...at, row: identifier };
+  const id = sectionKey(node);
   const school = textWithin(node, 'SchoolId');
-  if (!school) return yield issue(place, 'The Section names no school.', { kind: 'class', id });
-  const course = textWithin(node, 'LocalCourseCode');
+  if (!id || !school) {
+    return yield issue(place, 'The Section names no school, year, session or course.');
+  }
+  remember(node, id, at.file, lookup);
   yield row(place, {
     is: 'class',
     id,
     school,
-    title: textAt(node, 'SectionName') ?? course ?? id,
+    title: textAt(node, 'SectionName') ?? textWithin(node, 'LocalCourseCode') ?? identifier,
     begin: null,
     end: null,
     active: true,

@@ -1,11 +1,12 @@
 import { issue, type Place, type RosterItem, row } from '../items.js';
 import type { Lookup } from '../lookup.js';
-import type { XmlNode } from '../xml-records.js';
+import { find, type XmlNode } from '../xml-records.js';
 import { dayAt, describeReference, referenced } from './node.js';
+import { sectionKey } from './section-key.js';
 
 const people = {
-  teacher: { reference: 'StaffReference', key: 'StaffUniqueId' },
-  student: { reference: 'StudentReference', key: 'StudentUniqueId' },
+  teacher: { of: 'StaffReference', key: 'StaffUniqueId' },
+  student: { of: 'StudentReference', key: 'StudentUniqueId' },
 } as const;
 
 /** A teacher or a student of a section. */
@@ -15,10 +16,13 @@ export function* sectionMember(
   lookup: Lookup,
   role: 'teacher' | 'student',
 ): Iterable<RosterItem> {
-  const { reference, key } = people[role];
-  const person = referenced(node, reference, key, at.file, lookup);
-  if (!person) return yield issue(at, `It has ${describeReference(node, reference)}.`);
-  const section = referenced(node, 'SectionReference', 'SectionIdentifier', at.file, lookup);
+  const { of, key } = people[role];
+  const person = referenced(node, of, key, at.file, lookup);
+  if (!person) return yield issue(at, `It has ${describeReference(node, of)}.`);
+  const reference = find(node, 'SectionReference');
+  const section = reference?.ref
+    ? (lookup.get(`id ${at.file}`, reference.ref) ?? null)
+    : reference && sectionKey(reference);
   const place = { ...at, row: `${person} in ${section ?? '?'}` };
   if (!section) return yield issue(place, `It has ${describeReference(node, 'SectionReference')}.`);
   const begin = dayAt(node, 'BeginDate');
