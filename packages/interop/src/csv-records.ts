@@ -12,6 +12,8 @@ export interface CsvRecord {
 export interface CsvProblem {
   readonly problem: string;
   readonly line: number;
+  /** A quote is wrong or the record has several lines: rows that follow may have been swallowed by it. */
+  readonly swallows: boolean;
 }
 
 /** The file cannot be read further: no header, or a quote that never closes. */
@@ -31,6 +33,7 @@ const RECORD_LIMIT = 200_000;
 /** The records of a CSV file with a header, one after the other. Byte order mark, CRLF and quotes as in RFC 4180. */
 export async function* csvRecords(stream: Readable): AsyncGenerator<CsvRecord | CsvProblem> {
   const skipped: CsvProblem[] = [];
+  let fault: CsvFault | null = null;
   const parser = parse({
     bom: true,
     info: true,
@@ -39,7 +42,10 @@ export async function* csvRecords(stream: Readable): AsyncGenerator<CsvRecord | 
     max_record_size: RECORD_LIMIT,
     skip_records_with_error: true,
     on_skip: (error) => {
-      if (error) skipped.push({ problem: sentence(error), line: lineOf(error) });
+      if (!error) return undefined;
+      const problem = { problem: sentence(error), line: lineOf(error), swallows: true };
+      if (error.code === 'CSV_QUOTE_NOT_CLOSED') fault = new CsvFault(problem.problem, problem.line);
+      else skipped.push(problem);
       return undefined;
     },
   });
@@ -56,7 +62,8 @@ export async function* csvRecords(stream: Readable): AsyncGenerator<CsvRecord | 
       }
       if (record.length !== header.length) {
         const problem = `It has ${record.length} columns, the header has ${header.length}.`;
-        yield { problem, line: info.lines };
+        const swallows = record.some((text) => text.includes('\n'));
+        yield { problem, line: info.lines, swallows };
         continue;
       }
       yield { fields: toFields(header, record), line: info.lines };
@@ -68,6 +75,7 @@ export async function* csvRecords(stream: Readable): AsyncGenerator<CsvRecord | 
     stream.destroy();
   }
   yield* skipped.splice(0);
+  if (fault) throw fault as CsvFault;
   if (!header) throw new CsvFault('The file is empty: it has no header.', 1);
 }
 

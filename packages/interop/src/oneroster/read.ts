@@ -45,10 +45,12 @@ async function* runPass(
   lookup: Lookup,
   manifest: Manifest,
 ): AsyncGenerator<RosterItem> {
+  let whole = true;
   try {
     for await (const record of csvRecords(await files.open(file))) {
       const at: Place = { file, line: record.line, row: '' };
       if ('problem' in record) {
+        if (record.swallows) whole = false;
         if (pass.tellsProblems) yield issue(at, record.problem);
         continue;
       }
@@ -61,7 +63,11 @@ async function* runPass(
   }
   const bulk = [pass.file, ...pass.needs].every((name) => manifest.modes.get(name) !== 'delta');
   const there = pass.needs.every((name) => files.names.includes(`${name}.csv`));
-  if (bulk && there && pass.covers.length > 0) {
+  if (!whole && pass.tellsProblems) {
+    const why = 'Rows may be lost in a wrong quote: nothing is taken for gone by this file.';
+    yield issue({ file, line: 1, row: '' }, why);
+  }
+  if (bulk && there && whole && pass.covers.length > 0) {
     yield { is: 'complete', file, covers: pass.covers };
   }
 }
