@@ -1,4 +1,4 @@
-import type { CaseState } from './case-state.js';
+import type { CaseDocument, CaseState } from './case-state.js';
 import type { ActionRow } from './tables/actions.js';
 import { type Relation, rights, rosterRights } from './tables/rights.js';
 import type { Actor } from './types.js';
@@ -12,7 +12,8 @@ export function relationsIn(state: CaseState, actor: Actor): Relation[] {
   if (state.team.some(({ person }) => person === actor.person)) relations.push('team');
   if (state.starter === actor.person) relations.push('starter');
   if (state.family.some(({ person }) => person === actor.person)) relations.push('child');
-  if (state.plan?.services.some(({ provider }) => provider === actor.person)) relations.push('provider');
+  if (relations.includes('team') && state.plan?.services.some(({ provider }) => provider === actor.person))
+    relations.push('provider');
   return relations;
 }
 
@@ -29,7 +30,7 @@ export function mayOpen(
   const document = state.documents[documentId];
   if (!document) return null;
   const stands = new Set<Relation>(relations);
-  if (document.writer === actor.person) stands.add('writer');
+  if (isWriter(state, document, actor)) stands.add('writer');
   const rows = rights.filter(
     (row) =>
       row.document === document.kind &&
@@ -60,10 +61,17 @@ export function mayDecide(
   document: string | null,
 ): boolean {
   const writes = Object.values(state.documents).some(
-    ({ id, writer }) => writer === actor.person && (document === null || id === document),
+    (row) => isWriter(state, row, actor) && (document === null || row.id === document),
   );
   return (
     row.roles.some((role) => actor.roles.includes(role)) &&
     row.relations.some((relation) => (relation === 'writer' ? writes : relations.includes(relation)))
+  );
+}
+
+/** Whether a document was opened for this person and they still belong to the case: who leaves the team loses their log too. */
+function isWriter(state: CaseState, document: CaseDocument, actor: Actor): boolean {
+  return (
+    document.writer === actor.person && [...state.team, ...state.family].some(({ person }) => person === actor.person)
   );
 }

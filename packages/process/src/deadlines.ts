@@ -45,12 +45,12 @@ function running(daysLeft: number, soon: number): Deadline['status'] {
   return daysLeft <= soon ? 'soon' : 'running';
 }
 
-/** The day a clock stopped: the latest of all it needs, or the earliest of any that ends it. */
+/** The day a clock stopped: the latest of all it needs, the earliest of any that ends it, or the day the case ended. */
 function stop(clock: ClockRow, state: CaseState): Day | null {
   const day = (name: string) => state.dates[name]?.day ?? null;
   const any = (clock.stopsWithAny ?? []).map(day).filter((found) => found !== null);
   if (any.length > 0) return any.sort()[0] ?? null;
   const all = (clock.stopsWithAll ?? []).map(day);
-  if (all.length === 0 || all.some((found) => found === null)) return state.dates['withdrawnDate']?.day ?? null;
+  if (all.length === 0 || all.some((found) => found === null)) return day('withdrawnDate') ?? day('exitDate');
   return (all as Day[]).sort().at(-1) ?? null;
 }

@@ -1,4 +1,5 @@
 import { mayDecide, relationsIn } from './access.js';
+import { unknownAnswers } from './answers.js';
 import type { CaseState, StudentRef } from './case-state.js';
 import { type ChartEvent, guards, initialState, next } from './chart.js';
 import { schoolYear } from './days.js';
@@ -86,24 +87,29 @@ export function startCase(start: {
   };
 }
 
-/** The ids of the documents whose content an action is judged on. */
-export function documentsRead(state: CaseState, action: string, payload: Readonly<Record<string, Plain>>): string[] {
-  const row = actionRow(action);
+/** The ids of the documents whose content an action of this person is judged on. */
+export function documentsRead(
+  state: CaseState,
+  action: string,
+  payload: Readonly<Record<string, Plain>>,
+  person: string,
+): string[] {
+  // Abbreviating looks at the evidence only to say whether gathering data was skipped: it needs none.
   const extra = action === 'process.abbreviate' ? ['evidence'] : [];
-  return facts.documentsRead(state, [...(row?.reads ?? []), ...extra], payload);
+  return facts.documentsRead(state, [...(actionRow(action)?.reads ?? []), ...extra], payload, person);
 }
 
 /** What an action would need now: the same answer disables a button with its reasons and refuses the command. */
 export function readiness(question: Question): Readiness {
-  const { state, action, payload, actor, relations, day } = question;
+  const { state, action, payload, actor, relations } = question;
   const row = actionRow(action);
   if (!row) return { action, allowed: false, open: false, requirements: [] };
   const found = facts.factsOf(action, question);
   return {
     action,
     allowed: mayDecide(row, state, actor, [...relations, ...relationsIn(state, actor)], documentNamed(payload)),
-    open: row.from.includes(state.state) && state.processVersion === processVersion && readsExist(row, state, payload),
-    requirements: judge(state, action, found, payload, day),
+    open: row.from.includes(state.state) && state.processVersion === processVersion && readsExist(row, question),
+    requirements: judge(question, found),
   };
 }
 
@@ -145,7 +151,7 @@ export function decide(command: Command): { readonly ok: true; readonly decision
       words: wordsOf(action, payload),
       to,
       opens: (branch?.opens ?? []).flatMap((opening) => opened(opening, state, found, payload, day)),
-      seals: sealed(row, state, payload),
+      seals: sealed(row, command),
       cites: cited(row, state),
     },
   };
@@ -171,8 +177,8 @@ export function actionRow(action: string): ActionRow | undefined {
   return actions.find(({ id }) => id === action);
 }
 
-function readsExist(row: ActionRow, state: CaseState, payload: Readonly<Record<string, Plain>>): boolean {
-  return (row.reads ?? []).every((kind) => facts.documentOf(state, kind, payload) !== null);
+function readsExist(row: ActionRow, { state, payload, actor }: Question): boolean {
+  return (row.reads ?? []).every((kind) => facts.documentOf(state, kind, payload, actor.person) !== null);
 }
 
 /** Decisions that the person had not seen and that this one must not overtake. */
@@ -216,9 +222,9 @@ function writersOf(opening: Opening, found: Facts, payload: Readonly<Record<stri
   return typeof payload['person'] === 'string' ? [payload['person']] : [];
 }
 
-function sealed(row: ActionRow, state: CaseState, payload: Readonly<Record<string, Plain>>): readonly Reference[] {
+function sealed(row: ActionRow, { state, payload, actor }: Question): readonly Reference[] {
   return (row.seals ?? [])
-    .map((kind) => facts.documentOf(state, kind, payload))
+    .map((kind) => facts.documentOf(state, kind, payload, actor.person))
     .filter((document) => document !== null)
     .map((document) => ({ document, version: 1, hash: '' }));
 }
@@ -227,24 +233,6 @@ function cited(row: ActionRow, state: CaseState): readonly Reference[] {
   return Object.values(state.documents)
     .filter(({ kind, state: stands }) => stands === 'open' && (row.cites ?? []).includes(kind))
     .map(({ id }) => ({ document: id, version: 1, hash: '' }));
-}
-
-/** Answers whose type or code is not what the form asks for. */
-function unknownAnswers(action: string, payload: Readonly<Record<string, Plain>>): readonly string[] {
-  const asked = fields.filter(({ of }) => of === action);
-  return Object.entries(payload)
-    .filter(
-      ([name, value]) =>
-        name !== 'name' &&
-        !asked.some((row) => row.name === name && (value === null || value === '' || fits(row.type, value))),
-    )
-    .map(([name]) => name);
-}
-
-function fits(type: string, value: Plain): boolean {
-  if (type === 'yes-no') return typeof value === 'boolean';
-  if (type === 'number' || type === 'minutes') return typeof value === 'number';
-  return typeof value === 'string' && value.length <= 2000;
 }
 
 /** The short texts of a decision's form: kept in its words, never judged. */

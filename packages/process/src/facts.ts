@@ -1,6 +1,8 @@
 import type { CaseState } from './case-state.js';
 import { addDays, addYears, isDay } from './days.js';
+import { isTerm } from './select.js';
 import { tracks } from './tables/stages.js';
+import type { VocabularyId } from './tables/vocabularies.js';
 import type { Actor, Day, DocumentView, FactRow, Facts, Plain, RowView } from './types.js';
 
 /** What a decision is judged on before it is boiled down to facts. */
@@ -21,25 +23,35 @@ export function factsOf(action: string, material: Material): Facts {
   return finders[action]?.(material) ?? {};
 }
 
-/** The documents an action reads, as ids of this case: what has to be projected before it is judged. */
+/** The documents of these kinds that a decision of this person is about, as ids of this case. */
 export function documentsRead(
   state: CaseState,
-  reads: readonly string[] | undefined,
+  kinds: readonly string[],
   payload: Readonly<Record<string, Plain>>,
+  person: string,
 ): string[] {
-  return (reads ?? []).map((kind) => documentOf(state, kind, payload)).filter((id) => id !== null);
+  return kinds.map((kind) => documentOf(state, kind, payload, person)).filter((id) => id !== null);
 }
 
-/** The document of a kind that a decision is about: the one its payload names, else the newest open one. */
-export function documentOf(state: CaseState, kind: string, payload: Readonly<Record<string, Plain>>): string | null {
+/**
+ * The document of a kind that a decision is about: the one its payload names, else the newest. Only an open one, and of those
+ * opened for one person only their own: null when there is none.
+ */
+export function documentOf(
+  state: CaseState,
+  kind: string,
+  payload: Readonly<Record<string, Plain>>,
+  person: string,
+): string | null {
+  const open = Object.values(state.documents).filter(
+    (document) =>
+      document.kind === kind &&
+      document.state === 'open' &&
+      (document.writer === undefined || document.writer === person),
+  );
   const named = payload['document'];
-  if (typeof named === 'string') {
-    const document = state.documents[named];
-    if (document?.kind === kind) return document.state === 'open' ? named : null;
-    if (kind === 'conference' || kind === 'log') return null;
-  }
-  const open = Object.values(state.documents).filter((document) => document.kind === kind && document.state === 'open');
-  return open.at(-1)?.id ?? null;
+  if (typeof named !== 'string') return open.at(-1)?.id ?? null;
+  return open.find(({ id }) => id === named)?.id ?? null;
 }
 
 type Finder = (material: Material) => Facts;
@@ -50,12 +62,12 @@ const finders: Readonly<Record<string, Finder>> = {
     const concern = view(material, 'concern');
     return {
       raisedBy: written(concern['raisedBy']),
-      raisedVia: code(concern['raisedVia']),
+      raisedVia: term('raised-via', concern['raisedVia']),
       receivedDate: day(concern['receivedDate']),
       hasReceivedDate: day(concern['receivedDate']) !== null,
-      areas: codes(concern['areas']),
+      areas: terms('concern-areas', concern['areas']),
       description: written(concern['description']),
-      suspicion: code(concern['suspicion']),
+      suspicion: term('suspicion', concern['suspicion']),
       suspicionReason: written(concern['suspicionReason']),
       parentNotifiedDate: day(concern['parentNotifiedDate']),
     };
@@ -74,13 +86,17 @@ const finders: Readonly<Record<string, Finder>> = {
     relation: code(payload['relation']),
     admitted: state.family.filter(({ person }) => person === payload['person']).length,
   }),
-  'conference.schedule': ({ payload }) => ({ purpose: code(payload['purpose']), date: day(payload['date']) }),
+  'conference.schedule': ({ payload }) => ({
+    purpose: term('conference-purpose', payload['purpose']),
+    date: day(payload['date']),
+    time: code(payload['time']),
+  }),
   'conference.hold': (material) => {
     const conference = view(material, 'conference');
     const attendance = list(conference, 'attendance');
     const came = attendance.filter(({ status }) => status === 'in-person' || status === 'video' || status === 'phone');
     return {
-      purpose: code(conference['purpose']),
+      purpose: term('conference-purpose', conference['purpose']),
       actualDate: day(conference['actualDate']),
       hasActualDate: day(conference['actualDate']) !== null,
       invited: attendance.length,
@@ -98,7 +114,7 @@ const finders: Readonly<Record<string, Finder>> = {
     const items = list(evidence, 'items');
     return {
       items: items.length,
-      incomplete: ids(items, (row) => !written(row['statement']) || !code(row['dataSource'])),
+      incomplete: ids(items, (row) => !written(row['statement']) || !term('data-source', row['dataSource'])),
       parentAskedDate: day(evidence['parentAskedDate']),
       suspicion: material.state.suspicion,
     };
@@ -107,13 +123,13 @@ const finders: Readonly<Record<string, Finder>> = {
     const needs = list(view(material, 'needs'), 'needs');
     return {
       needs: needs.length,
-      incomplete: ids(needs, (row) => !written(row['statement']) || !code(row['area'])),
+      incomplete: ids(needs, (row) => !written(row['statement']) || !term('concern-areas', row['area'])),
       needsConferenceDate: date(material, 'needsConferenceDate'),
       suspicion: material.state.suspicion,
     };
   },
   'evaluation.decide': ({ payload }) => ({
-    regulation: code(payload['regulation']),
+    regulation: term('regulation', payload['regulation']),
     decisionDate: day(payload['decisionDate']),
     willEvaluate: yesNo(payload['willEvaluate']),
     assessmentNeeded: yesNo(payload['assessmentNeeded']) ?? false,
@@ -121,8 +137,8 @@ const finders: Readonly<Record<string, Finder>> = {
   }),
   'consent.record': ({ state, payload }) => ({
     phase: state.stage === 'define-needs' ? 'evaluation' : 'services',
-    form: code(payload['form']),
-    result: code(payload['result']),
+    form: term('consent-form', payload['form']),
+    result: term('consent-result', payload['result']),
     providedDate: day(payload['providedDate']),
     receivedDate: day(payload['receivedDate']),
   }),
@@ -131,14 +147,15 @@ const finders: Readonly<Record<string, Finder>> = {
     reportsReviewed: yesNo(payload['reportsReviewed']),
     eligibleIdea: yesNo(payload['eligibleIdea']),
     eligible504: yesNo(payload['eligible504']),
-    category: code(payload['category']),
+    category: term('disability-category', payload['category']),
     hasReason: written(payload['reason']),
   }),
-  'notice.record': ({ payload }) => ({
-    about: code(payload['about']),
+  'notice.record': ({ state, payload }) => ({
+    about: term('notice-about', payload['about']),
+    decided: isReached(state, payload['about']),
     providedDate: day(payload['providedDate']),
-    method: code(payload['method']),
-    language: code(payload['language']),
+    method: term('notice-method', payload['method']),
+    language: term('language', payload['language']),
     safeguardsDate: day(payload['safeguardsDate']),
     consentRequestDate: day(payload['consentRequestDate']),
   }),
@@ -153,32 +170,37 @@ const finders: Readonly<Record<string, Finder>> = {
   'service.void': ({ state, payload, actor }) => ({
     session: code(payload['session']),
     hasReason: written(payload['reason']),
-    signedByActor: state.sessions.some(
+    voidable: state.sessions.some(
       (row) =>
         row.id === payload['session'] &&
         !row.void &&
-        (row.provider === actor.person || state.team.some(({ person }) => person === actor.person)),
+        (row.provider === actor.person ||
+          (state.team.some(({ person }) => person === actor.person) &&
+            actor.roles.some((role) => role === 'coordinator' || role === 'supervisor'))),
     ),
   }),
-  'review.open': ({ payload }) => ({ trigger: code(payload['trigger']) }),
+  'review.open': ({ payload }) => ({ trigger: term('review-trigger', payload['trigger']) }),
   'review.decide': (material) => {
     const review = view(material, 'review');
     const judged = new Set(
       list(review, 'outcomes')
-        .filter(({ outcome }) => code(outcome))
+        .filter(({ outcome }) => term('goal-outcome', outcome))
         .map(({ goal }) => goal),
     );
     return {
-      decision: code(material.payload['decision']),
+      decision: term('review-decision', material.payload['decision']),
       reviewDate: day(review['reviewDate']),
       goalsWithoutOutcome: (material.state.plan?.goals ?? []).filter((goal) => !judged.has(goal)),
-      fidelity: code(review['fidelity']),
+      fidelity: term('fidelity', review['fidelity']),
       conclusion: written(review['conclusion']),
       parentInformedDate: day(review['parentInformedDate']),
       reviewNoticeDate: date(material, 'reviewNoticeDate'),
     };
   },
-  'case.close': ({ payload }) => ({ reason: code(payload['reason']) }),
+  'case.close': ({ state, payload }) => ({
+    reason: term('close-reason', payload['reason']),
+    activePlans: state.plan ? 1 : 0,
+  }),
 };
 
 function planFacts(material: Material): Facts {
@@ -222,14 +244,18 @@ function planFacts(material: Material): Facts {
       services,
       (row) =>
         !written(row['name']) ||
-        !code(row['type']) ||
-        !(number(row['minutes']) ?? 0) ||
-        !(number(row['count']) ?? 0) ||
-        !code(row['interval']) ||
-        !code(row['location']) ||
+        !term('service-type', row['type']) ||
+        (number(row['minutes']) ?? 0) <= 0 ||
+        (number(row['count']) ?? 0) <= 0 ||
+        !term('interval', row['interval']) ||
+        !term('location', row['location']) ||
         !code(row['provider']) ||
         !day(row['startDate']) ||
         !day(row['endDate']),
+    ),
+    servicesOffTeam: ids(
+      services,
+      ({ provider }) => code(provider) !== null && !state.team.some(({ person }) => person === provider),
     ),
     servicesWithoutGoal: ids(services, ({ goal }) => !goalIds.has(String(goal))),
     servicesOutside: ids(services, (row) => {
@@ -242,14 +268,13 @@ function planFacts(material: Material): Facts {
     }),
     serviceAvailabilityDate: day(plan['serviceAvailabilityDate']),
     presentLevels: written(plan['presentLevels']),
-    lre:
-      (number(plan['schoolMinutes']) ?? 0) > 0 &&
-      number(plan['regularClassMinutes']) !== null &&
-      written(plan['lreReason']),
+    lre: isShareOf(number(plan['regularClassMinutes']), number(plan['schoolMinutes'])) && written(plan['lreReason']),
     stateTesting: written(plan['stateTesting']),
     progressReporting: written(plan['progressReporting']),
     parentExplainedDate: day(plan['parentExplainedDate']),
     parentCopyDate: day(plan['parentCopyDate']),
+    evaluationRefused: state.evaluation?.willEvaluate === false,
+    evaluationNoticeDate: date(material, 'evaluationNoticeDate'),
     eligibilityNoticeDate: date(material, 'eligibilityNoticeDate'),
     planNoticeDate: date(material, 'planNoticeDate'),
     planConferenceDate: date(material, 'planConferenceDate'),
@@ -267,11 +292,11 @@ function planFacts(material: Material): Facts {
 function serviceRow(row: RowView): FactRow {
   return {
     id: row.id,
-    type: code(row['type']),
+    type: term('service-type', row['type']),
     minutes: number(row['minutes']),
     count: number(row['count']),
-    interval: code(row['interval']),
-    location: code(row['location']),
+    interval: term('interval', row['interval']),
+    location: term('location', row['location']),
     provider: code(row['provider']),
     startDate: day(row['startDate']),
     endDate: day(row['endDate']),
@@ -292,7 +317,7 @@ function sessionFacts(material: Material): Facts {
     hasDate: on !== null,
     withinYear: on !== null && on >= addDays(material.day, -365),
     insideService: on !== null && service !== undefined && on >= service.startDate && on <= service.endDate,
-    status: code(session?.['status']),
+    status: term('session-status', session?.['status']),
     minutes: session?.['status'] === 'provided' ? (number(session['minutes']) ?? 0) : 0,
     groupOk: session?.['group'] !== 'group' || (size !== null && size >= 2),
     note: written(session?.['note']),
@@ -300,13 +325,25 @@ function sessionFacts(material: Material): Facts {
   };
 }
 
+/** Whether the case has come to the decision that a notice tells about. The notices of a plan and of a review come before they take effect. */
+function isReached(state: CaseState, about: unknown): boolean {
+  if (about === 'evaluation') return state.evaluation !== null;
+  if (about === 'eligibility') return state.dates['eligibilityDate'] !== undefined;
+  if (about === 'plan') return state.state === 'develop-plan' || state.plan !== null;
+  return about === 'review' && state.state === 'evaluate-plan';
+}
+
+function isShareOf(part: number | null, whole: number | null): boolean {
+  return part !== null && whole !== null && whole > 0 && part >= 0 && part <= whole;
+}
+
 function onTeam({ state, payload }: Material): Facts {
   return { person: code(payload['person']), onTeam: state.team.some(({ person }) => person === payload['person']) };
 }
 
 /** The projection of the document an action is about; empty when there is none. */
-function view({ state, payload, documents }: Material, kind: string): DocumentView {
-  const id = documentOf(state, kind, payload);
+function view({ state, payload, documents, actor }: Material, kind: string): DocumentView {
+  const id = documentOf(state, kind, payload, actor.person);
   return (id === null ? undefined : documents[id]) ?? {};
 }
 
@@ -331,8 +368,13 @@ function code(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-function codes(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+/** A code of the vocabulary; anything else counts as not answered. */
+function term(vocabulary: VocabularyId, value: unknown): string | null {
+  return isTerm(vocabulary, value) ? value : null;
+}
+
+function terms(vocabulary: VocabularyId, value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => isTerm(vocabulary, item)) : [];
 }
 
 function day(value: unknown): Day | null {

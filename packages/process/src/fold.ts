@@ -1,4 +1,5 @@
 import type { ActivePlan, CaseDocument, CaseState, PlannedService, StudentRef } from './case-state.js';
+import { withDerivedDates } from './dates.js';
 import { type StateId, stages, states } from './tables/stages.js';
 import type { Day, Decision, Fact, FactRow } from './types.js';
 
@@ -15,7 +16,7 @@ export function foldNext(state: CaseState | null, decision: Decision): CaseState
     throw new Error(`decision ${decision.seq} does not follow ${state?.seq ?? 0}`);
   const before = state ?? firstState(decision);
   const moved = move(before, decision);
-  return derive(record(moved, decision));
+  return withDerivedDates(record(moved, decision));
 }
 
 function firstState(decision: Decision): CaseState {
@@ -136,9 +137,7 @@ const recorders: Readonly<Record<string, Recorder>> = {
     const planned = text(decision.facts['date']);
     const conference = { document: decision.opens[0]?.document ?? '', purpose, planned, held: null };
     const listed = { ...state, conferences: [...state.conferences, conference] };
-    const name =
-      purpose === 'student-needs' ? 'needsConferencePlanned' : isPlanPurpose(purpose) ? 'planConferencePlanned' : null;
-    return name ? dated(listed, name, decision, planned) : listed;
+    return purpose === 'student-needs' ? dated(listed, 'needsConferencePlanned', decision, planned) : listed;
   },
   'conference.hold': (state, decision) => {
     const purpose = String(decision.facts['purpose']);
@@ -146,12 +145,7 @@ const recorders: Readonly<Record<string, Recorder>> = {
     const document = decision.seals[0]?.document;
     const conferences = state.conferences.map((row) => (row.document === document ? { ...row, purpose, held } : row));
     const closed = { ...state, conferences };
-    if (purpose === 'student-needs')
-      return dated(closed, 'needsConferenceDate', decision, earliest(state.dates['needsConferenceDate']?.day, held));
-    if (!isPlanPurpose(purpose)) return closed;
-    const named = state.plan ? dated(closed, 'nextPlanConferenceDate', decision, held) : closed;
-    const plan = dated(named, 'planConferenceDate', decision, held);
-    return purpose === 'iep' ? dated(plan, 'iepConferenceDate', decision, held) : plan;
+    return purpose === 'student-needs' ? first(closed, 'needsConferenceDate', decision, held) : closed;
   },
   'process.abbreviate': (state, decision) => ({
     ...state,
@@ -180,10 +174,10 @@ const recorders: Readonly<Record<string, Recorder>> = {
     const { form, result } = { form: String(decision.facts['form']), result: String(decision.facts['result']) };
     const listed = { ...state, consents: [...state.consents, { form, result, seq: decision.seq }] };
     const requested =
-      form === '102a' ? dated(listed, 'consentRequestDate', decision, text(decision.facts['providedDate'])) : listed;
+      form === '102a' ? first(listed, 'consentRequestDate', decision, text(decision.facts['providedDate'])) : listed;
     if (result !== 'given') return requested;
     const name = form === '102a' ? 'assessmentConsentDate' : 'servicesConsentDate';
-    return dated(requested, name, decision, earliest(state.dates[name]?.day, text(decision.facts['receivedDate'])));
+    return first(requested, name, decision, text(decision.facts['receivedDate']));
   },
   'eligibility.decide': (state, decision) => {
     const idea = decision.facts['eligibleIdea'] === true;
@@ -199,14 +193,10 @@ const recorders: Readonly<Record<string, Recorder>> = {
   },
   'notice.record': (state, decision) => {
     const about = String(decision.facts['about']);
-    const provided = dated(state, `${about}NoticeDate`, decision, text(decision.facts['providedDate']));
-    const safe =
-      about === 'evaluation'
-        ? dated(provided, 'safeguardsDate', decision, text(decision.facts['safeguardsDate']))
-        : provided;
-    return about === 'evaluation'
-      ? dated(safe, 'consentRequestDate', decision, text(decision.facts['consentRequestDate']))
-      : safe;
+    const provided = first(state, `${about}NoticeDate`, decision, text(decision.facts['providedDate']));
+    if (about !== 'evaluation') return provided;
+    const safe = first(provided, 'safeguardsDate', decision, text(decision.facts['safeguardsDate']));
+    return first(safe, 'consentRequestDate', decision, text(decision.facts['consentRequestDate']));
   },
   'plan.activate': (state, decision) => {
     const { facts } = decision;
@@ -220,12 +210,10 @@ const recorders: Readonly<Record<string, Recorder>> = {
       goals: list(facts['goalIds']),
     };
     const started = dated({ ...state, plan }, 'planStartDate', decision, plan.startDate);
-    const available = dated(started, 'serviceAvailabilityDate', decision, text(facts['serviceAvailabilityDate']));
+    const available = first(started, 'serviceAvailabilityDate', decision, text(facts['serviceAvailabilityDate']));
     const conference = state.dates['planConferenceDate'];
-    return without(
-      conference ? { ...available, dates: { ...available.dates, activePlanConferenceDate: conference } } : available,
-      ['nextPlanConferenceDate'],
-    );
+    if (conference === undefined) return available;
+    return { ...available, dates: { ...available.dates, activePlanConferenceDate: conference } };
   },
   'provider.assign': (state, { facts }) => ({
     ...state,
@@ -260,26 +248,10 @@ const recorders: Readonly<Record<string, Recorder>> = {
   'review.decide': (state, decision) => {
     const decided = dated(state, 'lastReviewDate', decision, text(decision.facts['reviewDate']));
     if (decision.facts['decision'] === 'exit') return dated(decided, 'exitDate', decision, decision.day);
-    return decision.facts['decision'] === 'revise'
-      ? without(decided, ['planConferencePlanned', 'planConferenceDate', 'planNoticeDate'])
-      : decided;
+    return decision.facts['decision'] === 'revise' ? without(decided, ['planNoticeDate']) : decided;
   },
   'case.close': (state, decision) => dated(state, 'withdrawnDate', decision, decision.day),
 };
-
-/** Dates that follow from several decisions, whatever their order was. */
-function derive(state: CaseState): CaseState {
-  const { dates, evaluation, track } = state;
-  const derived: Record<string, { day: Day; seq: number }> = {};
-  const needed = evaluation?.assessmentNeeded ?? true;
-  const request = needed ? dates['consentRequestDate'] : dates['evaluationNoticeDate'];
-  if (request) derived['consentRequestDateIfNeeded'] = request;
-  const conference = dates['needsConferenceDate'];
-  if (conference && evaluation?.willEvaluate && !needed) derived['needsConferenceDateWithoutAssessment'] = conference;
-  const notice = dates['eligibilityNoticeDate'];
-  if (notice && dates['eligibilityDate'] && track === 'action') derived['ineligibleNoticeDate'] = notice;
-  return { ...state, dates: { ...dates, ...derived } };
-}
 
 function dated(
   state: CaseState,
@@ -288,6 +260,12 @@ function dated(
   day: Day | null = text(facts[name]),
 ): CaseState {
   return day ? { ...state, dates: { ...state.dates, [name]: { day, seq } } } : state;
+}
+
+/** Of several sources the earliest counts; what is recorded later and lies later changes nothing. */
+function first(state: CaseState, name: string, decision: Decision, day: Day | null): CaseState {
+  const known = state.dates[name]?.day;
+  return day !== null && known !== undefined && known <= day ? state : dated(state, name, decision, day);
 }
 
 function without(state: CaseState, names: readonly string[]): CaseState {
@@ -302,10 +280,6 @@ function isSealedEvidence(decision: Decision, state: CaseState): boolean {
   );
 }
 
-function isPlanPurpose(purpose: string): boolean {
-  return purpose === 'iep' || purpose === 's504' || purpose === 'action-plan';
-}
-
 function service(row: FactRow): PlannedService {
   return {
     id: String(row['id']),
@@ -318,11 +292,6 @@ function service(row: FactRow): PlannedService {
     startDate: String(row['startDate']),
     endDate: String(row['endDate']),
   };
-}
-
-function earliest(a: Day | undefined, b: Day | null): Day | null {
-  if (a === undefined) return b;
-  return b !== null && b < a ? b : a;
 }
 
 function text(fact: Fact | undefined): string | null {

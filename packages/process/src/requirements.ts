@@ -3,18 +3,22 @@ import { isDay } from './days.js';
 import { documentOf } from './facts.js';
 import { fields } from './tables/fields.js';
 import { type RequirementRow, requirements } from './tables/requirements.js';
-import type { Day, Fact, Facts, Plain, RequirementResult } from './types.js';
+import type { Actor, Day, Fact, Facts, Plain, RequirementResult } from './types.js';
+
+/** What is asked: an action of a person on a case, with the answers of its form so far. */
+interface Asked {
+  readonly state: CaseState;
+  readonly action: string;
+  readonly payload: Readonly<Record<string, Plain>>;
+  readonly actor: Actor;
+  readonly day: Day;
+}
 
 /** Every requirement of an action on this case's track, met or not: the answers missing in its form first. */
-export function judge(
-  state: CaseState,
-  action: string,
-  facts: Facts,
-  payload: Readonly<Record<string, Plain>>,
-  day: Day,
-): RequirementResult[] {
+export function judge(question: Asked, facts: Facts): RequirementResult[] {
+  const { state, action, payload } = question;
   const rows = requirements.filter((row) => row.action === action && onTrack(row, state) && applies(row, facts));
-  return [...formRequirements(action, payload), ...rows.map((row) => result(row, state, facts, payload, day))];
+  return [...formRequirements(action, payload), ...rows.map((row) => result(row, question, facts))];
 }
 
 /** The questions of a decision's own form that must be answered. */
@@ -31,16 +35,10 @@ function formRequirements(action: string, payload: Readonly<Record<string, Plain
     }));
 }
 
-function result(
-  row: RequirementRow,
-  state: CaseState,
-  facts: Facts,
-  payload: Readonly<Record<string, Plain>>,
-  day: Day,
-): RequirementResult {
+function result(row: RequirementRow, { state, payload, actor, day }: Asked, facts: Facts): RequirementResult {
   const fact = facts[row.fact] ?? null;
-  const document =
-    row.at?.document === undefined ? '' : (documentOf(state, row.at.document, payload) ?? row.at.document);
+  const kind = row.at?.document;
+  const document = kind === undefined ? '' : (documentOf(state, kind, payload, actor.person) ?? kind);
   const first = Array.isArray(fact) && row.is === 'none' ? fact[0] : undefined;
   return {
     id: row.id,

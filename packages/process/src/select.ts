@@ -11,6 +11,12 @@ export function listsOf(of: string): readonly string[] {
   return [...new Set(fields.filter((row) => row.of === of).flatMap(({ list }) => (list === undefined ? [] : [list])))];
 }
 
+/** Whether a vocabulary has this code. */
+export function isTerm(vocabulary: VocabularyId, code: unknown): code is string {
+  const terms: readonly Term[] = vocabularies[vocabulary];
+  return terms.some((term) => term.code === code);
+}
+
 /** What a person reads for a code; the code itself when the vocabulary does not know it. */
 export function label(vocabulary: VocabularyId, code: string): string {
   const terms: readonly Term[] = vocabularies[vocabulary];

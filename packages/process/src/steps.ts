@@ -29,6 +29,7 @@ export function nextSteps(state: CaseState, actor: Actor, relations: readonly Re
 
 function open(row: NextStepRow, state: CaseState): boolean {
   if (row.tracks && (state.track === null || !row.tracks.includes(state.track))) return false;
+  if (row.after !== undefined && state.dates[row.after] === undefined) return false;
   return row.until === undefined || state.dates[row.until] === undefined;
 }
 

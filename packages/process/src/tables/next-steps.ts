@@ -3,7 +3,8 @@ import type { StateId, Track } from './stages.js';
 
 /**
  * What has to happen next in a state, and who does it. `action` is a decision, `write` a document to write in.
- * `until`: the step is done when the named date of the case exists (dates.ts). `clock`: the deadline that drives it.
+ * `after`: only once the named date of the case exists. `until`: the step is done when the named date exists (dates.ts).
+ * `clock`: the deadline that drives it.
  */
 export interface NextStepRow {
   readonly id: string;
@@ -15,6 +16,7 @@ export interface NextStepRow {
   readonly write?: string;
   readonly says: string;
   readonly familySays?: string;
+  readonly after?: string;
   readonly until?: string;
   readonly tracks?: readonly Track[];
   readonly clock?: string;
@@ -36,7 +38,8 @@ export const nextSteps: readonly NextStepRow[] = [
   { id: 'consent/record', state: 'define-needs.consent', who: ['coordinator', 'administrator', 'special-educator'], action: 'consent.record', says: 'Record the family’s consent to the assessment' },
   { id: 'eligibility/notice', state: 'define-needs.eligibility', who: ['coordinator', 'administrator', 'special-educator'], action: 'notice.record', says: 'Give the family the notice of the evaluation decision', until: 'evaluationNoticeDate', clock: 'ref_decision' },
   { id: 'eligibility/decide', state: 'define-needs.eligibility', who: ['coordinator', 'administrator'], action: 'eligibility.decide', says: 'Record the eligibility decision', clock: 'eval_60' },
-  { id: 'plan/eligibility-notice', state: 'develop-plan', who: ['coordinator', 'administrator', 'special-educator'], action: 'notice.record', says: 'Give the family the notice of the eligibility decision', until: 'eligibilityNoticeDate', tracks: ['idea', 's504'] },
+  { id: 'plan/evaluation-notice', state: 'develop-plan', who: ['coordinator', 'administrator', 'special-educator'], action: 'notice.record', says: 'Give the family the notice of the evaluation decision', after: 'evaluationDecisionDate', until: 'evaluationNoticeDate', clock: 'ref_decision' },
+  { id: 'plan/eligibility-notice', state: 'develop-plan', who: ['coordinator', 'administrator', 'special-educator'], action: 'notice.record', says: 'Give the family the notice of the eligibility decision', after: 'eligibilityDate', until: 'eligibilityNoticeDate' },
   { id: 'plan/consent', state: 'develop-plan', who: ['coordinator', 'administrator', 'special-educator'], action: 'consent.record', says: 'Record the family’s consent to services', until: 'servicesConsentDate', tracks: ['idea'] },
   { id: 'plan/schedule', state: 'develop-plan', who: ['coordinator', 'administrator'], action: 'conference.schedule', says: 'Schedule the plan’s conference', until: 'planConferencePlanned', tracks: ['idea', 's504'], clock: 'iep_meeting_hi' },
   { id: 'plan/write', state: 'develop-plan', who: ['teacher', 'special-educator', 'provider', 'evaluator', 'coordinator', 'administrator'], write: 'plan', says: 'Write the plan together' },
@@ -44,8 +47,11 @@ export const nextSteps: readonly NextStepRow[] = [
   { id: 'plan/hold', state: 'develop-plan', who: ['coordinator', 'administrator'], action: 'conference.hold', says: 'Hold the plan’s conference and close it', until: 'planConferenceDate', tracks: ['idea', 's504'], clock: 'iep_meeting_hi' },
   { id: 'plan/notice', state: 'develop-plan', who: ['coordinator', 'administrator', 'special-educator'], action: 'notice.record', says: 'Give the family the notice of the plan', until: 'planNoticeDate', tracks: ['idea', 's504'] },
   { id: 'plan/activate', state: 'develop-plan', who: ['coordinator', 'administrator'], write: 'plan', action: 'plan.activate', says: 'Activate the plan when it is complete' },
+  { id: 'plan/log', state: 'develop-plan', who: ['provider', 'special-educator', 'teacher', 'coordinator'], write: 'log', says: 'Log your sessions until the new plan is active', after: 'planStartDate' },
   { id: 'implement/log', state: 'implement-plan', who: ['provider', 'special-educator', 'teacher', 'coordinator'], write: 'log', says: 'Log your sessions' },
   { id: 'implement/review', state: 'implement-plan', who: ['coordinator', 'administrator'], action: 'review.open', says: 'Start the review at the plan’s end, or sooner if warranted', clock: 'plan_annual' },
   { id: 'evaluate/write', state: 'evaluate-plan', who: ['teacher', 'special-educator', 'provider', 'coordinator', 'administrator'], write: 'review', says: 'Write what the evidence shows for each goal' },
+  { id: 'evaluate/log', state: 'evaluate-plan', who: ['provider', 'special-educator', 'teacher', 'coordinator'], write: 'log', says: 'Log your sessions' },
+  { id: 'evaluate/notice', state: 'evaluate-plan', who: ['coordinator', 'administrator', 'special-educator'], action: 'notice.record', says: 'Give the family the notice before the plan is revised or ended', until: 'reviewNoticeDate', tracks: ['idea', 's504'] },
   { id: 'evaluate/decide', state: 'evaluate-plan', who: ['coordinator', 'administrator'], action: 'review.decide', says: 'Decide: continue, revise or exit' },
 ];

@@ -67,6 +67,17 @@ export const requirements: readonly RequirementRow[] = [
   { id: 'eligibility.decide/reason', action: 'eligibility.decide', fact: 'hasReason', is: 'yes', label: 'Say the reason of the team’s consensus.', at: { field: 'reason' }, source: 'eCSSS, Eligibility Determination' },
   { id: 'notice.record/providedDate', action: 'notice.record', fact: 'providedDate', is: 'not-future', label: 'The date it was received cannot lie in the future.', at: { field: 'providedDate' }, source: 'eCSSS, Prior Written Notice' },
 
+  {
+    id: 'notice.record/decided',
+    action: 'notice.record',
+    fact: 'decided',
+    is: 'yes',
+    label: 'The case has not come to the decision that this notice is about.',
+    at: { field: 'about' },
+    when: { fact: 'about', is: ['evaluation', 'eligibility', 'plan', 'review'] },
+    source: 'eCSSS, Prior Written Notice: one for each decision',
+  },
+
   { id: 'plan.activate/coordinator', action: 'plan.activate', fact: 'coordinator', is: 'given', label: 'Name the care coordinator.', source: 'eCSSS, Student Team list' },
   { id: 'plan.activate/startDate', action: 'plan.activate', fact: 'startDate', is: 'given', label: 'Give the date the plan starts.', at: { document: 'plan', field: 'startDate' }, source: 'data dictionary 15.6' },
   { id: 'plan.activate/endDate', action: 'plan.activate', fact: 'endDate', is: 'given', label: 'Give the date the plan ends.', at: { document: 'plan', field: 'endDate' }, source: 'data dictionary 15.6' },
@@ -82,6 +93,7 @@ export const requirements: readonly RequirementRow[] = [
   { id: 'plan.activate/objectives', action: 'plan.activate', fact: 'goalsWithoutObjectives', is: 'none', label: 'Every goal has its steps on the way.', at: { document: 'plan', field: 'goals' }, tracks: ['idea'], source: 'HAR 8-60-44(a)(2)' },
   { id: 'plan.activate/services', action: 'plan.activate', fact: 'services', is: 'some', label: 'Add at least one service.', at: { document: 'plan', field: 'services' }, source: 'data dictionary 15.6' },
   { id: 'plan.activate/services-incomplete', action: 'plan.activate', fact: 'servicesIncomplete', is: 'none', label: 'Every service says its minutes, how often, where, by whom, and from when until when.', at: { document: 'plan', field: 'services' }, source: 'data dictionary 15.10 (8); 34 CFR 300.320(a)(7)' },
+  { id: 'plan.activate/providers-on-team', action: 'plan.activate', fact: 'servicesOffTeam', is: 'none', label: 'Every provider is a member of the team.', at: { document: 'plan', field: 'services' }, source: 'eCSSS, Request Service Provider' },
   { id: 'plan.activate/services-without-goal', action: 'plan.activate', fact: 'servicesWithoutGoal', is: 'none', label: 'Every service is linked to a goal.', at: { document: 'plan', field: 'services' }, source: 'domain 10.1' },
   { id: 'plan.activate/services-outside', action: 'plan.activate', fact: 'servicesOutside', is: 'none', label: 'Services lie within the plan’s dates.', at: { document: 'plan', field: 'services' }, source: 'domain 10.1' },
   { id: 'plan.activate/accommodations', action: 'plan.activate', fact: 'accommodations', is: 'some', label: 'Add at least one accommodation.', at: { document: 'plan', field: 'accommodations' }, tracks: ['s504'], source: 'data dictionary 15.6' },
@@ -93,6 +105,7 @@ export const requirements: readonly RequirementRow[] = [
   { id: 'plan.activate/explained', action: 'plan.activate', fact: 'parentExplainedDate', is: 'given', label: 'Explain the plan to the family and give the date.', at: { document: 'plan', field: 'parentExplainedDate' }, tracks: ['idea'], source: 'eCSSS, IEP Actions' },
   { id: 'plan.activate/copy', action: 'plan.activate', fact: 'parentCopyDate', is: 'given', label: 'Give the family a copy and the date.', at: { document: 'plan', field: 'parentCopyDate' }, tracks: ['idea'], source: 'eCSSS, IEP Actions' },
   { id: 'plan.activate/eligibility-notice', action: 'plan.activate', fact: 'eligibilityNoticeDate', is: 'given', label: 'Record that the family received the notice of the eligibility decision.', tracks: ['idea', 's504'], source: '34 CFR 300.503' },
+  { id: 'plan.activate/refusal-notice', action: 'plan.activate', fact: 'evaluationNoticeDate', is: 'given', label: 'Record that the family received the notice that the student will not be evaluated.', tracks: ['action'], when: { fact: 'evaluationRefused', is: [true] }, source: 'domain 10.3; 34 CFR 300.503(a)(2)' },
   { id: 'plan.activate/notice', action: 'plan.activate', fact: 'planNoticeDate', is: 'given', label: 'Record that the family received the notice of the plan.', tracks: ['idea', 's504'], source: '34 CFR 300.503; eCSSS, IEP Actions' },
   { id: 'plan.activate/consent', action: 'plan.activate', fact: 'servicesConsent', is: 'one-of', values: ['given'], label: 'Record the family’s consent to the first services (102b).', tracks: ['idea'], source: '34 CFR 300.300(b)' },
   { id: 'plan.activate/consent-first', action: 'plan.activate', fact: 'planConferenceDate', is: 'not-before', than: 'servicesConsentDate', label: 'In Hawaii the consent to services comes before the IEP conference.', tracks: ['idea'], when: { fact: 'firstPlanReady', is: [true] }, source: 'HAR 8-60-47(c)(1)' },
@@ -111,7 +124,7 @@ export const requirements: readonly RequirementRow[] = [
   { id: 'service.sign/group', action: 'service.sign', fact: 'groupOk', is: 'yes', label: 'A group has two students or more.', at: { document: 'log', field: 'groupSize' }, source: 'domain 5.7' },
   { id: 'service.sign/note', action: 'service.sign', fact: 'note', is: 'yes', label: 'Write a short note.', at: { document: 'log', field: 'note' }, when: { fact: 'status', is: ['provided'] }, source: 'domain 5.7' },
   { id: 'service.sign/once', action: 'service.sign', fact: 'alreadySigned', is: 'none', label: 'This session is signed already.', at: { document: 'log', field: 'date' }, source: 'domain 10.7' },
-  { id: 'service.void/known', action: 'service.void', fact: 'signedByActor', is: 'yes', label: 'Only a signed session of one’s own, or of one’s team’s, can be voided.', at: { field: 'session' }, source: 'domain 10.7' },
+  { id: 'service.void/known', action: 'service.void', fact: 'voidable', is: 'yes', label: 'One can void one’s own signed sessions; the care coordinator and the supervisor any of the team’s.', at: { field: 'session' }, source: 'domain 10.7' },
   { id: 'service.void/reason', action: 'service.void', fact: 'hasReason', is: 'yes', label: 'Say why the session is void.', at: { field: 'reason' }, source: 'domain 10.7' },
 
   { id: 'team.coordinate/member', action: 'team.coordinate', fact: 'onTeam', is: 'yes', label: 'The care coordinator is a member of the team.', at: { field: 'person' }, source: 'eCSSS, Student Team list' },
@@ -125,4 +138,6 @@ export const requirements: readonly RequirementRow[] = [
   { id: 'review.decide/conclusion', action: 'review.decide', fact: 'conclusion', is: 'yes', label: 'Write what the team concludes.', at: { document: 'review', field: 'conclusion' }, source: 'data dictionary 15.9' },
   { id: 'review.decide/informed', action: 'review.decide', fact: 'parentInformedDate', is: 'given', label: 'Tell the family and give the date.', at: { document: 'review', field: 'parentInformedDate' }, source: '34 CFR 300.324(b); mission: parents are notified' },
   { id: 'review.decide/notice', action: 'review.decide', fact: 'reviewNoticeDate', is: 'given', label: 'Record that the family received the notice of this decision.', tracks: ['idea', 's504'], when: { fact: 'decision', is: ['revise', 'exit'] }, source: '34 CFR 300.503' },
+
+  { id: 'case.close/no-plan', action: 'case.close', fact: 'activePlans', is: 'none', label: 'A case with an active plan ends with a review of the plan.', source: 'domain 10.1: an exit needs a review and, on these tracks, a notice' },
 ];

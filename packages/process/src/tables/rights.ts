@@ -27,7 +27,7 @@ const matrix = 'domain §11';
  * `write` includes `read`.
  */
 export const rights: readonly RightRow[] = [
-  { document: 'official', roles: ['coordinator', 'administrator', 'teacher', 'special-educator', 'provider', 'evaluator', 'supervisor'], relations: ['team', 'starter', 'provider'], may: 'read', source: matrix },
+  { document: 'official', roles: [...teamStaff, 'supervisor'], relations: ['team', 'starter', 'provider'], may: 'read', source: matrix },
   { document: 'official', roles: ['coordinator', 'administrator'], relations: ['school'], may: 'read', source: matrix },
   { document: 'official', roles: ['district'], relations: ['district'], may: 'read', source: matrix },
   { document: 'official', roles: ['parent'], relations: ['child'], may: 'read', source: matrix },
@@ -36,12 +36,12 @@ export const rights: readonly RightRow[] = [
   { document: 'concern', roles: ['teacher', 'special-educator', 'provider'], relations: ['starter', 'team'], may: 'write', source: matrix },
   { document: 'concern', roles: ['parent'], relations: ['starter'], may: 'write', source: `${matrix}: parents raise a concern by a form` },
   { document: 'concern', roles: ['parent'], relations: ['child'], may: 'read', sealed: true, source: `${matrix}: parents read the referral` },
-  { document: 'concern', roles: ['evaluator', 'supervisor'], relations: ['team'], may: 'read', source: matrix },
-  { document: 'concern', roles: ['district'], relations: ['district'], may: 'read', source: matrix },
+  { document: 'concern', roles: ['evaluator'], relations: ['team'], may: 'read', source: matrix },
+  { document: 'concern', roles: ['district'], relations: ['district', 'team'], may: 'read', source: matrix },
 
-  { document: 'evidence', roles: teamStaff, relations: ['team'], may: 'write', source: matrix },
+  { document: 'evidence', roles: ['coordinator', 'administrator', 'teacher', 'special-educator', 'provider', 'evaluator'], relations: ['team'], may: 'write', source: matrix },
   { document: 'evidence', roles: ['coordinator', 'administrator'], relations: ['school'], may: 'write', source: matrix },
-  { document: 'evidence', roles: ['district'], relations: ['district'], may: 'read', source: matrix },
+  { document: 'evidence', roles: ['district'], relations: ['district', 'team'], may: 'read', source: matrix },
   { document: 'evidence', roles: ['parent'], relations: ['child'], may: 'read', source: matrix },
 
   { document: 'conference', roles: ['coordinator', 'administrator', 'special-educator'], relations: ['team'], may: 'write', source: matrix },

@@ -30,11 +30,14 @@ export const states = [
 
 export type StateId = (typeof states)[number]['id'];
 
-/** The tracks a case can take. `action` has no suspected disability; the eligibility decision leads to the others. */
+/**
+ * The tracks a case can take. `action` has no suspected disability; the eligibility decision leads to the others.
+ * `conference` is the purpose of the conference that develops the track's plan.
+ */
 export const tracks = [
-  { id: 'action', planKind: 'action-plan', label: 'Action Plan', source: 'eCSSS classic: not suspected of a disability, but needing support' },
-  { id: 'idea', planKind: 'iep', label: 'Individualized Education Program (IEP)', source: '34 CFR 300.320' },
-  { id: 's504', planKind: 'modification-plan', label: 'Modification Plan', source: '34 CFR 104.33' },
+  { id: 'action', planKind: 'action-plan', conference: 'action-plan', label: 'Action Plan', source: 'eCSSS classic: not suspected of a disability, but needing support' },
+  { id: 'idea', planKind: 'iep', conference: 'iep', label: 'Individualized Education Program (IEP)', source: '34 CFR 300.320' },
+  { id: 's504', planKind: 'modification-plan', conference: 's504', label: 'Modification Plan', source: '34 CFR 104.33' },
 ] as const;
 
 export type Track = (typeof tracks)[number]['id'];

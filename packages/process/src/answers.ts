@@ -1,0 +1,52 @@
+import { isDay } from './days.js';
+import { isTerm } from './select.js';
+import { type FieldRow, fields } from './tables/fields.js';
+import type { Plain } from './types.js';
+
+const longestLine = 2000;
+const longestId = 200;
+const time = /^([01][0-9]|2[0-3]):[0-5][0-9]$/;
+
+/** The names of a payload that the decision's form does not ask for, or whose value is not of the kind it asks for. */
+export function unknownAnswers(action: string, payload: Readonly<Record<string, Plain>>): readonly string[] {
+  const asked = fields.filter(({ of }) => of === action);
+  return Object.entries(payload)
+    .filter(([name, value]) => !isAnswer(asked, name, value))
+    .map(([name]) => name);
+}
+
+function isAnswer(asked: readonly FieldRow[], name: string, value: Plain): boolean {
+  const row = asked.find((field) => field.name === name);
+  if (row) return value === null || value === '' || fits(row, value);
+  // A person comes with the name that the asker took from the roster.
+  return name === 'name' && asked.some(({ type }) => type === 'person') && isText(value, longestId);
+}
+
+function fits({ type, vocabulary }: FieldRow, value: Plain): boolean {
+  switch (type) {
+    case 'yes-no':
+      return typeof value === 'boolean';
+    case 'number':
+      return Number.isFinite(value);
+    case 'minutes':
+      return Number.isSafeInteger(value) && (value as number) >= 0;
+    case 'day':
+      return isDay(value);
+    case 'time':
+      return isText(value, 5) && time.test(value);
+    case 'choice':
+      return isText(value, longestId) && (vocabulary === undefined || isTerm(vocabulary, value));
+    case 'choices':
+      return Array.isArray(value) && value.every((code) => vocabulary === undefined || isTerm(vocabulary, code));
+    case 'person':
+    case 'row':
+      return isText(value, longestId);
+    case 'line':
+    case 'text':
+      return isText(value, longestLine);
+  }
+}
+
+function isText(value: Plain, longest: number): value is string {
+  return typeof value === 'string' && value.length <= longest;
+}
