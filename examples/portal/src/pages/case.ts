@@ -1,0 +1,24 @@
+import { html, type TemplateResult } from 'lit';
+import { PortalPage } from '../parts/portal-page.js';
+
+/**
+ * @summary One case, whole.
+ * @customElement portal-case
+ * @dependency ssp-case
+ */
+export class PortalCase extends PortalPage {
+  override focusTitle(): void {
+    // The case has a title of its own, as soon as it is known; until then the page's start is where one is.
+    this.renderRoot.querySelector<HTMLElement>('.page')?.focus({ preventScroll: true });
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="page wide" tabindex="-1">
+      <ssp-case
+        .session=${this.usedSession}
+        case-id=${this.caseId}
+        audience=${this.family ? 'family' : 'staff'}
+      ></ssp-case>
+    </div>`;
+  }
+}

@@ -1,0 +1,4 @@
+import { define } from '@ssp-kit/elements';
+import { SspSession } from './ssp-session.js';
+
+define('ssp-session', SspSession);

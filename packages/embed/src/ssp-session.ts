@@ -1,0 +1,218 @@
+import { ContextProvider } from '@lit/context';
+import { sessionContext } from '@ssp-kit/elements';
+import { createSession } from '@ssp-kit/session';
+import type { Session, SessionView } from '@ssp-kit/session/contract';
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { caseChanges } from './case-changes.js';
+import { serverAddress } from './server-base.js';
+import { type GetToken, TokenSource } from './token-source.js';
+
+/** What a session is made from. */
+export interface SessionSetup {
+  readonly server: string;
+  readonly getToken: () => Promise<string>;
+  readonly offline: 'device' | 'none';
+}
+
+/**
+ * @summary Gives everything below it a session: who is signed in, the server, and what is kept on this device.
+ * @customElement ssp-session
+ * @status preview
+ * @since 0.1
+ *
+ * Makes its session when it is connected and ends it when it is removed; put back, it makes a new one. It shows nothing
+ * of its own, listens to nothing outside itself and changes nothing in the page.
+ *
+ * @slot - The page's content, with elements of the kit anywhere in it.
+ * @event ssp-ready - The person is known. Detail `{ person: { id, name, roles }, connection }`.
+ * @event ssp-case-changed - A case of the person's changed. Detail `{ caseId, student, state, stage, track }`.
+ * @event ssp-stage-changed - A case moved to another stage. Detail `{ caseId, student, from, to }`.
+ * @event ssp-navigate - A person wants to go somewhere; cancelable. Detail `{ to: 'case', caseId }`.
+ * @event ssp-auth-required - There is no valid token, and none is asked for until `signIn()`. Detail `{ problem }`.
+ * @event ssp-error - Something the page's developer should know. Detail `{ code, message }`.
+ */
+export class SspSession extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+
+    :host([hidden]) {
+      display: none;
+    }
+
+    :host([theme='light']) {
+      color-scheme: light;
+    }
+
+    :host([theme='dark']) {
+      color-scheme: dark;
+    }
+
+    :host([theme='auto']) {
+      color-scheme: light dark;
+    }
+  `;
+
+  /** Address of the server; without it, the one this bundle was loaded from. */
+  @property() server: string | null = null;
+
+  /** An address of the page's own that answers `{"token": "<jwt>"}`. */
+  @property({ attribute: 'token-url' }) tokenUrl: string | null = null;
+
+  /** Answers a token, instead of `token-url`. */
+  @property({ attribute: false }) getToken: GetToken | null = null;
+
+  /** `device`: an offline copy is kept in this browser. `none`: nothing is. */
+  @property() offline: 'device' | 'none' = 'none';
+
+  /** `light`, `dark` or `auto`; without it the page's `color-scheme` counts. */
+  @property({ reflect: true }) theme: 'light' | 'dark' | 'auto' | undefined;
+
+  /** A token from the page. Read once; the attribute is removed, so that nobody finds it in the page later. */
+  @property()
+  get token(): string | null {
+    return null;
+  }
+
+  set token(token: string | null) {
+    if (!token) return;
+    this.removeAttribute('token');
+    this.#tokens.give(token);
+    this.#askAgain();
+  }
+
+  readonly #provider = new ContextProvider(this, { context: sessionContext, initialValue: null });
+  readonly #tokens = new TokenSource(() => ({ getToken: this.getToken, tokenUrl: this.tokenUrl }));
+  #session: Session | null = null;
+  #setup: SessionSetup | null = null;
+  #stop: (() => void) | null = null;
+  #told: SessionView | null = null;
+  #ready = false;
+
+  /** The session while the element is connected, for elements elsewhere on the page: `element.session = host.session`. */
+  get session(): Session | null {
+    return this.#session;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+    this.addEventListener('ssp-case-open-request', this.#onOpenRequest, { capture: true });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('ssp-case-open-request', this.#onOpenRequest, { capture: true });
+    // A node that is only moved is connected again before this runs.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#close();
+    });
+  }
+
+  /** Asks the page for a token again, after `ssp-auth-required` and a new sign-in. */
+  signIn(): void {
+    this.#tokens.again();
+    this.#askAgain();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.isConnected) return;
+    if (changed.has('getToken') || changed.has('tokenUrl')) this.#tokens.again();
+    this.#open();
+  }
+
+  protected override render() {
+    return html`<slot></slot>`;
+  }
+
+  /** Makes the session; a place for tests to give another one. */
+  protected makeSession(setup: SessionSetup): Session {
+    return createSession(setup);
+  }
+
+  #open(): void {
+    const setup = this.#readSetup();
+    const { server, offline } = this.#setup ?? {};
+    if (setup === null || (setup.server === server && setup.offline === offline)) return;
+    this.#close();
+    this.#setup = setup;
+    const session = this.makeSession(setup);
+    this.#session = session;
+    this.#stop = session.view.subscribe(() => this.#tell(session.view.get()));
+    this.#provider.setValue(session);
+    this.#tell(session.view.get());
+  }
+
+  #readSetup(): SessionSetup | null {
+    try {
+      return {
+        server: serverAddress(this.server),
+        getToken: () => this.#tokens.ask(),
+        offline: this.offline === 'device' ? 'device' : 'none',
+      };
+    } catch (error) {
+      this.#emit('ssp-error', { code: 'bad-server-address', message: String(error) });
+      return null;
+    }
+  }
+
+  #close(): void {
+    const session = this.#session;
+    this.#stop?.();
+    this.#stop = null;
+    this.#session = null;
+    this.#setup = null;
+    this.#told = null;
+    this.#ready = false;
+    if (session === null) return;
+    this.#provider.setValue(null);
+    session.close().catch((error: unknown) => {
+      this.#emit('ssp-error', { code: 'not-closed', message: String(error) });
+    });
+  }
+
+  #askAgain(): void {
+    // Any question to the server asks for a token first; this one also brings the caseload up to date.
+    this.#session?.dispatch({ type: 'caseload.refresh' }).catch((error: unknown) => {
+      this.#emit('ssp-error', { code: 'not-reached', message: String(error) });
+    });
+  }
+
+  /** Turns what is new in the session's view into the host's events. */
+  #tell(view: SessionView): void {
+    const before = this.#told;
+    this.#told = view;
+    if (view.person !== null && !this.#ready && view.connection !== 'connecting') {
+      this.#ready = true;
+      this.#emit('ssp-ready', { person: view.person, connection: view.connection });
+    }
+    if (view.connection === 'signed-out' && before?.connection !== 'signed-out') {
+      this.#emit('ssp-auth-required', { problem: this.#tokens.problem ?? 'refused' });
+    }
+    if (view.offlineStore === 'failed' && before?.offlineStore !== 'failed') {
+      this.#emit('ssp-error', { code: 'offline-store-failed', message: 'Nothing is kept on this device.' });
+    }
+    if (before === null || before.caseload.state === 'loading' || view.caseload === before.caseload) return;
+    const { changed, moved } = caseChanges(before.caseload.cases, view.caseload.cases);
+    for (const detail of changed) this.#emit('ssp-case-changed', detail);
+    for (const detail of moved) this.#emit('ssp-stage-changed', detail);
+  }
+
+  readonly #onOpenRequest = (event: Event): void => {
+    const { caseId } = (event as CustomEvent<{ caseId: string }>).detail;
+    if (!this.#emit('ssp-navigate', { to: 'case', caseId })) event.preventDefault();
+  };
+
+  #emit(type: string, detail: unknown): boolean {
+    const cancelable = type === 'ssp-navigate';
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ssp-session': SspSession;
+  }
+}
