@@ -19,7 +19,7 @@ import type {
   SessionView,
 } from './contract.js';
 import { FakeCase, type FakeCaseOptions } from './fake/case.js';
-import { decideIn, type FakeActor, judge, viewOf } from './fake/process.js';
+import { decideIn, type FakeActor, judge, rightsOf, viewOf } from './fake/process.js';
 import { FakeReadable } from './fake/readable.js';
 
 export { FakeCase, type FakeCaseOptions } from './fake/case.js';
@@ -48,7 +48,8 @@ export class FakeSession implements Session {
   readonly #cases = new Map<string, FakeCase>();
   readonly #students: readonly RosterStudent[];
   readonly #people: readonly RosterPerson[];
-  readonly #relations: readonly Relation[];
+  /** How the person stands to every student by the roster; `look` after a change. */
+  relations: readonly Relation[];
   readonly #missing = new Map<string, readonly RequirementResult[]>();
   #answer: ((intent: Intent) => Outcome | undefined) | null = null;
   #count = 0;
@@ -56,7 +57,7 @@ export class FakeSession implements Session {
   constructor(options: FakeSessionOptions = {}) {
     this.#students = options.students ?? [];
     this.#people = options.people ?? [];
-    this.#relations = options.relations ?? ['school'];
+    this.relations = options.relations ?? ['school'];
     this.view = new FakeReadable<SessionView>({
       person: options.person ?? { id: 'ana', name: 'Ana Kealoha', roles: ['coordinator'] },
       connection: 'online',
@@ -91,7 +92,7 @@ export class FakeSession implements Session {
   decideAs(actor: Actor, caseId: string, action: string, payload: Payload = {}): Outcome {
     const who = { ...this.#who(), actor };
     const outcome = decideIn(this.caseOf(caseId), action, payload, this.#key(), who);
-    this.#look(this.caseOf(caseId));
+    this.look(caseId);
     return outcome;
   }
 
@@ -174,7 +175,7 @@ export class FakeSession implements Session {
     const { person, today } = this.view.get();
     return {
       actor: { person: person?.id ?? '', name: person?.name ?? '', roles: person?.roles ?? [] },
-      relations: this.#relations,
+      relations: this.relations,
       day: today,
       people: this.#people,
     };
@@ -185,10 +186,13 @@ export class FakeSession implements Session {
     return `decision-${this.#count}`;
   }
 
-  /** Tells a case's view again as the person of this session sees it. */
-  #look(of: FakeCase): void {
+  /** Tells a case's view again, as the person of this session sees it: after the person or the day was changed. */
+  look(caseId: string): void {
+    const of = this.caseOf(caseId);
     const state = of.view.get().case;
-    if (state !== null) of.patch(viewOf(state, this.#who()));
+    if (state === null) return;
+    for (const [id, may] of rightsOf(state, this.#who())) of.grant(id, may);
+    of.patch(viewOf(state, this.#who()));
   }
 
   #do(intent: Intent): Outcome {
@@ -271,7 +275,7 @@ export class FakeSession implements Session {
     const one = this.#cases.get(caseId) ?? this.addCase({ id: caseId });
     one.document('concern');
     one.patch({ case: fold([first]) });
-    this.#look(one);
+    this.look(caseId);
     return { result: 'done', id: caseId };
   }
 }

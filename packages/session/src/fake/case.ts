@@ -18,6 +18,7 @@ export class FakeCase {
   readonly view: FakeReadable<CaseView>;
   readonly documents = new Map<string, FakeDocument>();
   handles = 0;
+  readonly #hidden = new Set<string>();
   readonly #readiness = new Map<string, FakeReadable<Readiness>>();
   readonly #payloads = new Map<string, { action: string; payload: Payload }>();
   readonly #judge: (of: FakeCase, action: string, payload: Payload) => Readiness;
@@ -66,6 +67,16 @@ export class FakeCase {
     return document;
   }
 
+  /** Says what the person may do with a document; null hides it. */
+  grant(id: string, may: 'read' | 'write' | null): void {
+    if (may === null) this.#hidden.add(id);
+    else {
+      this.#hidden.delete(id);
+      this.documents.get(id)?.patch({ may });
+    }
+    this.view.set({ ...this.view.get(), access: this.#access() });
+  }
+
   handle(): CaseHandle {
     this.handles += 1;
     let released = false;
@@ -108,7 +119,8 @@ export class FakeCase {
   }
 
   #access(): readonly DocumentAccess[] {
-    return [...this.documents.values()].map((document) => {
+    const seen = [...this.documents.values()].filter(({ id }) => !this.#hidden.has(id));
+    return seen.map((document) => {
       const { kind, may, sealed } = document.view.get();
       return { document: document.id, kind, may, state: sealed ? 'sealed' : 'open' };
     });

@@ -82,6 +82,12 @@ export function viewOf(state: CaseState, who: FakeActor): Partial<CaseView> {
   };
 }
 
+/** What the person may do with each document of the case; null where they may not know of it. */
+export function rightsOf(state: CaseState, who: FakeActor): Map<string, 'read' | 'write' | null> {
+  const relations = relationsOf(state, who);
+  return new Map(Object.keys(state.documents).map((id) => [id, mayOpen(state, id, who.actor, relations)]));
+}
+
 function relationsOf(state: CaseState, who: FakeActor): readonly Relation[] {
   const relations = new Set<Relation>(who.relations);
   if (state.team.some(({ person }) => person === who.actor.person)) relations.add('team');

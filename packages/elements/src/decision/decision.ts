@@ -1,0 +1,406 @@
+import {
+  type ActionRow,
+  actions,
+  type FieldRow,
+  fieldsOf,
+  type Plain,
+  type Refusal,
+  type RequirementResult,
+} from '@ssp-kit/process';
+import type { CaseHandle, Outcome, PendingDecision, Readable, Readiness } from '@ssp-kit/session/contract';
+import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import '../field/define.js';
+import type { FieldOption, SspField } from '../field/field.js';
+import { ReadableController } from '../shared/controllers.js';
+import { SspElement } from '../shared/element.js';
+import { isAsked } from '../shared/fields.js';
+import { formStyles } from '../shared/form.styles.js';
+import { gridStyles } from '../shared/grid.styles.js';
+import { icon } from '../shared/icons.js';
+import { terms } from './decision.terms.js';
+import { decisionStyles } from './decision.styles.js';
+
+type Payload = Readonly<Record<string, Plain>>;
+
+/**
+ * @summary One decision of the process: its button, what it still needs, its form, and what became of it.
+ * @customElement ssp-decision
+ * @status experimental
+ * @since 0.1
+ * @dependency ssp-field
+ *
+ * @event {CustomEvent<{action: string, requirements: RequirementResult[]}>} ssp-decision-attempted - The person pressed the button
+ *   while something was missing, and again whenever that list changes. Empty once nothing is missing.
+ * @event {CustomEvent<{action: string, result: string}>} ssp-decision-made - It is in the record (`done`) or in the outbox (`waiting`).
+ * @event {CustomEvent<{document: string, field: string, row?: string}>} ssp-field-request - The person wants to go to a field of a document.
+ *
+ * @csspart button - The button that decides.
+ * @csspart missing - The list of what is missing.
+ * @csspart dialog - The dialog with the decision's form.
+ */
+export class SspDecision extends SspElement {
+  static override styles: CSSResultGroup = [SspElement.styles, formStyles, gridStyles, decisionStyles];
+
+  /** The action's id in the table of actions, for instance `referral.file`. */
+  @property() action = '';
+
+  /** Answers that are fixed by the place the decision is taken at; their fields are not asked. */
+  @property({ attribute: false }) payload: Payload = {};
+
+  /** What the fields of the form begin with. */
+  @property({ attribute: false }) suggested: Payload = {};
+
+  /** What can be chosen in fields of the form, by field name. */
+  @property({ attribute: false }) options: Readonly<Record<string, readonly FieldOption[]>> = {};
+
+  /** What the button says; without it, the action's label. */
+  @property() label = '';
+
+  /** The form stands in the page, not in a dialog. */
+  @property({ type: Boolean }) inline = false;
+
+  /** Not the one thing to do here: a quieter button, and nothing is said before it is pressed. */
+  @property({ type: Boolean }) secondary = false;
+
+  @state() private answers: Payload = {};
+  @state() private attempted = false;
+  @state() private busy = false;
+  @state() private refusal: Refusal | null = null;
+
+  @query('dialog') private dialog!: HTMLDialogElement | null;
+
+  #asked: { handle: CaseHandle; key: string; readable: Readable<Readiness> } | null = null;
+  #told = '';
+
+  readonly #readiness = new ReadableController<Readiness>(this, () => this.#readable());
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#asked = null;
+    this.dialog?.close();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('action') || changed.has('caseId')) this.#reset();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#tellAttempted();
+  }
+
+  /** Opens the decision's form, or presses the button where it has none. */
+  open(): void {
+    if (!this.isConnected || !this.#readiness.value?.open) return;
+    this.#onPress();
+  }
+
+  #reset(): void {
+    this.answers = {};
+    this.attempted = false;
+    this.refusal = null;
+    this.#told = '';
+  }
+
+  get #row(): ActionRow | undefined {
+    return actions.find(({ id }) => id === this.action);
+  }
+
+  get #whole(): Payload {
+    return { ...this.suggested, ...this.answers, ...this.payload };
+  }
+
+  /** The fields that are asked: not the fixed ones, and only those that matter by the answers so far. */
+  get #fields(): readonly FieldRow[] {
+    const whole = this.#whole;
+    return fieldsOf(this.action).filter((row) => !(row.name in this.payload) && isAsked(row, whole));
+  }
+
+  get #hasForm(): boolean {
+    return fieldsOf(this.action).some((row) => !(row.name in this.payload));
+  }
+
+  get #pending(): PendingDecision | undefined {
+    return this.caseView?.pending.find(({ action }) => action === this.action);
+  }
+
+  /** The same question gives the same readable: asking anew at each render would never come to rest. */
+  #readable(): Readable<Readiness> | null {
+    const { handle } = this.caseState;
+    if (handle === null || this.action === '') return null;
+    const key = `${this.action} ${JSON.stringify(this.#whole)}`;
+    if (this.#asked?.handle !== handle || this.#asked.key !== key) {
+      this.#asked = { handle, key, readable: handle.readiness(this.action, this.#whole) };
+    }
+    return this.#asked.readable;
+  }
+
+  get #unmet(): readonly RequirementResult[] {
+    return (this.#readiness.value?.requirements ?? []).filter(({ met }) => !met);
+  }
+
+  /** What is missing outside the decision's own form. */
+  get #missing(): readonly RequirementResult[] {
+    return this.#unmet.filter(({ at }) => !this.#inForm(at));
+  }
+
+  #inForm(at: RequirementResult['at']): boolean {
+    if (at === undefined || !this.#hasForm) return false;
+    const document = Reflect.get(at, 'document');
+    return (document === undefined || document === '') && fieldsOf(this.action).some(({ name }) => name === at.field);
+  }
+
+  /** One sentence for a field of the form, once the person has tried. */
+  #errorOf(row: FieldRow): string {
+    if (!this.attempted) return '';
+    const value = this.#whole[row.name];
+    const empty = value == null || value === '';
+    const said = this.#unmet.find(({ at }) => this.#inForm(at) && at?.field === row.name)?.label;
+    if (row.required && empty) return said ?? terms('required');
+    return empty ? '' : (said ?? '');
+  }
+
+  get #unanswered(): readonly FieldRow[] {
+    const whole = this.#whole;
+    return this.#fields.filter(({ name, required }) => required && (whole[name] ?? '') === '');
+  }
+
+  #tellAttempted(): void {
+    if (!this.attempted) return;
+    const requirements = this.#unmet;
+    const told = JSON.stringify(requirements.map(({ id }) => id));
+    if (told === this.#told) return;
+    this.#told = told;
+    this.emit('ssp-decision-attempted', { action: this.action, requirements });
+  }
+
+  #onPress = (): void => {
+    if (this.busy) return;
+    this.refusal = null;
+    if (this.#missing.length > 0) {
+      this.attempted = true;
+      void this.updateComplete.then(() => this.shadowRoot?.querySelector<HTMLElement>('.missing')?.focus());
+      return;
+    }
+    if (!this.#hasForm) {
+      void this.#send();
+      return;
+    }
+    this.attempted = false;
+    this.#told = '';
+    this.dialog?.showModal();
+  };
+
+  #onSubmit = (event: Event): void => {
+    event.preventDefault();
+    this.refusal = null;
+    if (this.#unanswered.length > 0 || this.#unmet.length > 0) {
+      this.attempted = true;
+      void this.updateComplete.then(() => this.#focusFirstError());
+      return;
+    }
+    void this.#send();
+  };
+
+  #focusFirstError(): void {
+    const fields = [...(this.shadowRoot?.querySelectorAll<SspField>('ssp-field') ?? [])];
+    const first = fields.find(({ error }) => error !== '');
+    if (first !== undefined) first.focus();
+    else this.shadowRoot?.querySelector<HTMLElement>('.missing')?.focus();
+  }
+
+  async #send(): Promise<void> {
+    const session = this.usedSession;
+    if (session === null) return;
+    this.busy = true;
+    const { action, caseId } = this;
+    try {
+      const payload = this.#sendable();
+      this.#onOutcome(await session.dispatch({ type: 'decide', caseId, action, payload }));
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** Answers of fields that are no longer asked are left out. */
+  #sendable(): Payload {
+    const whole = this.#whole;
+    const asked = this.#fields.map(({ name }) => name);
+    const names = [...new Set([...Object.keys(this.payload), ...asked])];
+    return Object.fromEntries(
+      names.map((name) => [name, whole[name] ?? null] as const).filter(([, value]) => value !== null),
+    );
+  }
+
+  #onOutcome(outcome: Outcome): void {
+    if (outcome.result === 'refused') {
+      this.refusal = outcome.refusal;
+      this.attempted = true;
+      return;
+    }
+    this.dialog?.close();
+    this.#reset();
+    this.emit('ssp-decision-made', { action: this.action, result: outcome.result });
+  }
+
+  #onAnswer = (event: CustomEvent<{ name: string; value: Plain }>): void => {
+    this.answers = { ...this.answers, [event.detail.name]: event.detail.value };
+  };
+
+  #onCancel = (): void => {
+    this.dialog?.close();
+    this.#reset();
+  };
+
+  #onWithdraw = (): void => {
+    const pending = this.#pending;
+    if (pending !== undefined) {
+      void this.usedSession?.dispatch({ type: 'decision.withdraw', key: pending.key });
+    }
+  };
+
+  #onGoTo(requirement: RequirementResult): void {
+    if (requirement.at === undefined) return;
+    this.dialog?.close();
+    this.emit('ssp-field-request', { ...requirement.at });
+  }
+
+  #renderMissing(): TemplateResult | typeof nothing {
+    const missing = this.#missing;
+    if (missing.length === 0 || (this.secondary && !this.attempted)) return nothing;
+    return html`<div
+      class=${classMap({ missing: true, attempted: this.attempted })}
+      part="missing"
+      id="missing"
+      tabindex="-1"
+      role="group"
+      aria-labelledby="missing-title"
+    >
+      <p class="title" id="missing-title">${terms('missing', { count: missing.length })}</p>
+      <ul>
+        ${missing.map((one) => html`<li>${this.#renderRequirement(one)}</li>`)}
+      </ul>
+    </div>`;
+  }
+
+  #renderRequirement(one: RequirementResult): TemplateResult {
+    if (one.at === undefined) return html`<span title=${one.source}>${one.label}</span>`;
+    return html`<button type="button" class="link" title=${one.source} @click=${() => this.#onGoTo(one)}>
+      ${one.label}
+    </button>`;
+  }
+
+  #renderRefusal(refusal: Refusal): TemplateResult {
+    return html`<div class="notice refused" role="alert">
+      ${icon('alert')}
+      <div class="body">
+        <p>${terms(`refused-${refusal.code}`)}</p>
+        ${
+          refusal.unmet.length > 0
+            ? html`<ul>
+                ${refusal.unmet.map((one) => html`<li>${this.#renderRequirement(one)}</li>`)}
+              </ul>`
+            : nothing
+        }
+      </div>
+    </div>`;
+  }
+
+  #renderPending(pending: PendingDecision): TemplateResult {
+    if (pending.refusal !== null) {
+      return html`${this.#renderRefusal(pending.refusal)}
+        <button type="button" class="button small" @click=${this.#onWithdraw}>${terms('close')}</button>`;
+    }
+    const waiting = pending.state === 'waiting';
+    return html`<div class="notice" role="status">
+      ${icon(waiting ? 'cloud-off' : 'clock')}
+      <div class="body">
+        <p><strong>${this.label || this.#row?.label}.</strong> ${terms(waiting ? 'waiting' : 'sending')}</p>
+        ${
+          waiting
+            ? html`<button type="button" class="link" @click=${this.#onWithdraw}>${terms('discard')}</button>`
+            : nothing
+        }
+      </div>
+    </div>`;
+  }
+
+  #renderForm(row: ActionRow): TemplateResult {
+    return html`<form class="form" novalidate @submit=${this.#onSubmit}>
+      <div class="form-head">
+        <h3 id="title">${this.label || row.label}</h3>
+        <p class="does">${row.does}</p>
+      </div>
+      ${this.refusal ? this.#renderRefusal(this.refusal) : nothing}
+      ${this.attempted ? this.#renderMissing() : nothing}
+      ${this.#fields.map(
+        (field) => html`<ssp-field
+          .session=${this.usedSession}
+          .case=${this.caseState.handle}
+          .row=${field}
+          .value=${this.#whole[field.name]}
+          .options=${this.options[field.name] ?? null}
+          .audience=${this.audience}
+          .error=${this.#errorOf(field)}
+          @ssp-field-changed=${this.#onAnswer}
+        ></ssp-field>`,
+      )}
+      <div class="actions">
+        <button type="submit" class="button primary" part="button" ?disabled=${this.busy}>
+          ${this.busy ? terms('sending') : this.label || row.label}
+        </button>
+        ${
+          this.inline
+            ? nothing
+            : html`<button type="button" class="button" @click=${this.#onCancel}>${terms('cancel')}</button>`
+        }
+      </div>
+    </form>`;
+  }
+
+  #renderButton(row: ActionRow): TemplateResult {
+    const blocked = this.#missing.length > 0;
+    const listed = blocked && (!this.secondary || this.attempted);
+    return html`<button
+      type="button"
+      class=${classMap({ button: true, primary: !this.secondary })}
+      part="button"
+      aria-disabled=${ifDefined(blocked ? 'true' : undefined)}
+      aria-describedby=${ifDefined(listed ? 'missing' : undefined)}
+      ?disabled=${this.busy}
+      @click=${this.#onPress}
+    >
+      ${this.busy ? terms('sending') : this.label || row.label}
+    </button>`;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const row = this.#row;
+    const readiness = this.#readiness.value;
+    const pending = this.#pending;
+    if (row === undefined || readiness === null) return nothing;
+    if (pending !== undefined) return html`<div class="decision">${this.#renderPending(pending)}</div>`;
+    if (!readiness.allowed || !readiness.open || this.caseView?.unknownVersion) return nothing;
+    if (this.inline && this.#hasForm) {
+      return html`${this.#renderMissing()} ${this.#renderForm(row)}`;
+    }
+    return html`
+      <div class="decision">
+        ${this.#hasForm ? nothing : this.refusal ? this.#renderRefusal(this.refusal) : nothing}
+        ${this.#renderMissing()} ${this.#renderButton(row)}
+        ${this.secondary ? nothing : html`<p class="does">${row.does}</p>`}
+      </div>
+      ${this.#hasForm ? html`<dialog part="dialog" aria-labelledby="title">${this.#renderForm(row)}</dialog>` : nothing}
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ssp-decision': SspDecision;
+  }
+}

@@ -1,0 +1,4 @@
+import { define } from '../shared/define.js';
+import { SspDecision } from './decision.js';
+
+define('ssp-decision', SspDecision);

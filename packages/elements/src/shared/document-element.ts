@@ -1,0 +1,313 @@
+import {
+  type DocumentKind,
+  documents,
+  type DocumentView,
+  type Plain,
+  type RequirementResult,
+  type RowView,
+} from '@ssp-kit/process';
+import type { DocumentStatus } from '@ssp-kit/session/contract';
+import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import '../decision/define.js';
+import '../field/define.js';
+import '../field-list/define.js';
+import type { FieldOption, SspField } from '../field/field.js';
+import type { RenderField, SspFieldList } from '../field-list/field-list.js';
+import { DocumentController } from './controllers.js';
+import { SspElement } from './element.js';
+import { fieldRow, isAsked, pathOf } from './fields.js';
+import { formStyles } from './form.styles.js';
+import { formatDay } from './format.js';
+import { gridStyles } from './grid.styles.js';
+import { icon } from './icons.js';
+import { listNames, onePerPerson, renderRings } from './people.js';
+import { peopleStyles } from './people.styles.js';
+import { sayWhetherSaved } from './saved.js';
+import { sheetStyles } from './sheet.styles.js';
+import { defineTerms } from './terms.js';
+
+const terms = defineTerms('document', {
+  failed: 'This cannot be shown: {problem}',
+  failedUnknown: 'This cannot be shown just now. What was written is safe.',
+  here: '{names} {count|is|are} here',
+  notYet: 'This opens later in the process.',
+  reading: 'You can read this, and it changes as the others write.',
+  sealed: 'Part of the record since {day}. It cannot be changed.',
+});
+
+export interface FieldOptions {
+  readonly size?: 'half' | 'third';
+  readonly lines?: number;
+  readonly label?: string;
+  readonly options?: readonly FieldOption[];
+}
+
+export interface ListOptions {
+  readonly heading?: string;
+  readonly rowName?: string;
+  readonly addLabel?: string;
+  readonly emptyText?: string;
+  readonly firstValues?: Readonly<Record<string, Plain>>;
+  readonly layout?: (row: RowView, field: RenderField, index: number) => TemplateResult;
+  readonly withoutOrder?: boolean;
+}
+
+export interface DecisionOptions {
+  readonly payload?: Readonly<Record<string, Plain>>;
+  readonly suggested?: Readonly<Record<string, Plain>>;
+  readonly options?: Readonly<Record<string, readonly FieldOption[]>>;
+  readonly secondary?: boolean;
+  readonly inline?: boolean;
+  readonly label?: string;
+}
+
+/**
+ * What every element that shows a document has: the document's handle, its fields and lists by name, its decisions with
+ * their reasons at the fields, and the sheet around it all. A subclass says its `kind` and renders `renderSheet(…)`.
+ */
+export abstract class SspDocumentElement extends SspElement {
+  static override styles: CSSResultGroup = [SspElement.styles, formStyles, gridStyles, peopleStyles, sheetStyles];
+
+  /** The document, by id; without it, the newest of its kind that the person may open. */
+  @property({ attribute: 'document-id' }) documentId = '';
+
+  /** Only to be read, whatever the document allows. */
+  @property({ type: Boolean, reflect: true }) readonly = false;
+
+  /** The heading is said elsewhere. */
+  @property({ type: Boolean, attribute: 'without-heading' }) withoutHeading = false;
+
+  /** What an attempted decision misses, shown at the fields until it is mended. */
+  @state() protected unmet: readonly RequirementResult[] = [];
+
+  protected abstract readonly kind: DocumentKind;
+
+  protected readonly documentState = new DocumentController(
+    this,
+    () => this.caseState.handle,
+    () => this.usedDocumentId,
+  );
+
+  /** The document in use: by property, else the newest of its kind. */
+  protected get usedDocumentId(): string | null {
+    if (this.documentId !== '') return this.documentId;
+    const known = (this.caseView?.access ?? []).filter(({ kind }) => kind === this.kind);
+    return known.at(-1)?.document ?? null;
+  }
+
+  protected get status(): DocumentStatus | null {
+    return this.documentState.view;
+  }
+
+  protected get data(): DocumentView {
+    return this.status?.data ?? {};
+  }
+
+  /** Whether the person can write in it here and now. */
+  protected get writable(): boolean {
+    const { status } = this;
+    return !this.readonly && status?.state === 'ready' && status.may === 'write' && !status.sealed;
+  }
+
+  /**
+   * Puts the person into a field: `<field>`, `<list>` or `<list>/<row id>/<field>`. Answers whether it is shown here.
+   */
+  focusField(path: string): boolean {
+    const root = this.shadowRoot;
+    if (!this.isConnected || root === null) return false;
+    const list = [...root.querySelectorAll<SspFieldList>('ssp-field-list')].find((one) => one.focusField(path));
+    if (list !== undefined) return true;
+    const field = [...root.querySelectorAll<SspField>('ssp-field')].find((one) => one.path === path);
+    if (field === undefined) return false;
+    field.scrollIntoView({ block: 'center' });
+    field.focus();
+    return true;
+  }
+
+  /** What is wrong with a field or list, after an attempted decision. */
+  protected errorAt(path: string): string {
+    return this.#errors[path] ?? '';
+  }
+
+  get #errors(): Readonly<Record<string, string>> {
+    const errors: Record<string, string> = {};
+    for (const { at, label } of this.unmet) {
+      if (at === undefined || !this.#isOwn(at.document)) continue;
+      const row = fieldRow(this.kind, at.field);
+      const path = at.row === undefined ? at.field : this.#pathInRow(at.field, at.row);
+      if (row !== undefined || at.row !== undefined || path in errors === false) {
+        errors[path] = errors[path] ? `${errors[path]} ${label}` : label;
+      }
+    }
+    return errors;
+  }
+
+  #isOwn(document: string): boolean {
+    return document === this.kind || document === this.usedDocumentId;
+  }
+
+  /** A requirement names a field and a row: the list is the one that has that row. */
+  #pathInRow(field: string, row: string): string {
+    const list = Object.entries(this.data).find(
+      ([, rows]) => Array.isArray(rows) && rows.some((one) => typeof one === 'object' && one.id === row),
+    )?.[0];
+    return list === undefined ? field : `${list}/${row}/${field}`;
+  }
+
+  #onFieldRequest = (event: CustomEvent<{ document: string; field: string; row?: string }>): void => {
+    const { document, field, row } = event.detail;
+    const path = row === undefined ? field : this.#pathInRow(field, row);
+    if (this.#isOwn(document) && this.focusField(path)) return;
+    this.emit('ssp-field-request', event.detail);
+  };
+
+  #onAttempted = (event: CustomEvent<{ requirements: readonly RequirementResult[] }>): void => {
+    this.unmet = event.detail.requirements;
+  };
+
+  #onMade = (event: CustomEvent<unknown>): void => {
+    this.unmet = [];
+    this.emit('ssp-decision-made', event.detail);
+  };
+
+  /** A field of the document by its name; nothing where it does not matter. Stands in a `.grid`. */
+  protected renderField(name: string, options: FieldOptions = {}): TemplateResult | typeof nothing {
+    const row = fieldRow(this.kind, name);
+    const track = this.caseView?.case?.track ?? null;
+    if (row === undefined || !isAsked(row, this.data, track)) return nothing;
+    return html`<ssp-field
+      class=${options.size ?? ''}
+      data-path=${pathOf(row)}
+      .session=${this.usedSession}
+      .document=${this.documentState.handle}
+      .case=${this.caseState.handle}
+      .row=${options.label === undefined ? row : { ...row, label: options.label }}
+      .audience=${this.audience}
+      .error=${this.errorAt(name)}
+      .lines=${options.lines ?? 3}
+      .options=${options.options ?? null}
+      ?readonly=${this.readonly}
+    ></ssp-field>`;
+  }
+
+  /** A list of the document by its name. */
+  protected renderList(list: string, options: ListOptions = {}): TemplateResult {
+    return html`<ssp-field-list
+      data-path=${list}
+      .session=${this.usedSession}
+      .document=${this.documentState.handle}
+      .case=${this.caseState.handle}
+      .list=${list}
+      .heading=${options.heading ?? ''}
+      .rowName=${options.rowName ?? ''}
+      .addLabel=${options.addLabel ?? ''}
+      .emptyText=${options.emptyText ?? ''}
+      .firstValues=${options.firstValues ?? {}}
+      .layout=${options.layout ?? null}
+      .audience=${this.audience}
+      .error=${this.errorAt(list)}
+      .errors=${this.#errors}
+      ?readonly=${this.readonly}
+      ?without-order=${options.withoutOrder === true}
+    ></ssp-field-list>`;
+  }
+
+  /** A decision about this document; what it misses is shown at the fields once it was tried. */
+  protected renderDecision(action: string, options: DecisionOptions = {}): TemplateResult {
+    return html`<ssp-decision
+      .session=${this.usedSession}
+      .caseId=${this.caseId}
+      .action=${action}
+      .payload=${options.payload ?? noPayload}
+      .suggested=${options.suggested ?? noPayload}
+      .options=${options.options ?? noOptions}
+      .label=${options.label ?? ''}
+      .audience=${this.audience}
+      ?secondary=${options.secondary === true}
+      ?inline=${options.inline === true}
+      @ssp-field-request=${this.#onFieldRequest}
+      @ssp-decision-attempted=${this.#onAttempted}
+      @ssp-decision-made=${this.#onMade}
+    ></ssp-decision>`;
+  }
+
+  /** A part of the document with its heading. */
+  protected renderSection(heading: string, content: unknown, options: { readonly lead?: string } = {}): TemplateResult {
+    return html`<section class="section" part="section">
+      <div class="section-head">
+        <h3>${heading}</h3>
+        ${options.lead ? html`<p>${options.lead}</p>` : nothing}
+      </div>
+      ${content}
+    </section>`;
+  }
+
+  /** The sheet around the document: heading, who is here, whether it is saved, what state it is in. */
+  protected renderSheet(content: () => unknown, options: { readonly heading?: string } = {}): TemplateResult {
+    const { status } = this;
+    const row = documents.find(({ kind }) => kind === this.kind);
+    const label = this.audience === 'family' ? row?.familyLabel : row?.label;
+    return html`<article class="sheet" part="sheet">
+      <header class="sheet-head">
+        ${this.withoutHeading ? nothing : html`<h2 part="heading">${options.heading ?? label}</h2>`}
+        ${this.#renderState(status)}
+      </header>
+      ${this.#renderBody(status, content)}
+    </article>`;
+  }
+
+  #renderBody(status: DocumentStatus | null, content: () => unknown): unknown {
+    const known = this.caseView?.state === 'ready' && this.usedSession !== null;
+    if (status === null && known) return html`<p class="quiet">${terms('notYet')}</p>`;
+    if (status === null || status.state === 'loading') {
+      return html`<div class="skeleton" aria-hidden="true"><span></span><span></span><span></span></div>`;
+    }
+    if (status.state === 'failed') {
+      const { problem } = status;
+      return html`<p class="note wrong" role="alert">
+        ${icon('alert')}<span>${problem ? terms('failed', { problem }) : terms('failedUnknown')}</span>
+      </p>`;
+    }
+    return html`${this.#renderSealed(status)} ${content()}`;
+  }
+
+  #renderSealed(status: DocumentStatus): TemplateResult | typeof nothing {
+    const sealed = this.caseView?.case?.documents[status.id]?.sealed;
+    if (!status.sealed) return nothing;
+    return html`<p class="note">
+      ${icon('seal')}<span>${terms('sealed', { day: formatDay(sealed?.day ?? '', this.locale) })}</span>
+    </p>`;
+  }
+
+  #renderState(status: DocumentStatus | null): TemplateResult {
+    const people = onePerPerson(status?.people ?? []);
+    const names = people.map(({ name }) => name);
+    return html`<div class="sheet-state">
+      ${
+        people.length === 0
+          ? nothing
+          : html`${renderRings(people)}<span
+                >${terms('here', { names: listNames(names, this.locale), count: names.length })}</span
+              >`
+      }
+      ${this.writable && status !== null ? this.#renderSaved(status) : nothing}
+    </div>`;
+  }
+
+  #renderSaved(status: DocumentStatus): TemplateResult {
+    const connection = this.sessionState.value?.connection ?? 'offline';
+    const { says, sign } = sayWhetherSaved(status.saved, connection);
+    const classes = {
+      state: true,
+      wrong: status.saved === 'not-saved',
+      waiting: status.saved === 'on-device',
+    };
+    return html`<span class=${classMap(classes)} part="saved">${icon(sign)}${says}</span>`;
+  }
+}
+
+/** One object for always: a new one at each render would ask each decision anew. */
+const noPayload: Readonly<Record<string, Plain>> = Object.freeze({});
+const noOptions: Readonly<Record<string, readonly FieldOption[]>> = Object.freeze({});
