@@ -1,5 +1,5 @@
 /** Bodies of the HTTP API. Errors are RFC 9457 problem documents. */
-import type { CaseState, Deadline, NextStep, StudentRef } from '@ssp-kit/process';
+import type { CaseState, Deadline, NextStep, Relation, StudentRef } from '@ssp-kit/process';
 
 export interface Problem {
   readonly type: string;
@@ -23,6 +23,8 @@ export interface CaseAnswer {
   readonly id: string;
   readonly student: StudentRef;
   readonly rooms: readonly RoomAccess[];
+  /** How the person stands to the student by the roster and the token (`school`, `child` …): what the official record cannot tell. */
+  readonly relations?: readonly Relation[];
   readonly seq: number;
   readonly processVersion: string;
 }

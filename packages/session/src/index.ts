@@ -1,1 +1,5 @@
-export {};
+export type * from './contract.js';
+export type { Log } from './log.js';
+export { createSession, type SessionOptions } from './session.js';
+export { SignedOut } from './tokens.js';
+export { uuidv7 } from './uuid.js';

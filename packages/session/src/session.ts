@@ -1,0 +1,400 @@
+/** Wires the parts of a session: tokens, API, documents, cases, outbox, and the store that elements read. */
+import { type Actor, localDay, profile } from '@ssp-kit/process';
+import type { CaseAnswer, Command } from '@ssp-kit/protocol';
+import { isCaseAnswer, isCommandResult, isMe } from './answers.js';
+import { CaseCore } from './cases/case.js';
+import { Roster } from './cases/caseload.js';
+import type { KeptWords, Person, Session, SessionView } from './contract.js';
+import { createDispatch, previewStart } from './dispatch.js';
+import { DocumentRegistry } from './documents/registry.js';
+import { Api } from './http.js';
+import { type Log, silentLog } from './log.js';
+import { lastPerson, rememberPerson } from './offline/last-person.js';
+import { openStore } from './offline/open.js';
+import type { OfflineStore, OutboxRow } from './offline/ports.js';
+import { CommandQueue, type Sent } from './outbox/queue.js';
+import { watchPage } from './page.js';
+import { createSessionStore, readableOf } from './store.js';
+import { readClaims, SignedOut, TokenKeeper } from './tokens.js';
+import { Connectivity } from './transport/connectivity.js';
+import type { SocketClass } from './transport/socket.js';
+
+export interface SessionOptions {
+  /** Where the server is, for instance `https://ssp.district.example`. */
+  readonly server: string;
+  /** A JWT of the person who is signed in. Reject with `SignedOut`, or resolve with '', when nobody is. */
+  readonly getToken: () => Promise<string>;
+  /** `device` keeps what was opened and written in this browser's database. Default: `none`. */
+  readonly offline?: 'device' | 'none';
+  readonly log?: Log;
+  /** A WebSocket class, where the platform has none (Node before 22). */
+  readonly WebSocket?: SocketClass;
+  readonly fetch?: typeof fetch;
+  /** Takes the place of the browser's database. */
+  readonly store?: OfflineStore;
+}
+
+/** How long a decision waits for the words before it to be on the server's disk. */
+const wordsFirstMs = 6_000;
+const caseloadEveryMs = 60_000;
+/** A session that is closed online gives its last words this long to arrive. */
+const lastWordsMs = 1_500;
+
+/** A session that is ready to be asked: from this device at once, from the server as soon as it answers. */
+export async function createSession(options: SessionOptions): Promise<Session> {
+  const server = options.server.replace(/\/+$/, '');
+  const log = options.log ?? silentLog;
+  const WebSocketClass = options.WebSocket ?? globalThis.WebSocket;
+  if (!WebSocketClass) throw new TypeError('This platform has no WebSocket: give one as an option.');
+
+  const tokens = new TokenKeeper({
+    ask: options.getToken,
+    log,
+    onRenewed: (token) => {
+      for (const document of documents.all) document.sendToken(token);
+    },
+  });
+  const known = await whoIsHere(tokens, server);
+  const opened = options.store
+    ? { store: options.store, state: 'on' as const }
+    : await openStore(known.person ? (options.offline ?? 'none') : 'none', {
+        server,
+        person: known.person?.id ?? '',
+        log,
+      });
+  const offline = opened.store;
+  const timeZone = () => view().profile?.timeZone ?? profile.timeZone;
+  const store = createSessionStore({
+    person: known.person,
+    profile: known.profile,
+    connection: known.signedOut ? 'signed-out' : 'connecting',
+    offlineStore: opened.state,
+    today: localDay(new Date(), known.profile?.timeZone ?? profile.timeZone),
+  });
+  const readable = readableOf(store);
+  const view = (): SessionView => store.getSnapshot().context;
+  const actor = (): Actor | null => {
+    const { person } = view();
+    return person && { person: person.id, name: person.name, roles: person.roles };
+  };
+
+  let closed = false;
+  const onStorageFailure = (error: unknown) => {
+    if (closed) return;
+    log.warn('this device keeps nothing any more', error);
+    if (view().offlineStore === 'on') store.trigger.offlineStoreFailed();
+  };
+  const attempt = async <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      onStorageFailure(error);
+      return otherwise;
+    }
+  };
+
+  const api = new Api({
+    server,
+    tokens,
+    log,
+    ...(options.fetch ? { fetch: options.fetch } : {}),
+    onContact: (contact) => connectivity.contact(contact),
+  });
+
+  const connectivity = new Connectivity({
+    probe: () => identify(),
+    onChange: (connection) => store.trigger.connectionChanged({ connection }),
+    onOnline: () => {
+      for (const document of documents.all) if (!document.connected) document.restart();
+      queue.flush();
+      for (const core of cases.values()) if (core.used && !core.local) void core.refresh();
+      void roster.refresh();
+    },
+  });
+
+  const answers = new Map<string, CaseAnswer>(Object.entries(await attempt(() => storedAnswers(offline), {})));
+  const stored = offline.updates ? await attempt(() => offline.updates?.rooms() ?? Promise.resolve([]), []) : [];
+
+  const documents = new DocumentRegistry(
+    {
+      wire: { url: `${server.replace(/^http/, 'ws')}/sync`, WebSocket: WebSocketClass, tokens, log },
+      updates: offline.updates,
+      self: () => view().person?.id ?? null,
+      onStorageFailure,
+      onOpen: (document, open) => connectivity.socket(document, open),
+      onClosed: (document) => connectivity.forget(document),
+      onSignedOut: () => connectivity.contact('signed-out'),
+      onKept: (words, inStore) => keepWords(words, inStore),
+      onRoomsChanged: (caseId) => void openCase(caseId).refresh(),
+    },
+    (saved) => {
+      if (saved !== view().saved) store.trigger.savedChanged({ saved });
+    },
+  );
+
+  const cases = new Map<string, CaseCore>();
+  const openCase = (id: string): CaseCore => {
+    const open = cases.get(id);
+    if (open) return open;
+    const core = new CaseCore(
+      {
+        documents,
+        actor,
+        today: () => view().today,
+        pending: (caseId) => view().pending.filter((row) => row.caseId === caseId),
+        ask: (caseId) => api.get(`/api/cases/${caseId}`, isCaseAnswer),
+        cached: (caseId) => answers.get(caseId) ?? null,
+        keep: (answer) => {
+          answers.set(answer.id, answer);
+          void attempt(() => offline.cache.put('answers', Object.fromEntries(answers)), undefined);
+        },
+        storedRooms: () => stored.map(({ room }) => room),
+        onChanged: (changed) => {
+          if (changed.local) roster.publish();
+        },
+        onIdle: (idle) => {
+          if (idle.local || queue.rowsOf(idle.id).length > 0) return;
+          cases.delete(idle.id);
+          idle.close();
+        },
+      },
+      id,
+    );
+    cases.set(id, core);
+    return core;
+  };
+
+  const queue = new CommandQueue(
+    {
+      outbox: offline.outbox,
+      send: (row) => send(row),
+      onChange: (pending) => {
+        store.trigger.pendingChanged({ pending });
+        for (const core of cases.values()) core.touch();
+      },
+      onStorageFailure,
+      log,
+    },
+    await attempt(() => offline.outbox.list(), []),
+  );
+  store.trigger.pendingChanged({ pending: queue.pending });
+  store.trigger.wordsKept({ words: await attempt(() => offline.kept.list(), []) });
+
+  const roster = new Roster({
+    api,
+    cache: offline.cache,
+    onCaseload: (caseload) => store.trigger.caseloadChanged({ caseload }),
+    onStorageFailure,
+    localCases: () => [...cases.values()].filter((core) => core.local),
+    actor,
+    today: () => view().today,
+  });
+
+  /** A case begun here and not yet sent is there again after a reload. */
+  const restoreStarts = () => {
+    const who = actor();
+    if (!who) return;
+    for (const row of queue.rows) {
+      if (row.action === 'case.start') openCase(row.caseId).startHere(previewStart({ view }, row, who));
+    }
+  };
+
+  /** Words of an earlier visit that the server may not have: their documents are opened until it does. */
+  const sendStoredWords = () => {
+    for (const { room, own } of stored) {
+      const [, caseId, document] = /^case\/([^/]+)\/([^@]+)@/.exec(room) ?? [];
+      if (!own || !caseId || !document) continue;
+      const core = openCase(caseId);
+      core.openDocument(document);
+      if (!core.local) void core.refresh();
+    }
+  };
+
+  const identify = async () => {
+    const answer = await api.get('/api/me', isMe);
+    if (answer.kind !== 'ok' || closed) return;
+    const { person, today } = answer.body;
+    const { id, version, timeZone: zone } = answer.body.profile;
+    const before = view().person;
+    if (before && before.id !== person.id) {
+      // Somebody else signed in at the host: what is open here belongs to the one before.
+      connectivity.contact('signed-out');
+      return;
+    }
+    const settled = { id, version, timeZone: zone };
+    store.trigger.identified({ person, profile: settled, today });
+    if (opened.state === 'on') rememberPerson(server, { person, profile: settled });
+    for (const core of cases.values()) core.touch();
+  };
+
+  const keepWords = (words: readonly KeptWords[], inStore: boolean) => {
+    if (words.length === 0 || closed) return;
+    store.trigger.wordsKept({ words });
+    if (!inStore) void attempt(() => offline.kept.put(words), undefined);
+  };
+
+  const send = async (row: OutboxRow): Promise<Sent> => {
+    if (connectivity.state !== 'online') return { kind: 'later' };
+    const core = openCase(row.caseId);
+    if (row.action === 'case.start') {
+      const answer = await api.send('PUT', `/api/cases/${row.caseId}`, row.payload, isCaseAnswer);
+      if (answer.kind === 'ok') {
+        core.setAnswer(answer.body);
+        void roster.refresh();
+        return { kind: 'taken' };
+      }
+      return answer.kind === 'denied' ? refusedBy(answer) : { kind: 'later' };
+    }
+    // The server judges by what it has: the words written before a decision go first.
+    if (!(await documents.whenSaved(row.caseId, wordsFirstMs))) return { kind: 'later' };
+    const command: Command = {
+      key: row.key,
+      action: row.action,
+      payload: row.payload,
+      base: row.base,
+      processVersion: row.processVersion,
+      deviceTime: row.since,
+    };
+    const path = `/api/cases/${row.caseId}/commands`;
+    const answer = await api.send('POST', path, command, isCommandResult);
+    if (answer.kind === 'denied') return refusedBy(answer);
+    if (answer.kind !== 'ok') return { kind: 'later' };
+    if (!answer.body.ok) return { kind: 'refused', refusal: answer.body };
+    core.decided(answer.body.decision);
+    await core.refresh();
+    void roster.refresh();
+    return { kind: 'taken' };
+  };
+
+  const refresh = async () => {
+    if (view().connection === 'signed-out') {
+      try {
+        await tokens.renew();
+      } catch (error) {
+        log.debug('still no token', error);
+        return;
+      }
+      await identify();
+      for (const document of documents.all) document.restart();
+    }
+    await roster.refresh();
+  };
+
+  const onDay = () => {
+    const today = localDay(new Date(), timeZone());
+    if (today === view().today) return;
+    store.trigger.dayChanged({ today });
+    for (const core of cases.values()) core.touch();
+  };
+  const isVisible = () => typeof document === 'undefined' || document.visibilityState !== 'hidden';
+  const lookAgain = () => {
+    onDay();
+    const { connection } = view();
+    if (connection === 'signed-out' || !isVisible()) return;
+    if (connection !== 'online') connectivity.probe();
+    else if (Date.now() - roster.refreshedAt > caseloadEveryMs - 1_000) void roster.refresh();
+  };
+  const timer = setInterval(lookAgain, caseloadEveryMs);
+  const stopWatching = watchPage({
+    onVisible: lookAgain,
+    onNetwork: () => {
+      // The event only says that something changed: what still works is found out by trying.
+      for (const document of documents.all) document.restart();
+      connectivity.probe();
+    },
+    wouldLose: () => view().saved === 'not-saved' || (view().offlineStore !== 'on' && queue.rows.length > 0),
+  });
+
+  await attempt(() => roster.load(), undefined);
+  restoreStarts();
+  sendStoredWords();
+  if (known.signedOut) connectivity.contact('signed-out');
+  else connectivity.probe();
+
+  let closing: Promise<void> | null = null;
+  const close = async () => {
+    stopWatching();
+    clearInterval(timer);
+    if (connectivity.state === 'online') {
+      await Promise.all(
+        [...new Set(documents.all.map((document) => document.caseId))].map((caseId) =>
+          documents.whenSaved(caseId, lastWordsMs),
+        ),
+      );
+    }
+    closed = true;
+    queue.close();
+    connectivity.close();
+    tokens.close();
+    api.close();
+    for (const core of cases.values()) core.close();
+    cases.clear();
+    await documents.close();
+    readable.close();
+    offline.close();
+  };
+
+  return {
+    view: readable,
+    case: (caseId) => openCase(caseId).handle(),
+    dispatch: createDispatch({
+      roster,
+      queue,
+      view,
+      actor,
+      openCase,
+      refresh,
+      discardKept: async (id) => {
+        store.trigger.keptDiscarded({ id });
+        await attempt(() => offline.kept.remove(id), undefined);
+      },
+    }),
+    students: (query) => roster.students(query),
+    people: (caseId) => roster.people(caseId),
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
+
+function refusedBy(answer: {
+  readonly status: number;
+  readonly body: unknown;
+  readonly problem: { readonly code?: string; readonly title: string; readonly detail?: string } | null;
+}): Sent {
+  if (isCommandResult(answer.body) && !answer.body.ok) return { kind: 'refused', refusal: answer.body };
+  const { status, problem } = answer;
+  const code = status === 403 || status === 404 ? 'no-right' : status === 409 ? 'stale' : 'invalid-payload';
+  const detail = { status, reason: problem?.detail ?? problem?.title ?? '', code: problem?.code ?? '' };
+  return { kind: 'refused', refusal: { ok: false, code, unmet: [], detail } };
+}
+
+async function storedAnswers(offline: OfflineStore): Promise<Record<string, CaseAnswer>> {
+  const answers = await offline.cache.get('answers');
+  if (typeof answers !== 'object' || answers === null) return {};
+  return Object.fromEntries(
+    Object.entries(answers).filter((entry): entry is [string, CaseAnswer] => isCaseAnswer(entry[1])),
+  );
+}
+
+interface Here {
+  readonly person: Person | null;
+  readonly profile: SessionView['profile'];
+  readonly signedOut: boolean;
+}
+
+/** Who the token says is here; without a network, who was here last. */
+async function whoIsHere(tokens: TokenKeeper, server: string): Promise<Here> {
+  const last = lastPerson(server);
+  try {
+    const claims = readClaims(await tokens.get());
+    if (!claims) return { person: null, profile: null, signedOut: false };
+    const person = { id: claims.sub, name: claims.name, roles: claims.roles };
+    const same = last?.person.id === person.id;
+    return { person, profile: same ? last.profile : null, signedOut: false };
+  } catch (error) {
+    if (error instanceof SignedOut) return { person: null, profile: null, signedOut: true };
+    return { person: last?.person ?? null, profile: last?.profile ?? null, signedOut: false };
+  }
+}
