@@ -38,7 +38,7 @@ export function edits(doc: Y.Doc, kind: string, origin: Origin = origins.edit): 
     addRow(list, { id = newRowId(), after, values = {} } = {}) {
       knownList(shape, list);
       if (!isRowId(id)) throw new RecordError('wrong-value', 'a row id is a UUID');
-      for (const name of Object.keys(values)) knownPath(shape, rowPath(list, id, name));
+      for (const [name, value] of Object.entries(values)) fitting(shape, rowPath(list, id, name), value);
       return transact(() => {
         putBehind(doc, shape, list, id, after);
         for (const [name, value] of Object.entries(values)) set(rowPath(list, id, name), value);
@@ -63,19 +63,23 @@ export function edits(doc: Y.Doc, kind: string, origin: Origin = origins.edit): 
 }
 
 function setField(doc: Y.Doc, shape: Shape, path: string, given: Plain): void {
-  const field = knownPath(shape, path);
-  if (field.type === 'text') {
-    if (given !== null && typeof given !== 'string') throw new RecordError('wrong-value', `${path} holds words`);
+  const value = fitting(shape, path, given);
+  if (shape.isText(path)) {
     const text = doc.getText(path);
-    writeText(text, diffText(text.toString(), given ?? ''));
+    writeText(text, diffText(text.toString(), String(value ?? '')));
     return;
   }
-  const value = given === '' ? null : given;
-  if (!shape.checkValue(path, value))
-    throw new RecordError('wrong-value', `${path} cannot hold ${JSON.stringify(value)?.slice(0, 80)}`);
   const map = doc.getMap(fieldsRoot);
   const before = map.get(path) ?? null;
   if (JSON.stringify(before) !== JSON.stringify(value)) map.set(path, Array.isArray(value) ? [...value] : value);
+}
+
+/** The value as it is written. Throws before anything is. */
+function fitting(shape: Shape, path: string, given: Plain): Plain {
+  const isText = knownPath(shape, path).type === 'text';
+  const value = given === '' ? null : given;
+  if (isText ? value === null || typeof value === 'string' : shape.checkValue(path, value)) return value;
+  throw new RecordError('wrong-value', `${path} cannot hold ${JSON.stringify(value)?.slice(0, 80)}`);
 }
 
 function writeText(text: Y.Text, wanted: TextChange): TextChange {

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import * as Y from 'yjs';
+import { edits } from './edits.js';
+import { project } from './project.js';
+import { wordsLost } from './words-lost.js';
+
+describe('wordsLost', () => {
+  it('tells what the other version does not have, in words', () => {
+    const [mine, theirs] = [new Y.Doc(), new Y.Doc()];
+    edits(theirs, 'concern').set('description', 'Reads slowly');
+    Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs));
+    assert.deepEqual(wordsLost('concern', project('concern', mine), project('concern', theirs)), []);
+    const edit = edits(mine, 'concern');
+    edit.set('description', 'Reads slowly and stops');
+    edit.set('areas', ['academic', 'behavior']);
+    edit.set('interpreterNeeded', true);
+    edit.set('receivedDate', '2026-11-24');
+    edits(theirs, 'concern').set('priorSupports', 'Theirs');
+    assert.deepEqual(wordsLost('concern', project('concern', mine), project('concern', theirs)), [
+      { path: 'receivedDate', label: 'Date the school received it', words: '2026-11-24' },
+      { path: 'areas', label: 'Areas of concern', words: 'Academic, Behavior' },
+      { path: 'description', label: 'What is happening', words: 'Reads slowly and stops' },
+      { path: 'interpreterNeeded', label: 'Does the family need an interpreter?', words: 'Yes' },
+    ]);
+  });
+
+  it('tells of a row which one it is', () => {
+    const mine = new Y.Doc();
+    const edit = edits(mine, 'needs');
+    edit.addRow('needs');
+    const id = edit.addRow('needs', { values: { statement: 'To read' } });
+    assert.deepEqual(wordsLost('needs', project('needs', mine), project('needs', new Y.Doc())), [
+      { path: `needs/${id}/statement`, label: 'Need (2)', words: 'To read' },
+    ]);
+  });
+});
