@@ -14,6 +14,7 @@ export { mayOpen, mayStart, relationsIn } from './access.js';
 export { chart, chartConfig, initialState } from './chart.js';
 export { addDays, addYears, daysBetween, isDay, localDay, schoolYear } from './days.js';
 export { deadlines } from './deadlines.js';
+export { type Delivery, delivery, promisedMinutes } from './delivery.js';
 export {
   actionRow,
   type Command as ProcessCommand,
