@@ -94,10 +94,10 @@ describe('import of a OneRoster folder', () => {
     assert.deepEqual(
       people.map(({ name, kind, role, relation }) => [name, kind, role, relation]),
       [
-        ['Bo Kam', 'staff', 'coordinator', null],
-        ['Ana Lee', 'staff', 'teacher', null],
-        ['Gia Ito', 'contact', 'parent', 'Mother'],
-        ['Hal Ito', 'contact', 'contact', 'Uncle'],
+        ['Bo Kam', 'staff', 'Care coordinator', null],
+        ['Ana Lee', 'staff', 'Teacher', null],
+        ['Gia Ito', 'contact', 'Parent or guardian', 'Mother'],
+        ['Hal Ito', 'contact', 'Contact', 'Uncle'],
       ],
     );
     const seen = await asks.students('', await person('cota'), 50);

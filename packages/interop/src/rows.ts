@@ -51,8 +51,9 @@ export interface StaffRoleRow {
   readonly is: 'staff-role';
   readonly person: string;
   readonly school: string;
-  /** Null for a position that the process gives no role to; `title` keeps the source's word. */
+  /** Null for a position that the process gives no role to. */
   readonly role: Role | null;
+  /** The source's word for the position, '' where it says no more than the role. */
   readonly title: string;
   readonly begin: string | null;
   readonly end: string | null;

@@ -85,20 +85,19 @@ export const relations = `, seat (school) AS (
     ${value('student')} IN (${children}) AS rights,
     ${value('student')} IN (${named('students', 'student')}) AS named`;
 
-/** Staff of a student's schools, then the student's contacts. Values: `student`. */
+/** Staff of a student's schools, then the student's contacts. Of several positions the one with the fullest title. Values: `student`. */
 export const people = `
-  SELECT id, name, kind, role, relation FROM (
+  SELECT id, name, kind, role, title, relation FROM (
     SELECT p.id, p.given_name || ' ' || p.family_name AS name, 'staff' AS kind,
-      coalesce(max(nullif(r.role, '')), '') AS role, NULL AS relation, 0 AS place,
-      p.family_name AS family, p.given_name AS given
+      r.role, r.title, max(length(r.title)), NULL AS relation, 0 AS place, p.family_name AS family, p.given_name AS given
     FROM roster_staff_roles r JOIN roster_people p ON p.id = r.person
     WHERE r.active = 1 AND p.active = 1 AND ${current('r')} AND r.school IN (
       SELECT e.school FROM roster_student_schools e WHERE e.student = ${value('student')} AND ${current('e')})
     GROUP BY p.id
     UNION ALL
     SELECT p.id, p.given_name || ' ' || p.family_name, 'contact',
-      CASE WHEN max(g.education_rights) = 1 THEN 'parent' ELSE 'contact' END, max(g.relation),
-      coalesce(min(g.contact_order), 99) + 1, p.family_name, p.given_name
+      CASE WHEN max(coalesce(g.education_rights, 0)) = 1 THEN 'parent' ELSE '' END, '', 0, max(g.relation),
+      coalesce(min(g.contact_order), 99), p.family_name, p.given_name
     FROM roster_contacts g JOIN roster_people p ON p.id = g.contact
     WHERE g.student = ${value('student')} AND g.active = 1 AND p.active = 1
     GROUP BY p.id)

@@ -1,4 +1,4 @@
-import type { Relation } from '@ssp-kit/process';
+import { type Relation, roles } from '@ssp-kit/process';
 import type { PersonRow } from '@ssp-kit/protocol';
 import type { Asker, Roster, RosterStudent } from '../roster-port.js';
 import type { Tables } from '../storage/tables.js';
@@ -64,7 +64,10 @@ export function rosterOn(tables: Tables, today: () => string): Roster {
       return { schools: await schoolsOf(asker), students };
     },
 
-    people: (student) => ask<PersonRow>(sql.people, { student }),
+    async people(student) {
+      const found = await ask<PersonRow & { title: string }>(sql.people, { student });
+      return found.map(({ title, ...person }) => ({ ...person, role: title || roleLabel(person) }));
+    },
 
     async nameOf(person) {
       return (await column(sql.nameOf, { person }))[0] ?? null;
@@ -81,4 +84,9 @@ export function rosterOn(tables: Tables, today: () => string): Roster {
 function namedRelation({ roles }: Asker): Relation {
   if (roles.includes('parent')) return 'child';
   return roles.includes('student') ? 'self' : 'class';
+}
+
+/** What a person reads where the source has no title for a position. */
+function roleLabel({ kind, role }: PersonRow): string {
+  return roles.find(({ id }) => id === role)?.label ?? (kind === 'contact' ? 'Contact' : '');
 }

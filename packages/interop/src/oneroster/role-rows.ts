@@ -40,7 +40,7 @@ export function* readRole(fields: Fields, at: Place, lookup: Lookup): Iterable<R
       person: user,
       school,
       role: means.role,
-      title: role,
+      title: means.title,
       ...rest,
     });
   } else if (means.kind === 'student') {

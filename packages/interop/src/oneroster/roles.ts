@@ -31,8 +31,16 @@ const roles: Readonly<Record<string, { readonly kind: PersonKind; readonly role?
   nurse: { kind: 'staff', role: 'provider' },
 };
 
-/** What a role string means. A word nobody knows is staff without a role here; its word is kept as the title. */
-export function meaning(role: string): { readonly kind: PersonKind; readonly role: Role | null } {
+/** What a role string means. A word nobody knows is staff without a role here; it is kept as the title. */
+export function meaning(role: string): {
+  readonly kind: PersonKind;
+  readonly role: Role | null;
+  readonly title: string;
+} {
   const known = roles[role.toLowerCase().replace(/^ext:/, '')];
-  return { kind: known?.kind ?? 'staff', role: known?.role ?? null };
+  return {
+    kind: known?.kind ?? 'staff',
+    role: known?.role ?? null,
+    title: known?.role ? '' : role,
+  };
 }

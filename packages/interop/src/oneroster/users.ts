@@ -74,7 +74,7 @@ function* rolesOf11(
   const ends = { begin: null, end: null, active: isActive(fields) };
   for (const school of listColumn(fields, 'orgSourcedIds')) {
     if (means.kind === 'staff') {
-      yield row(at, { is: 'staff-role', person, school, role: means.role, title: role, ...ends });
+      yield row(at, { is: 'staff-role', person, school, role: means.role, title: means.title, ...ends });
     } else if (means.kind === 'student') {
       yield row(at, { is: 'enrolment', student: person, school, grade, ...ends });
     }
