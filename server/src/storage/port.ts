@@ -38,13 +38,15 @@ export interface Append {
   readonly author: string;
   /** Milliseconds since 1970, the server's clock. */
   readonly at: number;
+  /** The number it gets: one more than the room's head, counting what is on its way. */
+  readonly n: number;
   readonly bytes: Uint8Array;
   /** ClientIDs this update names for the first time. */
   readonly claims: readonly ClientClaim[];
 }
 
-/** `n` is the update's number in its room. A sealed or replaced room takes nothing more. */
-export type Appended = { readonly ok: true; readonly n: number } | { readonly ok: false; readonly code: 'sealed' };
+/** `sealed`: the room takes nothing more. `moved`: an update before it is not there, so this one must not be either. */
+export type Appended = { readonly ok: true } | { readonly ok: false; readonly code: 'sealed' | 'moved' };
 
 export interface AuditEntry {
   /** ISO 8601 UTC. */
@@ -63,7 +65,9 @@ export interface NewRoom extends RoomKey {
   readonly bytes: Uint8Array | null;
 }
 
+/** A document as it was when it was sealed or cited. */
 export interface SealedDocument extends RoomKey {
+  /** From 1, counted for each document. */
   readonly version: number;
   /** SHA-256 of `json`, hex. */
   readonly hash: string;
@@ -93,7 +97,8 @@ export interface DecisionWrite {
   /** Updates of rooms that exist, by the server. */
   readonly appends: readonly { readonly room: number; readonly bytes: Uint8Array }[];
   readonly opens: readonly NewRoom[];
-  readonly seals: readonly SealedDocument[];
+  /** Copies that are kept: `freeze` closes the room to writers for good. */
+  readonly copies: readonly (SealedDocument & { readonly freeze: boolean })[];
   readonly audit: AuditEntry;
 }
 
@@ -138,6 +143,7 @@ export interface Storage {
   decisionByKey(caseId: string, key: string): Promise<{ decision: Decision; fingerprint: string } | null>;
   case(caseId: string): Promise<StoredCase | null>;
   cases(search: CaseSearch): Promise<readonly StoredCase[]>;
+  /** The newest kept copy of a document. */
   sealed(key: RoomKey): Promise<SealedDocument | null>;
   audit(entry: AuditEntry): Promise<void>;
   audits(caseId: string, limit: number): Promise<readonly AuditEntry[]>;

@@ -96,7 +96,7 @@ export function recordsOn(db: Database) {
       return row.head;
     });
     const opened = write.opens.map((opening) => openRoom(opening, 'server', at));
-    for (const seal of write.seals) {
+    for (const seal of write.copies) {
       db.run('INSERT INTO sealed (case_id, document, version, hash, json) VALUES (?, ?, ?, ?, ?)', [
         caseId,
         seal.document,
@@ -104,7 +104,8 @@ export function recordsOn(db: Database) {
         seal.hash,
         seal.json,
       ]);
-      db.run('UPDATE rooms SET sealed = 1 WHERE case_id = ? AND document = ?', [caseId, seal.document]);
+      if (seal.freeze)
+        db.run('UPDATE rooms SET sealed = 1 WHERE case_id = ? AND document = ?', [caseId, seal.document]);
     }
     audit(write.audit);
     return { ok: true, appended, opened };
@@ -143,7 +144,8 @@ export function recordsOn(db: Database) {
         const answers = appends.map((append): Appended => {
           const head = heads.get(append.room) ?? null;
           if (head === null) return { ok: false, code: 'sealed' };
-          const n = head + 1;
+          const { n } = append;
+          if (n !== head + 1) return { ok: false, code: 'moved' };
           heads.set(append.room, n);
           db.run(insertUpdate, [append.room, n, append.author, append.at, append.bytes]);
           for (const { client, person } of append.claims) {
@@ -153,7 +155,7 @@ export function recordsOn(db: Database) {
               person,
             ]);
           }
-          return { ok: true, n };
+          return { ok: true };
         });
         for (const [id, head] of heads) {
           if (head !== null) db.run('UPDATE rooms SET head = ? WHERE id = ?', [head, id]);

@@ -1,0 +1,188 @@
+/** The server as one object: everything it needs comes in by its options, and `close` gives everything back. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { getRequestListener } from '@hono/node-server';
+import { localDay, profile } from '@ssp-kit/process';
+import { makeAccess } from './access.js';
+import { type Auth, makeAuth } from './auth.js';
+import { Cases } from './cases.js';
+import { Commands } from './commands.js';
+import { openDemo } from './demo.js';
+import { httpRoutes } from './http/http.js';
+import type { HttpServices } from './http/services.js';
+import { defaultLimits, type Limits } from './limits.js';
+import { type Log, makeLog } from './log.js';
+import { makeMetrics } from './metrics.js';
+import { openRecords } from './records/records.js';
+import { Rooms } from './rooms.js';
+import { rosterOn } from './roster/roster.js';
+import { rosterMigrations } from './roster/schema.js';
+import type { Settings } from './settings.js';
+import { Sockets } from './sockets.js';
+import { StartError } from './start-error.js';
+import { openSqlite, type SqliteStore } from './storage/sqlite/sqlite.js';
+
+export interface AppOptions {
+  readonly settings: Settings;
+  readonly limits?: Partial<Limits>;
+  readonly log?: Log;
+  readonly now?: () => Date;
+  /** Milliseconds between looks at whether an import has changed rights. */
+  readonly rosterEveryMs?: number;
+}
+
+export interface App {
+  /** Resolves with the address once the server answers. Rejects with a StartError where the port cannot be had. */
+  listen(): Promise<{ readonly url: string; readonly port: number }>;
+  /** Commits what is on its way, sends everyone away to come back (4503), and ends. */
+  close(): Promise<void>;
+  readonly auth: Auth;
+  readonly isDemo: boolean;
+  /** For tests: the store under everything. */
+  readonly store: SqliteStore;
+}
+
+const repository = fileURLToPath(new URL('../../../', import.meta.url));
+export const databaseName = 'ssp.db';
+
+export async function createApp(options: AppOptions): Promise<App> {
+  const { settings, now = () => new Date(), rosterEveryMs = 5_000 } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  const log = options.log ?? makeLog(settings.logLevel);
+  const store = await openSqlite({
+    file: join(settings.dataDir, databaseName),
+    tables: { roster: rosterMigrations },
+  });
+  const { storage, tables } = store;
+  const today = () => localDay(now(), profile.timeZone);
+  const auth = makeAuth(settings, await storage.revocations());
+  const roster = rosterOn(tables, today);
+  const access = makeAccess(roster);
+  const cases = new Cases(storage);
+  const records = openRecords();
+  const metrics = makeMetrics();
+  const rooms = new Rooms({ storage, records, limits, log });
+  const demo = await openDemo(settings, tables, roster);
+  const http = createServer({ maxHeaderSize: 32 * 1024 });
+  http.headersTimeout = 5_000;
+  http.requestTimeout = 30_000;
+  http.keepAliveTimeout = 20_000;
+  const { allowedOrigins } = settings;
+  const sockets = new Sockets(http, { auth, access, cases, rooms, storage, limits, log, allowedOrigins });
+  const onDecided = async (caseId: string) => {
+    for (const room of await rooms.ofCase(caseId)) await sockets.judgeAgain(room.connections);
+  };
+  const commands = new Commands({ access, cases, rooms, roster, storage, records, limits, log, now, onDecided });
+  const services: HttpServices = {
+    ...{
+      auth,
+      access,
+      cases,
+      commands,
+      rooms,
+      roster,
+      storage,
+      records,
+      metrics,
+      limits,
+      log,
+      allowedOrigins,
+      demo,
+      now,
+    },
+    async revoke(revocation) {
+      await storage.revoke(revocation);
+      auth.revoke(revocation);
+      sockets.dropRevoked();
+    },
+  };
+  const folders = {
+    portal: join(repository, 'examples/portal/dist/public'),
+    embed: join(repository, 'packages/embed/dist/bundle'),
+    hostPage: demo ? join(repository, 'examples/host-page/public') : null,
+  };
+  const routes = httpRoutes(services, folders, () => ({ sockets: sockets.size, rooms: rooms.size }));
+  const listener = getRequestListener(routes.fetch, { overrideGlobalObjects: false });
+  http.on('request', (request, response) => {
+    request.on('error', (error) => log.debug({ reason: error.message }, 'a request was broken off'));
+    response.on('error', (error) => log.debug({ reason: error.message }, 'an answer was broken off'));
+    void listener(request, response);
+  });
+  http.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+    else socket.destroy();
+  });
+
+  let revision = await roster.revision();
+  const watch = setInterval(async () => {
+    try {
+      const current = await roster.revision();
+      if (current === revision) return;
+      revision = current;
+      await sockets.judgeAgain(sockets.connections);
+    } catch (error) {
+      log.error({ reason: (error as Error).message }, 'the roster could not be read');
+    }
+  }, rosterEveryMs);
+  watch.unref();
+
+  let closing: Promise<void> | null = null;
+  async function close(): Promise<void> {
+    clearInterval(watch);
+    const ended = http.listening ? new Promise((resolve) => http.close(resolve)) : Promise.resolve();
+    const deadline = setTimeout(() => {
+      sockets.terminate();
+      http.closeAllConnections();
+    }, limits.drainMs);
+    for (const room of await rooms.all()) await Promise.race([room.flushed(), after(limits.drainMs)]);
+    sockets.close();
+    http.closeIdleConnections();
+    await ended;
+    clearTimeout(deadline);
+    await rooms.close();
+    await records.close();
+    await storage.close();
+  }
+
+  return {
+    auth,
+    store,
+    isDemo: demo !== null,
+    async listen() {
+      const { host, port } = settings;
+      await new Promise<void>((resolve, reject) => {
+        http.once('error', (error: NodeJS.ErrnoException) => reject(new StartError(listenSentence(error, host, port))));
+        http.listen(port, host, resolve);
+      });
+      http.on('error', (error) => log.error({ reason: error.message }, 'the server failed'));
+      const bound = (http.address() as AddressInfo).port;
+      return { url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`, port: bound };
+    },
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
+
+function listenSentence({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is in use on ${host}: stop the other program, or set PORT to another number.`;
+    case 'EACCES':
+      return `Port ${port} may not be opened by this user: set PORT to a number above 1023.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `HOST is "${host}", which is not an address of this machine.`;
+    default:
+      return `The server cannot listen on ${host}:${port}: ${message}.`;
+  }
+}
+
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+}

@@ -1,0 +1,41 @@
+import { type CaseState, fold } from '@ssp-kit/process';
+import type { Storage } from './storage/port.js';
+
+/** Most cases of a district that are looked at in a day. */
+const kept = 2_000;
+
+/** The folded state of cases, as the last decision left it: kept in memory while they are in use. */
+export class Cases {
+  readonly #storage: Storage;
+  readonly #states = new Map<string, CaseState>();
+
+  constructor(storage: Storage) {
+    this.#storage = storage;
+  }
+
+  async state(caseId: string): Promise<CaseState | null> {
+    const known = this.#states.get(caseId);
+    if (known) return known;
+    const stored = await this.#storage.case(caseId);
+    // A decision may have come while the disk was read; what it left is newer.
+    const fresh = this.#states.get(caseId);
+    if (fresh) return fresh;
+    if (!stored) return null;
+    const state = JSON.parse(stored.state) as CaseState;
+    this.keep(state);
+    return state;
+  }
+
+  keep(state: CaseState): void {
+    this.#states.delete(state.case);
+    this.#states.set(state.case, state);
+    if (this.#states.size > kept) this.#states.delete(this.#states.keys().next().value as string);
+  }
+}
+
+/** The state that a case's decisions lead to. */
+export function stateOf(decisions: Parameters<typeof fold>[0]): CaseState {
+  const state = fold(decisions);
+  if (!state) throw new Error('a case without decisions');
+  return state;
+}

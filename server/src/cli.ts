@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { roles as knownRoles } from '@ssp-kit/process';
+import { createApp, databaseName } from './app.js';
+import { makeAuth } from './auth.js';
+import { importCommand } from './import/command.js';
+import { makeLog } from './log.js';
+import { rosterMigrations } from './roster/schema.js';
+import { readSettings } from './settings.js';
+import { StartError } from './start-error.js';
+import { openSqlite } from './storage/sqlite/sqlite.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const usage = `Usage: ssp <command>
+  serve                            start the server
+  token --sub <id> --name <name> --role <role>
+        [--school <id>] [--student <id>] [--person <id>] [--expires <seconds>]
+                                   print a token for the configured secret; --role, --school and --student may repeat
+  import edfi <folder>             bring in a roster
+  import oneroster <folder or zip>
+  export case <id>                 print a case as JSON: its decisions and its sealed documents
+  check                            check the settings and the data folder`;
+
+/** Runs a command; answers the exit code. Rejects with a StartError for what one sentence explains. */
+export async function runCommand(args: readonly string[], env: Environment): Promise<number> {
+  const [command = 'serve', ...rest] = args;
+  switch (command) {
+    case 'serve':
+      return serve(env);
+    case 'token':
+      return token(rest, env);
+    case 'import': {
+      const { dataDir } = readSettings(env);
+      return importCommand(rest, { dataDir, file: join(dataDir, databaseName), print: (line) => console.log(line) });
+    }
+    case 'export':
+      return exportCase(rest, env);
+    case 'check':
+      return check(env);
+    case 'help':
+    case '--help':
+    case '-h':
+      console.log(usage);
+      return 0;
+    default:
+      console.error(usage);
+      return 1;
+  }
+}
+
+async function serve(env: Environment): Promise<number> {
+  const settings = readSettings(env);
+  const log = makeLog(settings.logLevel);
+  const app = await createApp({ settings, log });
+  const { url } = await app.listen().catch(async (error: unknown) => {
+    await app.close();
+    throw error;
+  });
+  log.info({ url, demo: app.isDemo }, 'the server answers');
+  // What nobody caught is a fault of ours: it is told, and the others go on.
+  process.on('uncaughtException', (error) => log.error({ reason: error.message, stack: error.stack }, 'a fault'));
+  process.on('unhandledRejection', (error) =>
+    log.error({ reason: String(error), stack: (error as Error)?.stack }, 'a fault'),
+  );
+  const signal = await new Promise<string>((resolve) => {
+    process.once('SIGTERM', resolve);
+    process.once('SIGINT', resolve);
+  });
+  log.info({ signal }, 'the server stops');
+  await app.close();
+  return 0;
+}
+
+async function token(args: readonly string[], env: Environment): Promise<number> {
+  const settings = readSettings(env);
+  const { values } = parse(args, {
+    sub: { type: 'string' },
+    name: { type: 'string' },
+    role: { type: 'string', multiple: true },
+    school: { type: 'string', multiple: true },
+    student: { type: 'string', multiple: true },
+    person: { type: 'string' },
+    expires: { type: 'string' },
+  });
+  const { sub, name, role = [], school = [], student = [], person, expires = '28800' } = values;
+  if (!sub || !name || role.length === 0) throw new StartError('token needs --sub, --name and --role.');
+  const unknown = role.find((id) => !knownRoles.some((row) => row.id === id));
+  if (unknown) {
+    throw new StartError(`"${unknown}" is not a role. Roles are ${knownRoles.map(({ id }) => id).join(', ')}.`);
+  }
+  if (!/^[1-9]\d{0,8}$/.test(expires)) throw new StartError('--expires is a number of seconds.');
+  if ('jwks' in settings.keys) throw new StartError('SSP_JWKS_URL is set: tokens are made by the owner of those keys.');
+  const made = await makeAuth(settings, []).sign({
+    ...{ sub, name, roles: role, schools: school, students: student },
+    ...(person ? { person } : {}),
+    expiresIn: Number(expires),
+  });
+  console.log(made);
+  return 0;
+}
+
+async function exportCase(args: readonly string[], env: Environment): Promise<number> {
+  const [what, caseId] = args;
+  if (what !== 'case' || !caseId) throw new StartError('export needs "case" and the case’s id.');
+  const { storage } = await openStore(env);
+  try {
+    const found = await storage.case(caseId);
+    if (!found) throw new StartError(`There is no case ${caseId}.`);
+    const state = JSON.parse(found.state);
+    const sealed: object[] = [];
+    for (const document of Object.keys(state.documents)) {
+      const copy = await storage.sealed({ caseId, document });
+      if (copy) sealed.push({ document, version: copy.version, hash: copy.hash, content: JSON.parse(copy.json) });
+    }
+    console.log(JSON.stringify({ case: caseId, student: state.student, decisions: state.decisions, sealed }, null, 2));
+    return 0;
+  } finally {
+    await storage.close();
+  }
+}
+
+async function check(env: Environment): Promise<number> {
+  const settings = readSettings(env);
+  const { storage } = await openStore(env);
+  await storage.check();
+  await storage.close();
+  console.log(`Settings and data folder are in order: ${settings.dataDir}`);
+  return 0;
+}
+
+function openStore(env: Environment) {
+  const { dataDir } = readSettings(env);
+  return openSqlite({ file: join(dataDir, databaseName), tables: { roster: rosterMigrations } });
+}
+
+function parse<const Options extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(
+  args: readonly string[],
+  options: Options,
+) {
+  try {
+    return parseArgs({ args: [...args], options: options as NonNullable<Options>, strict: true });
+  } catch (error) {
+    throw new StartError(`${(error as Error).message}.`);
+  }
+}

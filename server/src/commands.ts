@@ -1,0 +1,398 @@
+/** Decisions: one at a time for each case, judged by the process, written in one transaction, then told to everyone. */
+import { createHash } from 'node:crypto';
+import {
+  type CaseState,
+  type Decision,
+  decide,
+  type DocumentView,
+  documentsRead,
+  foldNext,
+  localDay,
+  openings,
+  type Plain,
+  processVersion,
+  profile,
+  type Refusal,
+  type StudentRef,
+  startCase,
+} from '@ssp-kit/process';
+import { type Command, type CommandResult, documentKind } from '@ssp-kit/protocol';
+import type { Access, Identity } from './access.js';
+import type { Cases } from './cases.js';
+import type { Limits } from './limits.js';
+import type { Log } from './log.js';
+import type { Records } from './records/records.js';
+import type { Bytes } from './records/tasks.js';
+import type { Room } from './room.js';
+import type { Rooms } from './rooms.js';
+import type { Roster } from './roster-port.js';
+import { entryOf, servicesDocument, voided } from './services.js';
+import type { CaseIndex, DecisionWrite, NewRoom, Storage } from './storage/port.js';
+import { Turns } from './turns.js';
+
+export interface CommandServices {
+  readonly access: Access;
+  readonly cases: Cases;
+  readonly rooms: Rooms;
+  readonly roster: Roster;
+  readonly storage: Storage;
+  readonly records: Records;
+  readonly limits: Limits;
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Called when a decision is on disk: rights of open sockets are asked again. */
+  onDecided(caseId: string): Promise<void>;
+}
+
+/** What became of one attempt; `moved` when somebody wrote between reading and writing. */
+type Attempt = CommandResult | 'moved';
+
+const attempts = 2;
+
+export class Commands {
+  readonly #services: CommandServices;
+  readonly #turns = new Turns();
+
+  constructor(services: CommandServices) {
+    this.#services = services;
+  }
+
+  /** Starts a case about a student. The same case for the same student again changes nothing; for another it is refused. */
+  start(identity: Identity, caseId: string, student: StudentRef): Promise<CaseState | 'taken'> {
+    return this.#turns.take(caseId, async () => {
+      const { cases } = this.#services;
+      const known = await cases.state(caseId);
+      if (known) return known.student.id === student.id ? known : 'taken';
+      const now = this.#services.now();
+      const decision = startCase({
+        caseId,
+        key: caseId,
+        actor: identity.actor,
+        student,
+        day: localDay(now, profile.timeZone),
+        at: now.toISOString(),
+      });
+      const state = foldNext(null, decision);
+      const opens = await this.#newRooms(caseId, state, decision, new Map());
+      const written = await this.#write({
+        state,
+        decision,
+        fingerprint: '',
+        readAt: [],
+        appends: [],
+        opens,
+        copies: [],
+      });
+      if (!written.ok) throw new Error('a case was begun behind the back of its turn');
+      return state;
+    });
+  }
+
+  /** Takes a decision, or says why not. */
+  run(identity: Identity, caseId: string, command: Command): Promise<CommandResult> {
+    return this.#turns.take(caseId, async () => {
+      const fingerprint = fingerprintOf(identity, command);
+      const known = await this.#services.storage.decisionByKey(caseId, command.key);
+      if (known) return replay(known, fingerprint);
+      if (command.processVersion !== processVersion) return refuse('unknown-version');
+      const payload = await this.#withNames(command.payload);
+      for (let attempt = 1; attempt <= attempts; attempt++) {
+        // The last attempt holds the rooms still, so that it cannot be overtaken.
+        const result = await this.#attempt(
+          identity,
+          caseId,
+          { ...command, payload },
+          fingerprint,
+          attempt === attempts,
+        );
+        if (result !== 'moved') return result;
+      }
+      return refuse('busy');
+    });
+  }
+
+  async #attempt(
+    identity: Identity,
+    caseId: string,
+    command: Command,
+    fingerprint: string,
+    hold: boolean,
+  ): Promise<Attempt> {
+    const { access, cases, records, limits, now } = this.#services;
+    const state = await cases.state(caseId);
+    if (!state) throw new Error('a command for no case');
+    const { action, payload, base } = command;
+    const asked = documentsRead(state, action, payload, identity.actor.person);
+    const rooms = new Rented(this.#services.rooms, caseId, hold, limits.pauseMs);
+    try {
+      const views = await this.#views(await rooms.read(asked));
+      const instant = now();
+      const verdict = decide({
+        state,
+        action,
+        payload,
+        documents: views,
+        actor: identity.actor,
+        relations: await access.outside(identity, state.student.id),
+        day: localDay(instant, profile.timeZone),
+        at: instant.toISOString(),
+        key: command.key,
+        base,
+      });
+      if (!verdict.ok) return verdict;
+
+      const judged = verdict.decision;
+      const frozen = judged.seals.map(({ document }) => document);
+      const kept = [...frozen, ...judged.cites.map(({ document }) => document)];
+      const keptRooms = await rooms.read(kept);
+      const copies = await this.#copies(caseId, keptRooms, new Set(frozen));
+      const changed = kept.filter((document) => {
+        const seen = command.seen?.[document];
+        return seen !== undefined && seen !== copies.find((copy) => copy.document === document)?.hash;
+      });
+      if (changed.length > 0) return refuse('changed-since-seen', { documents: changed });
+
+      const decision = withHashes(judged, copies);
+      const next = foldNext(state, decision);
+      const official = (await rooms.read(['official']))[0] as Room;
+      const appends = [{ room: official, bytes: await records.official(official.bytes, decision) }];
+      const contents = new Map<string, Uint8Array>();
+      await this.#serviceEntry({ state, decision, views, rooms, appends, contents });
+      await this.#copiesInto({ state, decision, rooms, contents });
+      const written = await this.#write({
+        state: next,
+        decision,
+        fingerprint,
+        readAt: rooms.heads(),
+        appends: appends.map(({ room, bytes }) => ({ room: room.id, bytes })),
+        opens: await this.#newRooms(caseId, next, decision, contents),
+        copies,
+      });
+      if (!written.ok) {
+        if (written.code === 'moved') return 'moved';
+        throw new Error('a key was taken behind the back of its turn');
+      }
+      for (const [index, { room, bytes }] of appends.entries()) {
+        room.takeServerUpdate(bytes, written.appended[index] as number);
+      }
+      for (const room of keptRooms) if (frozen.includes(room.key.document)) room.seal();
+      return { ok: true, decision, replay: false };
+    } finally {
+      rooms.release();
+    }
+  }
+
+  async #write(write: {
+    state: CaseState;
+    decision: Decision;
+    fingerprint: string;
+    readAt: DecisionWrite['readAt'];
+    appends: DecisionWrite['appends'];
+    opens: readonly NewRoom[];
+    copies: DecisionWrite['copies'];
+  }) {
+    const { storage, cases, onDecided, log } = this.#services;
+    const { state, decision, ...rest } = write;
+    const written = await storage.decide({
+      ...rest,
+      caseId: state.case,
+      decision,
+      state: JSON.stringify(state),
+      index: indexOf(state),
+      audit: {
+        at: decision.at,
+        person: decision.actor.person,
+        action: decision.action,
+        caseId: state.case,
+        document: null,
+        detail: { seq: decision.seq, roles: decision.actor.roles },
+      },
+    });
+    if (!written.ok) return written;
+    cases.keep(state);
+    onDecided(state.case).catch((error: Error) => log.error({ reason: error.message }, 'rights were not asked again'));
+    return written;
+  }
+
+  async #views(rooms: readonly Room[]): Promise<Record<string, DocumentView>> {
+    if (rooms.length === 0) return {};
+    const views = await this.#services.records.views(rooms.map(bytesOf));
+    return Object.fromEntries(rooms.map((room, index) => [room.key.document, views[index] as DocumentView]));
+  }
+
+  async #copies(caseId: string, rooms: readonly Room[], frozen: ReadonlySet<string>): Promise<DecisionWrite['copies']> {
+    if (rooms.length === 0) return [];
+    const { records, storage } = this.#services;
+    const sealed = await records.seal(rooms.map(bytesOf));
+    return Promise.all(
+      rooms.map(async ({ key: { document } }, index) => {
+        const before = await storage.sealed({ caseId, document });
+        const { json, hash } = sealed[index] as { json: string; hash: string };
+        return { caseId, document, version: (before?.version ?? 0) + 1, json, hash, freeze: frozen.has(document) };
+      }),
+    );
+  }
+
+  /** A signed or voided session enters the services of its school year. */
+  async #serviceEntry(change: {
+    state: CaseState;
+    decision: Decision;
+    views: Readonly<Record<string, DocumentView>>;
+    rooms: Rented;
+    appends: { room: Room; bytes: Uint8Array }[];
+    contents: Map<string, Uint8Array>;
+  }): Promise<void> {
+    const { state, decision, views, rooms, appends, contents } = change;
+    const { records } = this.#services;
+    const document = servicesDocument(state, decision);
+    if (document === null) return;
+    const isNew = decision.opens.some((opening) => opening.document === document);
+    const room = isNew ? null : ((await rooms.read([document]))[0] as Room);
+    const before = room?.bytes ?? [];
+    const entry =
+      decision.action === 'service.void' ? voided(await records.entries(before), decision) : entryOf(views, decision);
+    if (!entry) return;
+    const bytes = await records.services(before, entry);
+    if (room) appends.push({ room, bytes });
+    else contents.set(document, bytes);
+  }
+
+  /** What opens with another document's content gets the server's copy of it. */
+  async #copiesInto(change: {
+    state: CaseState;
+    decision: Decision;
+    rooms: Rented;
+    contents: Map<string, Uint8Array>;
+  }): Promise<void> {
+    const { state, decision, rooms, contents } = change;
+    for (const { document, copies } of openings(state, decision)) {
+      if (!copies) continue;
+      const source = (await rooms.read([copies.document]))[0] as Room;
+      const bytes = await this.#services.records.copy(documentKind(document), copies.kind, bytesOf(source));
+      contents.set(document, bytes);
+    }
+  }
+
+  async #newRooms(
+    caseId: string,
+    state: CaseState,
+    decision: Decision,
+    contents: ReadonlyMap<string, Uint8Array>,
+  ): Promise<NewRoom[]> {
+    return Promise.all(
+      decision.opens.map(async ({ document }) => ({
+        caseId,
+        document,
+        kind: state.documents[document]?.kind ?? documentKind(document),
+        bytes:
+          document === 'official'
+            ? await this.#services.records.official([], decision)
+            : (contents.get(document) ?? null),
+      })),
+    );
+  }
+
+  /** The names of people in a form come from the roster where it knows them. */
+  async #withNames(payload: Command['payload']): Promise<Readonly<Record<string, Plain>>> {
+    const person = payload['person'];
+    const { name: said, ...rest } = payload;
+    if (typeof person !== 'string') return rest;
+    const known = await this.#services.roster.nameOf(person);
+    const name = known ?? (typeof said === 'string' ? said.slice(0, 120) : null);
+    return name ? { ...rest, name } : rest;
+  }
+}
+
+/** The rooms a decision reads, each at the head it was first read at; held still until released when asked to. */
+class Rented {
+  readonly #rooms: Rooms;
+  readonly #caseId: string;
+  readonly #hold: boolean;
+  readonly #pauseMs: number;
+  readonly #read = new Map<string, { readonly room: Room; readonly head: number }>();
+  #held: Room[] = [];
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(rooms: Rooms, caseId: string, hold: boolean, pauseMs: number) {
+    this.#rooms = rooms;
+    this.#caseId = caseId;
+    this.#hold = hold;
+    this.#pauseMs = pauseMs;
+  }
+
+  async read(documents: readonly string[]): Promise<Room[]> {
+    const rooms: Room[] = [];
+    for (const document of documents) {
+      let read = this.#read.get(document);
+      if (!read) {
+        const room = await this.#rooms.open({ caseId: this.#caseId, document });
+        if (!room) throw new Error('a document of the case has no room');
+        if (this.#hold) this.#pause(room);
+        await room.flushed();
+        read = { room, head: room.head };
+        this.#read.set(document, read);
+      }
+      rooms.push(read.room);
+    }
+    return rooms;
+  }
+
+  heads(): { room: number; head: number }[] {
+    return [...this.#read.values()].map(({ room, head }) => ({ room: room.id, head }));
+  }
+
+  release(): void {
+    clearTimeout(this.#timer);
+    const held = this.#held;
+    this.#held = [];
+    for (const room of held) room.resume();
+  }
+
+  #pause(room: Room): void {
+    room.pause();
+    this.#held.push(room);
+    this.#timer ??= setTimeout(() => this.release(), this.#pauseMs);
+  }
+}
+
+function bytesOf(room: Room): Bytes {
+  return { kind: room.kind, updates: room.bytes };
+}
+
+function withHashes(decision: Decision, copies: DecisionWrite['copies']): Decision {
+  const complete = (reference: Decision['seals'][number]) => {
+    const copy = copies.find(({ document }) => document === reference.document);
+    return copy ? { document: copy.document, version: copy.version, hash: copy.hash } : reference;
+  };
+  return { ...decision, seals: decision.seals.map(complete), cites: decision.cites.map(complete) };
+}
+
+function indexOf(state: CaseState): CaseIndex {
+  return {
+    student: state.student.id,
+    school: state.student.school,
+    people: [
+      state.starter,
+      ...state.team.map(({ person }) => person),
+      ...state.family.map(({ person }) => person),
+      ...(state.plan?.services ?? []).map(({ provider }) => provider),
+    ],
+  };
+}
+
+/** The same command is the same words by the same person; the device's clock and what was looked at may differ. */
+function fingerprintOf(identity: Identity, { action, payload }: Command): string {
+  const sorted = Object.entries(payload).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify([identity.actor.person, action, sorted]))
+    .digest('hex');
+}
+
+function replay(known: { decision: Decision; fingerprint: string }, fingerprint: string): CommandResult {
+  if (known.fingerprint !== fingerprint) return refuse('key-reused');
+  return { ok: true, decision: known.decision, replay: true };
+}
+
+function refuse(code: Refusal['code'], detail?: Refusal['detail']): Refusal {
+  return { ok: false, code, unmet: [], ...(detail ? { detail } : {}) };
+}

@@ -1,0 +1,349 @@
+/** One open socket of one person to one room: reads its messages in order, each against the right it has now. */
+import {
+  closeCodes,
+  encodeNotice,
+  messageTypes,
+  type Notice,
+  type Refused,
+  readHello,
+  readToken,
+  schemaVersion,
+  type UpdateRefusal,
+} from '@ssp-kit/protocol';
+import * as decoding from 'lib0/decoding';
+import type { WebSocket } from 'ws';
+import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync';
+import type { Identity } from './access.js';
+import { frame, presenceMessage, syncStep1 } from './frames.js';
+import type { Limits } from './limits.js';
+import type { Log } from './log.js';
+import { refusedMessage, type Room } from './room.js';
+
+export interface ConnectionServices {
+  readonly limits: Limits;
+  readonly log: Log;
+  /** Checks a renewed token; resolves with the same person's new identity or rejects. */
+  renew(connection: Connection, token: string): Promise<Identity>;
+  onClose(connection: Connection): void;
+}
+
+const queryPresence = 3;
+const y13Auth = 2;
+/** State vector of a room in which only the server writes: nothing is asked of a client there. */
+const maxStateVectorBytes = 16_384 * 12;
+
+export class Connection {
+  readonly room: Room;
+  /** ClientIDs named in presence under which nothing was written yet. */
+  readonly presenceClaims = new Set<number>();
+  identity: Identity;
+  may: 'read' | 'write';
+  /** Understands 101 to 103. */
+  saidHello = false;
+  /** Has had its answer to SyncStep1, so that what is relayed fits behind it. */
+  listens = false;
+  #socket: WebSocket;
+  #services: ConnectionServices;
+  /** Sync frames that came in. */
+  #frames = 0;
+  #awaitsStep2 = true;
+  #askedAgain = false;
+  #tokens: number;
+  #refilled = Date.now();
+  #syncs: number[] = [];
+  #expiry: NodeJS.Timeout | undefined;
+  #alive = true;
+
+  constructor(socket: WebSocket, room: Room, identity: Identity, may: 'read' | 'write', services: ConnectionServices) {
+    this.#socket = socket;
+    this.room = room;
+    this.identity = identity;
+    this.may = may;
+    this.#services = services;
+    this.#tokens = services.limits.messageBurst;
+    socket.on('message', (data, isBinary) => this.#onMessage(data as Buffer, isBinary));
+    socket.on('pong', () => {
+      this.#alive = true;
+    });
+    socket.on('close', () => {
+      clearTimeout(this.#expiry);
+      room.leave(this);
+      services.onClose(this);
+    });
+    room.join(this);
+    this.#watchExpiry();
+  }
+
+  get person(): string {
+    return this.identity.actor.person;
+  }
+
+  get isOpen(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN;
+  }
+
+  /** Sends frames that are made already, in one write. */
+  write(frames: Buffer): void {
+    if (!this.isOpen) return;
+    if (this.#socket.bufferedAmount > this.#services.limits.queuedBytes) {
+      this.close(closeCodes.slowDown, 'reads too slowly');
+      return;
+    }
+    rawSocket(this.#socket).write(frames);
+  }
+
+  send(...messages: readonly Uint8Array[]): void {
+    if (messages.length > 0) this.write(Buffer.concat(messages.map(frame)));
+  }
+
+  notice(notice: Notice): void {
+    if (this.saidHello) this.send(encodeNotice(notice));
+  }
+
+  /** Tells that a frame was not taken; one who cannot be told is disconnected, unless the words can be asked for again. */
+  refuse({ n, code, detail }: Refused): void {
+    if (this.saidHello) this.send(refusedMessage(n, code, detail));
+    else if (code !== 'not-stored') this.close(closeOf(code), code);
+  }
+
+  /** From now on its Updates are counted only, until it has sent everything it has. */
+  awaitStep2(): void {
+    this.#awaitsStep2 = true;
+  }
+
+  /** Asks for everything the room does not have. */
+  askForMissing(): void {
+    const gate = this.room.gate;
+    if (!gate || !this.listens) return;
+    this.#awaitsStep2 = true;
+    this.send(syncStep1(gate.encodeStateVector()));
+  }
+
+  onSealed(): void {
+    this.may = 'read';
+    this.notice({ type: 'sealed', document: this.room.key.document });
+  }
+
+  /** The right as it is now; null takes it away. */
+  setMay(may: 'read' | 'write' | null): void {
+    if (may === this.may) return;
+    if (may === null) {
+      this.close(closeCodes.forbidden, 'no right to this document');
+      return;
+    }
+    this.may = may;
+    this.notice({ type: 'right-changed', may });
+  }
+
+  /** The room must be opened anew: the client may come back. */
+  restart(): void {
+    this.close(closeCodes.restarting, 'open it again');
+  }
+
+  close(code: number, reason: string): void {
+    if (this.isOpen) this.#socket.close(code, reason);
+    else if (this.#socket.readyState === this.#socket.CONNECTING) this.#socket.terminate();
+  }
+
+  terminate(): void {
+    this.#socket.terminate();
+  }
+
+  /** Tells the client that the server lives, and ends a socket whose other side does not answer. */
+  beat(): void {
+    if (!this.#alive) {
+      this.#socket.terminate();
+      return;
+    }
+    this.#alive = false;
+    if (!this.isOpen) return;
+    this.#socket.ping();
+    this.send(presenceMessage([]));
+  }
+
+  #onMessage(data: Buffer, isBinary: boolean): void {
+    if (!this.isOpen) return;
+    if (!isBinary) {
+      this.close(closeCodes.badMessage, 'text is not spoken here');
+      return;
+    }
+    if (!this.#withinRate()) {
+      this.close(closeCodes.slowDown, 'too many messages');
+      return;
+    }
+    this.#guarded(() => this.#read(decoding.createDecoder(data)));
+  }
+
+  #guarded(run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      this.#services.log.warn(
+        { room: this.room.id, person: this.person, reason: (error as Error).message },
+        'a message could not be read',
+      );
+      this.close(closeCodes.badMessage, 'the message cannot be read');
+    }
+  }
+
+  #read(decoder: decoding.Decoder): void {
+    const type = decoding.readVarUint(decoder);
+    switch (type) {
+      case messageTypes.sync:
+        this.#readSync(decoder);
+        break;
+      case messageTypes.awareness:
+        this.room.presence.read(this, decoding.readVarUint8Array(decoder));
+        break;
+      case messageTypes.hello:
+        if (readHello(decoder).schema < schemaVersion)
+          this.close(closeCodes.clientTooOld, 'the page is too old: reload it');
+        this.saidHello = true;
+        break;
+      case messageTypes.token:
+        this.#renew(readToken(decoder));
+        break;
+      case queryPresence:
+        this.#sendPresence();
+        break;
+      case y13Auth:
+        break;
+      default:
+        throw new Error(`message type ${type} is unknown`);
+    }
+  }
+
+  #readSync(decoder: decoding.Decoder): void {
+    const type = decoding.readVarUint(decoder);
+    const content = decoding.readVarUint8Array(decoder);
+    if (decoding.hasContent(decoder)) throw new Error('bytes behind the end');
+    if (type === messageYjsSyncStep1) {
+      const run = () => this.#guarded(() => this.#onStep1(content));
+      if (!this.room.whenOpen(content.length, run)) this.#tooMuchHeld();
+      return;
+    }
+    if (type !== messageYjsSyncStep2 && type !== messageYjsUpdate) throw new Error(`sync message ${type} is unknown`);
+    const n = ++this.#frames;
+    const isStep2 = type === messageYjsSyncStep2;
+    const run = () => {
+      if (!this.isOpen) return;
+      if (isStep2) this.#awaitsStep2 = false;
+      else if (this.#awaitsStep2) return;
+      this.#judge(n, content, isStep2);
+    };
+    if (!this.room.whenOpen(content.length, () => this.#guarded(run))) this.#tooMuchHeld();
+  }
+
+  #onStep1(stateVector: Uint8Array): void {
+    if (!this.isOpen) return;
+    const now = Date.now();
+    this.#syncs = this.#syncs.filter((at) => now - at < 10_000);
+    if (this.#syncs.length >= this.#services.limits.syncsPerTenSeconds) {
+      this.close(closeCodes.slowDown, 'asks for everything too often');
+      return;
+    }
+    this.#syncs.push(now);
+    if (stateVector.length > maxStateVectorBytes) throw new Error('the state vector is too long');
+    this.send(...this.room.answer(stateVector));
+    const first = !this.listens;
+    this.listens = true;
+    if (first) this.#sendPresence();
+    this.askForMissing();
+  }
+
+  #judge(n: number, update: Uint8Array, isStep2: boolean): void {
+    const { room } = this;
+    const { limits, log } = this.#services;
+    const { gate } = room;
+    if (!gate) {
+      if (update.length <= 2) room.acknowledge(this, n);
+      else this.refuse({ n, code: 'read-only', detail: null });
+      return;
+    }
+    const most = isStep2 ? limits.roomBytes : limits.updateBytes;
+    const verdict = gate.check(update, { person: this.person, kind: room.kind }, most);
+    if (verdict.ok) {
+      this.#askedAgain = false;
+      if (!verdict.fresh) room.acknowledge(this, n);
+      else if (room.sealed) this.refuse({ n, code: 'sealed', detail: null });
+      else if (this.may !== 'write') this.refuse({ n, code: 'read-only', detail: null });
+      else {
+        for (const client of verdict.claims) this.presenceClaims.delete(client);
+        room.append(this, n, verdict);
+      }
+      return;
+    }
+    if (verdict.code === 'gap' && (!isStep2 || !this.#askedAgain)) {
+      if (isStep2) this.#askedAgain = true;
+      this.askForMissing();
+      return;
+    }
+    log.warn(
+      { room: room.id, person: this.person, code: verdict.code, detail: verdict.detail },
+      'an update was refused',
+    );
+    const late = verdict.code !== 'bad-update' && verdict.code !== 'not-yours';
+    const code = late && room.sealed ? 'sealed' : late && this.may !== 'write' ? 'read-only' : verdict.code;
+    this.refuse({ n, code, detail: verdict.detail });
+  }
+
+  #sendPresence(): void {
+    const message = this.room.presence.message();
+    if (message) this.send(message);
+  }
+
+  #renew(token: string): void {
+    this.#services.renew(this, token).then(
+      (identity) => {
+        this.identity = identity;
+        this.#watchExpiry();
+      },
+      () => this.close(closeCodes.unauthenticated, 'the token is not valid'),
+    );
+  }
+
+  #watchExpiry(): void {
+    clearTimeout(this.#expiry);
+    const left = Math.min(this.identity.claims.expires - Date.now(), 2 ** 31 - 1);
+    this.#expiry = setTimeout(
+      () => {
+        if (this.identity.claims.expires > Date.now()) this.#watchExpiry();
+        else this.close(closeCodes.unauthenticated, 'the token has expired');
+      },
+      Math.max(0, left),
+    );
+    this.#expiry.unref();
+  }
+
+  #tooMuchHeld(): void {
+    this.close(closeCodes.slowDown, 'too much at once');
+  }
+
+  #withinRate(): boolean {
+    const { messagesPerSecond, messageBurst } = this.#services.limits;
+    const now = Date.now();
+    this.#tokens = Math.min(messageBurst, this.#tokens + ((now - this.#refilled) / 1000) * messagesPerSecond);
+    this.#refilled = now;
+    this.#tokens -= 1;
+    return this.#tokens >= 0;
+  }
+}
+
+function closeOf(code: UpdateRefusal): number {
+  switch (code) {
+    case 'read-only':
+    case 'not-yours':
+      return closeCodes.forbidden;
+    case 'sealed':
+      return closeCodes.sealed;
+    case 'too-large':
+      return closeCodes.tooLarge;
+    default:
+      return closeCodes.badMessage;
+  }
+}
+
+/** The socket under a websocket. Without compression `ws` writes each message to it at once, so frames of our own keep their place. */
+function rawSocket(socket: WebSocket): NodeJS.WritableStream {
+  return (socket as unknown as { readonly _socket: NodeJS.WritableStream })._socket;
+}

@@ -1,0 +1,43 @@
+/** What bodies must look like. */
+import * as v from 'valibot';
+import { HttpProblem } from './problems.js';
+
+const short = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const plain = v.union([
+  v.pipe(v.string(), v.maxLength(4_000)),
+  v.pipe(v.number(), v.finite()),
+  v.boolean(),
+  v.null(),
+  v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(200)),
+]);
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
+export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export const startBody = v.object({ student: short });
+
+export const commandBody = v.object({
+  key: v.pipe(v.string(), v.regex(uuid)),
+  action: short,
+  payload: v.pipe(
+    v.record(v.pipe(v.string(), v.maxLength(100)), plain),
+    v.check((payload) => Object.keys(payload).length <= 100),
+  ),
+  base: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  processVersion: short,
+  deviceTime: v.optional(short),
+  seen: v.optional(v.record(v.pipe(v.string(), v.maxLength(60)), hash)),
+});
+
+export const revocationBody = v.object({ person: short, before: v.optional(v.pipe(v.string(), v.isoTimestamp())) });
+
+export const signInBody = v.object({ person: short });
+
+/** The checked body, or a problem that names the first part that does not fit. */
+export function readBody<const Schema extends v.GenericSchema>(schema: Schema, body: unknown): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, body);
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  const place = v.getDotPath(issue) ?? 'body';
+  throw new HttpProblem(400, 'invalid-body', `${place} is not what it must be`);
+}

@@ -1,0 +1,60 @@
+import { type CaseState, deadlines, localDay, nextSteps, profile, states } from '@ssp-kit/process';
+import type { CaseAnswer, CaseRow } from '@ssp-kit/protocol';
+import type { Identity } from '../access.js';
+import { HttpProblem } from './problems.js';
+import type { HttpServices } from './services.js';
+
+/** The state of a case that the person may see. A case one may not know of does not exist. */
+export async function visibleCase(services: HttpServices, identity: Identity, caseId: string): Promise<CaseState> {
+  const state = await services.cases.state(caseId);
+  if (!state || !(await services.access.may(identity, state, 'official'))) {
+    throw new HttpProblem(404, 'no-such-case', 'There is no such case, or it is not yours to see.');
+  }
+  return state;
+}
+
+export async function caseAnswer(services: HttpServices, identity: Identity, state: CaseState): Promise<CaseAnswer> {
+  const { access } = services;
+  return {
+    id: state.case,
+    student: state.student,
+    rooms: await access.rooms(identity, state),
+    relations: await access.outside(identity, state.student.id),
+    seq: state.seq,
+    processVersion: state.processVersion,
+  };
+}
+
+export async function caseRow(services: HttpServices, identity: Identity, state: CaseState): Promise<CaseRow> {
+  const today = localDay(services.now(), profile.timeZone);
+  const relations = await services.access.outside(identity, state.student.id);
+  return {
+    id: state.case,
+    student: state.student,
+    state: state.state,
+    stage: state.stage,
+    track: state.track,
+    coordinator: state.team.find(({ coordinator }) => coordinator)?.name ?? null,
+    says: states.find(({ id }) => id === state.state)?.says ?? '',
+    nextSteps: nextSteps(state, identity.actor, relations, today),
+    deadlines: deadlines(state, today),
+    conferences: state.conferences,
+    plan: state.plan,
+    updatedAt: state.decisions.at(-1)?.at ?? '',
+  };
+}
+
+/** Cases among the found ones whose record the person may read, newest first. */
+export async function visibleCases(
+  services: HttpServices,
+  identity: Identity,
+  found: readonly { readonly id: string }[],
+): Promise<CaseState[]> {
+  const states = await Promise.all(
+    found.map(async ({ id }) => {
+      const state = await services.cases.state(id);
+      return state && (await services.access.may(identity, state, 'official')) ? state : null;
+    }),
+  );
+  return states.filter((state) => state !== null);
+}

@@ -1,0 +1,36 @@
+import { documents, type FieldRow, fieldsOf, listsOf } from '@ssp-kit/process';
+import { decisionsRoot, entriesRoot, fieldsRoot, shapeVersion } from '@ssp-kit/record';
+
+/** The shared names and types of each document, for who reads or writes a room without this library. */
+export function recordDescription(): object {
+  return {
+    schema: shapeVersion,
+    rules: {
+      values: `Plain values stand in the root map "${fieldsRoot}" under <field> or <list>/<row uuid>/<field>.`,
+      texts: 'A text is a root Y.Text named <field> or <list>/<row uuid>/<field>.',
+      rows: `A row is there once "${fieldsRoot}" has <list>/<row uuid>/order, a fractional index; <list>/<row uuid>/removed = true takes it away.`,
+      server: `The official record has the root map "${decisionsRoot}" (number -> decision), services "${entriesRoot}" (session id -> entry); only the server writes them.`,
+    },
+    documents: Object.fromEntries(
+      documents.map(({ kind, label, stage, numbering, writer }) => [
+        kind,
+        {
+          ...{ label, stage, numbering, writer },
+          fields: fieldsOf(kind).map(describe),
+          lists: Object.fromEntries(listsOf(kind).map((list) => [list, fieldsOf(kind, list).map(describe)])),
+        },
+      ]),
+    ),
+  };
+}
+
+function describe({ name, type, vocabulary, refersTo, label }: FieldRow): object {
+  return {
+    name,
+    type,
+    shared: type === 'text' ? 'Y.Text' : 'value',
+    ...(vocabulary ? { vocabulary } : {}),
+    ...(refersTo ? { refersTo } : {}),
+    label,
+  };
+}

@@ -1,0 +1,32 @@
+import type { Access } from '../access.js';
+import type { Auth } from '../auth.js';
+import type { Cases } from '../cases.js';
+import type { Commands } from '../commands.js';
+import type { Demo } from '../demo-port.js';
+import type { Limits } from '../limits.js';
+import type { Log } from '../log.js';
+import type { Metrics } from '../metrics.js';
+import type { Records } from '../records/records.js';
+import type { Rooms } from '../rooms.js';
+import type { Roster } from '../roster-port.js';
+import type { Revocation, Storage } from '../storage/port.js';
+
+/** What the routes work with. */
+export interface HttpServices {
+  readonly auth: Auth;
+  readonly access: Access;
+  readonly cases: Cases;
+  readonly commands: Commands;
+  readonly rooms: Rooms;
+  readonly roster: Roster;
+  readonly storage: Storage;
+  readonly records: Records;
+  readonly metrics: Metrics;
+  readonly limits: Limits;
+  readonly log: Log;
+  readonly allowedOrigins: readonly string[];
+  /** Null while this server is no demo. */
+  readonly demo: Demo | null;
+  readonly now: () => Date;
+  revoke(revocation: Revocation): Promise<void>;
+}

@@ -1,0 +1,99 @@
+/** What is done with whole documents. It runs on a thread of its own (worker.ts): nothing else in the server makes a Y.Doc. */
+import type { Decision, DocumentView } from '@ssp-kit/process';
+import {
+  appendDecision,
+  canonicalJson,
+  contentHash,
+  fill,
+  planFromNeeds,
+  project,
+  projectServices,
+  putEntry,
+  type SignedEntry,
+} from '@ssp-kit/record';
+import * as Y from 'yjs';
+
+/** The clientID of everything the server writes. One writer a room and one number keep the state vectors short. */
+export const serverClient = 1;
+
+/** A document as stored bytes: its snapshot and the updates behind it, in their order. */
+export interface Bytes {
+  readonly kind: string;
+  readonly updates: readonly Uint8Array[];
+}
+
+export interface Sealed {
+  readonly json: string;
+  readonly hash: string;
+}
+
+export const tasks = {
+  /** Projections, for facts and for reading. */
+  views(documents: readonly Bytes[]): DocumentView[] {
+    return documents.map((document) => withDoc(document.updates, (doc) => project(document.kind, doc)));
+  },
+
+  /** Canonical JSON and its SHA-256. */
+  async seal(documents: readonly Bytes[]): Promise<Sealed[]> {
+    return Promise.all(
+      documents.map(async ({ kind, updates }) => {
+        const view = withDoc(updates, (doc) => project(kind, doc));
+        return { json: canonicalJson(view), hash: await contentHash(view) };
+      }),
+    );
+  },
+
+  /** The update by which a decision enters the official record. */
+  official(updates: readonly Uint8Array[], decision: Decision): Uint8Array {
+    return change(updates, (doc) => appendDecision(doc, decision));
+  },
+
+  entries(updates: readonly Uint8Array[]): SignedEntry[] {
+    return withDoc(updates, projectServices);
+  },
+
+  /** The update by which a signed or voided session enters the services of a school year. */
+  services(updates: readonly Uint8Array[], entry: SignedEntry): Uint8Array {
+    return change(updates, (doc) => putEntry(doc, entry));
+  },
+
+  /** The first update of a new document that begins with another's content. */
+  copy(kind: string, from: 'plan' | 'needs', source: Bytes): Uint8Array {
+    const view = withDoc(source.updates, (doc) => project(source.kind, doc));
+    return change([], (doc) => fill(doc, kind, from === 'needs' ? planFromNeeds(view) : view));
+  },
+
+  /** One snapshot of everything. Throws when something in it waits for what is not there. */
+  fold(updates: readonly Uint8Array[]): Uint8Array {
+    return withDoc(updates, (doc) => {
+      if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('the room has gaps');
+      return Y.encodeStateAsUpdate(doc);
+    });
+  },
+};
+
+export type Tasks = typeof tasks;
+
+function withDoc<T>(updates: readonly Uint8Array[], work: (doc: Y.Doc) => T): T {
+  const doc = new Y.Doc();
+  try {
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update);
+    });
+    return work(doc);
+  } finally {
+    doc.destroy();
+  }
+}
+
+/** What `write` adds to the document. */
+function change(updates: readonly Uint8Array[], write: (doc: Y.Doc) => void): Uint8Array {
+  return withDoc(updates, (doc) => {
+    const made: Uint8Array[] = [];
+    doc.clientID = serverClient;
+    doc.on('update', (update: Uint8Array) => made.push(update));
+    write(doc);
+    if (made.length === 0) return Y.encodeStateAsUpdate(new Y.Doc());
+    return made.length === 1 ? (made[0] as Uint8Array) : Y.mergeUpdates(made);
+  });
+}

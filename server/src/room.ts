@@ -1,0 +1,388 @@
+/** One document in memory: its stored bytes, its gate and who is connected. Bytes only; whole documents are the records thread's. */
+import { encodeCommitted, encodeRefused, type UpdateRefusal } from '@ssp-kit/protocol';
+import { shapeOf } from '@ssp-kit/record';
+import * as Y from 'yjs';
+import type { Connection } from './connection.js';
+import { frame, syncStep2, syncUpdate } from './frames.js';
+import { type Passed, RoomGate } from './gate.js';
+import type { Limits } from './limits.js';
+import type { Log } from './log.js';
+import { Presence } from './presence.js';
+import type { Records } from './records/records.js';
+import type { LoadedRoom, RoomKey, Storage } from './storage/port.js';
+
+export interface RoomServices {
+  readonly storage: Storage;
+  readonly records: Records;
+  readonly limits: Limits;
+  readonly log: Log;
+}
+
+/** A frame of a connection on its way to the disk. `n` grows when later frames that say nothing new wait for this one. */
+interface InFlight {
+  n: number;
+  readonly from: Connection;
+  readonly update: Uint8Array;
+}
+
+/** Below this a first sync is one message; above it the parts go out as they are stored, without being decoded. */
+const mergeBelow = 64 * 1024;
+const emptyUpdate = new Uint8Array([0, 0]);
+
+export class Room {
+  readonly key: RoomKey;
+  readonly id: number;
+  readonly kind: string;
+  readonly epoch: number;
+  readonly connections = new Set<Connection>();
+  readonly presence: Presence;
+  sealed: boolean;
+  #services: RoomServices;
+  #head: number;
+  #gate: RoomGate | null = null;
+  #snapshot: Uint8Array | null = null;
+  #tail: Uint8Array[] = [];
+  #merged: { count: number; bytes: Uint8Array } | null = null;
+  #answers = new Map<string, readonly Uint8Array[]>();
+  #inFlight: InFlight[] = [];
+  #flushed: (() => void)[] = [];
+  #outgoing: { readonly bytes: Buffer; readonly author: Connection | null }[] = [];
+  #acks = new Map<Connection, number>();
+  #flushing = false;
+  #pauses = 0;
+  #held: { readonly run: () => void; readonly bytes: number }[] = [];
+  #folding = false;
+  #failed = false;
+  #closed = false;
+
+  /** Builds the room from what is stored; what stands behind its snapshot is folded into a new one. */
+  static async load(services: RoomServices, loaded: LoadedRoom): Promise<Room> {
+    const room = new Room(services, loaded);
+    await room.#take(loaded);
+    return room;
+  }
+
+  private constructor(services: RoomServices, { caseId, document, id, kind, epoch, sealed, head }: LoadedRoom) {
+    this.#services = services;
+    this.key = { caseId, document };
+    this.id = id;
+    this.kind = kind;
+    this.epoch = epoch;
+    this.sealed = sealed;
+    this.#head = head;
+    this.presence = new Presence(this, services.limits);
+  }
+
+  /** The gate; null where only the server writes. */
+  get gate(): RoomGate | null {
+    return this.#gate;
+  }
+
+  /** Number of the last update on disk. */
+  get head(): number {
+    return this.#head;
+  }
+
+  /** Everything on disk: the snapshot, then the updates behind it. */
+  get bytes(): Uint8Array[] {
+    return this.#snapshot ? [this.#snapshot, ...this.#tail] : [...this.#tail];
+  }
+
+  get busy(): boolean {
+    return this.#inFlight.length > 0 || this.#pauses > 0 || this.#folding || this.#failed;
+  }
+
+  get tailLength(): number {
+    return this.#tail.length;
+  }
+
+  /** Messages that bring a client with this state vector up to date; the last one is the SyncStep2. */
+  answer(stateVector: Uint8Array): readonly Uint8Array[] {
+    const key = Buffer.from(stateVector).toString('base64');
+    let answer = this.#answers.get(key);
+    if (!answer) {
+      answer = this.#answer(stateVector);
+      if (this.#answers.size > 64) this.#answers.clear();
+      this.#answers.set(key, answer);
+    }
+    return answer;
+  }
+
+  /** Puts a checked update in the queue for the disk. It is relayed, and reported as committed, when it is there. */
+  append(from: Connection, n: number, passed: Passed): void {
+    const { storage } = this.#services;
+    passed.commit();
+    const update = passed.update;
+    const item: InFlight = { n, from, update };
+    this.#inFlight.push(item);
+    const person = from.person;
+    storage
+      .append({
+        room: this.id,
+        author: person,
+        at: Date.now(),
+        n: this.#head + this.#inFlight.length,
+        bytes: update,
+        claims: passed.claims.map((client) => ({ client, person })),
+      })
+      .then(
+        (answer) => {
+          if (answer.ok && !this.#failed) this.#onCommitted(item);
+          else this.#onNotStored(item, !answer.ok && answer.code === 'sealed' ? 'sealed' : 'not-stored');
+        },
+        (error: Error) => {
+          this.#services.log.error(
+            { room: this.id, code: error.name, reason: error.message },
+            'an update was not stored',
+          );
+          this.#onNotStored(item, 'not-stored');
+        },
+      );
+  }
+
+  /** Reports a frame that says nothing new: it is committed when everything before it of this connection is. */
+  acknowledge(to: Connection, n: number): void {
+    for (let i = this.#inFlight.length - 1; i >= 0; i--) {
+      const item = this.#inFlight[i] as InFlight;
+      if (item.from === to) {
+        item.n = n;
+        return;
+      }
+    }
+    this.#acks.set(to, n);
+    this.#scheduleFlush();
+  }
+
+  /** Takes the server's own update, which a decision has put on disk under the number `head`. */
+  takeServerUpdate(update: Uint8Array, head: number): void {
+    this.#keep(update, head);
+    this.#send(syncUpdate(update), null);
+  }
+
+  /** Relays a message to everyone but its author. */
+  broadcast(message: Uint8Array, author: Connection | null): void {
+    this.#send(message, author);
+  }
+
+  /** Resolves when everything that was taken is on disk or was refused. */
+  flushed(): Promise<void> {
+    if (this.#inFlight.length === 0 && !this.#failed) return Promise.resolve();
+    return new Promise((resolve) => this.#flushed.push(resolve));
+  }
+
+  /** Holds sync frames back until `resume`; pauses nest. */
+  pause(): void {
+    this.#pauses++;
+  }
+
+  resume(): void {
+    this.#pauses--;
+    if (this.#pauses > 0) return;
+    const held = this.#held;
+    this.#held = [];
+    for (const { run } of held) run();
+  }
+
+  /** Runs a sync frame's handling now, or after the pause. False when too much is held. */
+  whenOpen(bytes: number, run: () => void): boolean {
+    if (this.#pauses === 0) {
+      run();
+      return true;
+    }
+    const waiting = this.#held.reduce((sum, item) => sum + item.bytes, 0);
+    if (waiting + bytes > this.#services.limits.messageBytes) return false;
+    this.#held.push({ run, bytes });
+    return true;
+  }
+
+  /** The room was sealed by a decision: from now on nothing is taken. */
+  seal(): void {
+    this.sealed = true;
+    for (const connection of this.connections) connection.onSealed();
+  }
+
+  join(connection: Connection): void {
+    this.connections.add(connection);
+  }
+
+  leave(connection: Connection): void {
+    this.connections.delete(connection);
+    this.#acks.delete(connection);
+    this.presence.leave(connection);
+  }
+
+  /** Folds the updates behind the snapshot into a new snapshot, when nothing is on its way. */
+  async fold(): Promise<void> {
+    if (this.#folding || this.#inFlight.length > 0 || this.#failed || this.#tail.length === 0) return;
+    this.#folding = true;
+    const { records, storage, log } = this.#services;
+    const head = this.#head;
+    const folded = this.#tail.length;
+    try {
+      const gate = this.#gate?.toBytes() ?? new Uint8Array();
+      const snapshot = await records.fold(this.bytes);
+      await storage.saveSnapshot(this.id, head, snapshot, gate);
+      this.#snapshot = snapshot;
+      this.#tail = this.#tail.slice(folded);
+      this.#merged = null;
+      this.#answers.clear();
+    } catch (error) {
+      log.warn({ room: this.id, reason: (error as Error).message }, 'a room was not folded');
+    } finally {
+      this.#folding = false;
+    }
+  }
+
+  close(): void {
+    this.#closed = true;
+  }
+
+  async #take(loaded: LoadedRoom): Promise<void> {
+    const { records, storage } = this.#services;
+    this.sealed = loaded.sealed;
+    this.#head = loaded.head;
+    this.#snapshot = loaded.snapshot?.bytes ?? null;
+    this.#tail = [...loaded.tail];
+    this.#merged = null;
+    this.#answers.clear();
+    if (shapeOf(this.kind).serverOnly) return;
+    const owners = new Map(loaded.clients.map(({ client, person }) => [client, person]));
+    if (loaded.snapshot && loaded.tail.length === 0) {
+      this.#gate = RoomGate.fromBytes(loaded.snapshot.gate);
+      return;
+    }
+    if (loaded.head === 0) {
+      this.#gate = RoomGate.fromState(emptyUpdate, owners);
+      return;
+    }
+    const state = await records.fold(this.bytes);
+    this.#gate = RoomGate.fromState(state, owners);
+    this.#snapshot = state;
+    this.#tail = [];
+    await storage.saveSnapshot(this.id, loaded.head, state, this.#gate.toBytes()).catch((error: Error) => {
+      this.#services.log.warn({ room: this.id, reason: error.message }, 'a snapshot was not stored');
+    });
+  }
+
+  #answer(stateVector: Uint8Array): readonly Uint8Array[] {
+    const has = stateVector.length > 1;
+    const cut = (update: Uint8Array) => (has ? Y.diffUpdate(update, stateVector) : update);
+    const tail = this.#mergedTail();
+    if (!this.#snapshot) return [syncStep2(tail ? cut(tail) : emptyUpdate)];
+    if (!tail) return [syncStep2(cut(this.#snapshot))];
+    if (this.#snapshot.length + tail.length < mergeBelow) {
+      return [syncStep2(cut(Y.mergeUpdates([this.#snapshot, tail])))];
+    }
+    return [syncUpdate(cut(tail)), syncStep2(cut(this.#snapshot))];
+  }
+
+  #mergedTail(): Uint8Array | null {
+    if (this.#tail.length === 0) return null;
+    if (this.#merged?.count !== this.#tail.length) {
+      const parts = this.#merged ? [this.#merged.bytes, ...this.#tail.slice(this.#merged.count)] : this.#tail;
+      this.#merged = {
+        count: this.#tail.length,
+        bytes: parts.length === 1 ? (parts[0] as Uint8Array) : Y.mergeUpdates(parts),
+      };
+    }
+    return this.#merged.bytes;
+  }
+
+  #onCommitted(item: InFlight): void {
+    this.#inFlight.shift();
+    this.#keep(item.update, this.#head + 1);
+    this.#send(syncUpdate(item.update), item.from);
+    this.#acks.set(item.from, item.n);
+    this.#settle();
+  }
+
+  #keep(update: Uint8Array, head: number): void {
+    this.#head = head;
+    this.#tail.push(update);
+    this.#answers.clear();
+    if (this.#tail.length > this.#services.limits.tailUpdates) void this.fold();
+  }
+
+  /**
+   * What was not stored is no longer in the gate's room either: it is built anew from the disk, and every writer is asked again
+   * for what the disk does not have. Until then nothing is taken, so that no update is stored without the ones before it.
+   */
+  #onNotStored(item: InFlight, code: UpdateRefusal): void {
+    this.#inFlight.shift();
+    item.from.refuse({ n: item.n, code, detail: null });
+    if (!this.#failed) {
+      this.#failed = true;
+      this.pause();
+      for (const connection of this.connections) connection.awaitStep2();
+    }
+    if (this.#inFlight.length === 0) void this.#recover(code);
+  }
+
+  async #recover(code: UpdateRefusal): Promise<void> {
+    const { storage, limits, log } = this.#services;
+    try {
+      const loaded = await storage.load(this.key);
+      if (!loaded) throw new Error('the room is gone');
+      await this.#take(loaded);
+    } catch (error) {
+      log.error({ room: this.id, reason: (error as Error).message }, 'a room was closed: it cannot be read');
+      this.#closed = true;
+      for (const connection of [...this.connections]) connection.restart();
+    }
+    this.#failed = false;
+    this.resume();
+    this.#settle();
+    const ask = () => {
+      if (this.#closed) return;
+      for (const connection of this.connections) connection.askForMissing();
+    };
+    if (code === 'sealed') ask();
+    else setTimeout(ask, limits.storeRetryMs).unref();
+  }
+
+  #settle(): void {
+    if (this.#inFlight.length > 0 || this.#failed) return;
+    const waiting = this.#flushed;
+    this.#flushed = [];
+    for (const resolve of waiting) resolve();
+  }
+
+  #send(message: Uint8Array, author: Connection | null): void {
+    if (this.connections.size === 0) return;
+    this.#outgoing.push({ bytes: frame(message), author });
+    this.#scheduleFlush();
+  }
+
+  /** Behind the microtasks of this commit, so that a batch goes out as one write a connection. */
+  #scheduleFlush(): void {
+    if (this.#flushing) return;
+    this.#flushing = true;
+    setImmediate(() => {
+      this.#flushing = false;
+      this.#flush();
+    });
+  }
+
+  #flush(): void {
+    const outgoing = this.#outgoing;
+    const acks = this.#acks;
+    this.#outgoing = [];
+    this.#acks = new Map();
+    const authors = new Set(outgoing.map(({ author }) => author));
+    const all = outgoing.length > 0 ? Buffer.concat(outgoing.map(({ bytes }) => bytes)) : null;
+    for (const connection of [...this.connections]) {
+      const parts: Buffer[] = [];
+      if (all && connection.listens) {
+        if (!authors.has(connection)) parts.push(all);
+        else parts.push(...outgoing.filter(({ author }) => author !== connection).map(({ bytes }) => bytes));
+      }
+      const committed = acks.get(connection);
+      if (committed !== undefined && connection.saidHello) parts.push(frame(encodeCommitted(committed)));
+      if (parts.length > 0) connection.write(parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts));
+    }
+  }
+}
+
+export function refusedMessage(n: number, code: UpdateRefusal, detail: unknown): Uint8Array {
+  return encodeRefused({ n, code, detail });
+}

@@ -1,0 +1,256 @@
+/** The door: who may come in, to which room, and what they are told when not. */
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { closeCodes, parseRoom, type RoomName } from '@ssp-kit/protocol';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Access, Identity } from './access.js';
+import type { Auth } from './auth.js';
+import type { Cases } from './cases.js';
+import { Connection } from './connection.js';
+import type { Limits } from './limits.js';
+import type { Log } from './log.js';
+import type { Rooms } from './rooms.js';
+import type { Storage } from './storage/port.js';
+
+export interface SocketServices {
+  readonly auth: Auth;
+  readonly access: Access;
+  readonly cases: Cases;
+  readonly rooms: Rooms;
+  readonly storage: Storage;
+  readonly limits: Limits;
+  readonly log: Log;
+  readonly allowedOrigins: readonly string[];
+}
+
+/** Why a socket was not let in: it is told by the close code. */
+class Refused extends Error {
+  readonly code: number;
+  constructor(code: number, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+const path = '/sync/';
+const protocol = 'ssp.v1';
+const bearer = 'bearer.';
+
+export class Sockets {
+  readonly #services: SocketServices;
+  readonly #server: WebSocketServer;
+  readonly #connections = new Set<Connection>();
+  readonly #waiting = new Set<WebSocket>();
+  readonly #beat: NodeJS.Timeout;
+  #closing = false;
+
+  constructor(http: Server, services: SocketServices) {
+    this.#services = services;
+    const { limits, log } = services;
+    this.#server = new WebSocketServer({
+      noServer: true,
+      clientTracking: false,
+      perMessageDeflate: false,
+      maxPayload: limits.messageBytes,
+      handleProtocols: (offered) => (offered.has(protocol) ? protocol : false),
+    });
+    this.#server.on('error', (error) => log.error({ reason: error.message }, 'the socket server failed'));
+    http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      socket.on('error', (error) => log.debug({ reason: error.message }, 'a socket failed'));
+      this.#onUpgrade(request, socket, head);
+    });
+    this.#beat = setInterval(() => {
+      for (const connection of this.#connections) connection.beat();
+    }, limits.heartbeatMs);
+    this.#beat.unref();
+  }
+
+  get size(): number {
+    return this.#connections.size;
+  }
+
+  get connections(): Iterable<Connection> {
+    return this.#connections;
+  }
+
+  /** Asks again what everyone in these rooms may do, and acts on it. */
+  async judgeAgain(connections: Iterable<Connection>): Promise<void> {
+    const { access, cases, log } = this.#services;
+    for (const connection of [...connections]) {
+      const { caseId, document } = connection.room.key;
+      try {
+        const state = await cases.state(caseId);
+        connection.setMay(state ? await access.may(connection.identity, state, document) : null);
+      } catch (error) {
+        log.error({ reason: (error as Error).message }, 'a right could not be read: the connection was closed');
+        connection.restart();
+      }
+    }
+  }
+
+  /** Ends the sockets whose token is no longer taken. */
+  dropRevoked(): void {
+    for (const connection of [...this.#connections]) {
+      if (this.#services.auth.isRevoked(connection.identity.claims)) {
+        connection.close(closeCodes.unauthenticated, 'the token was revoked');
+      }
+    }
+  }
+
+  /** Takes nothing new and sends everyone away, to come back soon. */
+  close(): void {
+    this.#closing = true;
+    clearInterval(this.#beat);
+    for (const connection of [...this.#connections]) connection.close(closeCodes.restarting, 'the server restarts');
+    for (const socket of this.#waiting) socket.close(closeCodes.restarting, 'the server restarts');
+    this.#server.close();
+  }
+
+  /** Ends what has not gone by itself. */
+  terminate(): void {
+    for (const connection of [...this.#connections]) connection.terminate();
+    for (const socket of this.#waiting) socket.terminate();
+  }
+
+  #onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const { limits } = this.#services;
+    if (!this.#isOwnOrigin(request)) {
+      refuseUpgrade(socket, '403 Forbidden');
+      return;
+    }
+    if (!request.url?.startsWith(path)) {
+      refuseUpgrade(socket, '404 Not Found');
+      return;
+    }
+    if (this.#closing || this.#connections.size + this.#waiting.size >= limits.sockets) {
+      refuseUpgrade(socket, '503 Service Unavailable');
+      return;
+    }
+    this.#server.handleUpgrade(request, socket, head, (websocket) => {
+      websocket.on('error', (error) => this.#services.log.debug({ reason: error.message }, 'a websocket failed'));
+      void this.#welcome(websocket, request);
+    });
+  }
+
+  /** A page of this server, of an allowed site, or no page at all: a program has no origin and passes with its token. */
+  #isOwnOrigin(request: IncomingMessage): boolean {
+    const { origin, host } = request.headers;
+    if (origin === undefined) return true;
+    if (this.#services.allowedOrigins.includes(origin)) return true;
+    return URL.canParse(origin) && new URL(origin).host === host;
+  }
+
+  /** Until it ends, nothing that the client sends is read. */
+  async #welcome(socket: WebSocket, request: IncomingMessage): Promise<void> {
+    const { limits, log } = this.#services;
+    this.#waiting.add(socket);
+    socket.pause();
+    const gone = new AbortController();
+    socket.once('close', () => {
+      gone.abort();
+      this.#waiting.delete(socket);
+    });
+    const deadline = setTimeout(() => socket.terminate(), limits.signInMs);
+    try {
+      await this.#admit(socket, request, gone.signal);
+    } catch (error) {
+      if (error instanceof Refused) {
+        socket.close(error.code, error.message);
+      } else {
+        log.error({ reason: (error as Error).message }, 'a socket could not be opened');
+        socket.close(closeCodes.restarting, 'try again');
+      }
+    } finally {
+      clearTimeout(deadline);
+      this.#waiting.delete(socket);
+      socket.resume();
+    }
+  }
+
+  async #admit(socket: WebSocket, request: IncomingMessage, gone: AbortSignal): Promise<void> {
+    const { access, cases, rooms, storage, limits, log } = this.#services;
+    const identity = await this.#identify(tokenOf(request));
+    const name = roomOf(request);
+    if (!name) throw new Refused(closeCodes.noSuchRoom, 'no such room');
+    const { may } = await this.#rightTo(identity, name);
+    const room = await rooms.open(name);
+    if (!room) throw new Refused(closeCodes.noSuchRoom, 'no such room');
+    if (room.epoch > name.epoch)
+      throw new Refused(closeCodes.epochSuperseded, 'the document was replaced: ask for the case again');
+    if (room.epoch < name.epoch) throw new Refused(closeCodes.noSuchRoom, 'no such room');
+    const own = [...this.#connections].filter(({ person }) => person === identity.actor.person).length;
+    if (own >= limits.socketsPerPerson) throw new Refused(closeCodes.slowDown, 'too many connections');
+    if (gone.aborted) return;
+    if (this.#closing) throw new Refused(closeCodes.restarting, 'the server restarts');
+
+    const connection = new Connection(socket, room, identity, may, {
+      limits,
+      log,
+      renew: (from, token) => this.#renew(from, token),
+      onClose: (from) => {
+        this.#connections.delete(from);
+        rooms.rest(room);
+      },
+    });
+    this.#connections.add(connection);
+    storage
+      .audit({
+        at: new Date().toISOString(),
+        person: identity.actor.person,
+        action: 'document.open',
+        caseId: name.caseId,
+        document: name.document,
+        detail: { may },
+      })
+      .catch((error: Error) => log.error({ reason: error.message }, 'an audit entry was not stored'));
+    // What changed while it was being admitted.
+    const state = await cases.state(name.caseId);
+    connection.setMay(state ? await access.may(identity, state, name.document) : null);
+  }
+
+  async #identify(token: string | null): Promise<Identity> {
+    if (token === null) throw new Refused(closeCodes.unauthenticated, 'a token is needed');
+    try {
+      return await this.#services.access.identify(await this.#services.auth.verify(token));
+    } catch (error) {
+      if ((error as Error).name !== 'TokenError') throw error;
+      throw new Refused(closeCodes.unauthenticated, (error as Error).message);
+    }
+  }
+
+  /** A room that one may not know of does not exist; one of a case that one may see is refused by name. */
+  async #rightTo(identity: Identity, { caseId, document }: RoomName): Promise<{ may: 'read' | 'write' }> {
+    const { access, cases } = this.#services;
+    const state = await cases.state(caseId);
+    const rooms = state ? await access.rooms(identity, state) : [];
+    if (rooms.length === 0 || !state?.documents[document]) throw new Refused(closeCodes.noSuchRoom, 'no such room');
+    const found = rooms.find((room) => room.document === document);
+    if (!found) throw new Refused(closeCodes.forbidden, 'no right to this document');
+    return found;
+  }
+
+  async #renew(connection: Connection, token: string): Promise<Identity> {
+    const identity = await this.#identify(token);
+    if (identity.actor.person !== connection.person) throw new Error('a token of somebody else');
+    void Promise.resolve().then(() => this.judgeAgain([connection]));
+    return identity;
+  }
+}
+
+function tokenOf(request: IncomingMessage): string | null {
+  const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
+  return offered.find((name) => name.startsWith(bearer))?.slice(bearer.length) ?? null;
+}
+
+function roomOf(request: IncomingMessage): RoomName | null {
+  const name = (request.url ?? '').slice(path.length).split('?')[0] ?? '';
+  try {
+    return parseRoom(decodeURIComponent(name));
+  } catch {
+    return null; // not even an address
+  }
+}
+
+function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
