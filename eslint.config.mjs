@@ -36,7 +36,7 @@ const layers = {
     ],
   },
   stories: {
-    uses: ['process', 'elements', 'embed', 'types:session/contract'],
+    uses: ['process', 'elements', 'embed', 'session/fake', 'types:session/contract'],
     libraries: ['lit', '@storybook', 'storybook', 'vite', 'node:'],
   },
   'examples/portal': {
@@ -50,13 +50,13 @@ const layers = {
 const testLayers = {
   'packages/*': [
     ...['node:', 'fast-check', 'axe-core', '@open-wc/testing', '@web/test-runner-commands', 'xstate'],
-    'virtual:',
+    ...['virtual:', '@ssp-kit/session/fake'],
   ],
   server: ['node:', 'fast-check', 'y-websocket', '@ssp-kit/session'],
   'examples/*': ['node:', 'playwright-core', 'axe-core', 'yjs', 'ws', '@ssp-kit/server'],
 };
 
-const tests = ['**/*.test.ts', '**/test/**/*.ts'];
+const tests = ['**/*.test.ts', '**/*.fixtures.ts', '**/test/**/*.ts'];
 
 /** Modules that a page under a strict content security policy cannot use, or that write markup from text. */
 const unsafeModules = {

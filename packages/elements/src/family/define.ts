@@ -1,0 +1,4 @@
+import { define } from '../shared/define.js';
+import { SspFamily } from './family.js';
+
+define('ssp-family', SspFamily);

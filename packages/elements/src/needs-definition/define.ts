@@ -1,0 +1,4 @@
+import { define } from '../shared/define.js';
+import { SspNeedsDefinition } from './needs-definition.js';
+
+define('ssp-needs-definition', SspNeedsDefinition);

@@ -1,0 +1,4 @@
+import { define } from '../shared/define.js';
+import { SspReferralForm } from './referral-form.js';
+
+define('ssp-referral-form', SspReferralForm);

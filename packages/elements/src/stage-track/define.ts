@@ -1,0 +1,4 @@
+import { define } from '../shared/define.js';
+import { SspStageTrack } from './stage-track.js';
+
+define('ssp-stage-track', SspStageTrack);

@@ -1,0 +1,22 @@
+import { defineTerms } from '../shared/terms.js';
+
+export const terms = defineTerms('ssp-sync-status', {
+  close: 'Close',
+  connecting: 'Connecting…',
+  copied: 'Copied',
+  copy: 'Copy the words',
+  discard: 'Discard',
+  discardSure: 'Discard for good',
+  heading: 'What has not reached the record',
+  kept: '{count|1 text was|{count} texts were} not taken',
+  keptLead: 'The server did not take these words. They stay here until you copy or discard them.',
+  noStore: 'This browser keeps no copy: without a connection, words are lost when the page is closed.',
+  offline: 'No connection',
+  pending: '{count|1 decision waits|{count} decisions wait}',
+  pendingLead: 'Sent as soon as the connection is back.',
+  refused: 'Not done',
+  show: 'Show',
+  signedOut: 'Signed out',
+  waiting: 'Waiting',
+  withdraw: 'Take it back',
+});
