@@ -1,2 +1,2 @@
 // `ssp-session` is first, so that it is there when the elements below it ask for a session.
-import './define.js';
+import './register-session.js';

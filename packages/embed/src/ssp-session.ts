@@ -5,6 +5,7 @@ import type { Session, SessionView } from '@ssp-kit/session/contract';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { caseChanges } from './case-changes.js';
+import { watchForElements } from './element-loader.js';
 import { serverAddress } from './server-base.js';
 import { type GetToken, TokenSource } from './token-source.js';
 
@@ -88,6 +89,7 @@ export class SspSession extends LitElement {
   #session: Session | null = null;
   #setup: SessionSetup | null = null;
   #stop: (() => void) | null = null;
+  #unwatch: (() => void) | null = null;
   #told: SessionView | null = null;
   #ready = false;
 
@@ -99,11 +101,15 @@ export class SspSession extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.requestUpdate();
+    // A shadow tree is not seen from the document.
+    if (this.getRootNode() instanceof ShadowRoot) this.#unwatch = watchForElements(this);
     this.addEventListener('ssp-case-open-request', this.#onOpenRequest, { capture: true });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#unwatch?.();
+    this.#unwatch = null;
     this.removeEventListener('ssp-case-open-request', this.#onOpenRequest, { capture: true });
     // A node that is only moved is connected again before this runs.
     queueMicrotask(() => {
@@ -119,8 +125,11 @@ export class SspSession extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.isConnected) return;
-    if (changed.has('getToken') || changed.has('tokenUrl')) this.#tokens.again();
-    this.#open();
+    if (changed.has('getToken') || changed.has('tokenUrl')) {
+      this.#tokens.again();
+      if (this.#told?.connection === 'signed-out') this.#askAgain();
+    }
+    void this.#open();
   }
 
   protected override render() {
@@ -128,17 +137,28 @@ export class SspSession extends LitElement {
   }
 
   /** Makes the session; a place for tests to give another one. */
-  protected makeSession(setup: SessionSetup): Session {
+  protected makeSession(setup: SessionSetup): Promise<Session> {
     return createSession(setup);
   }
 
-  #open(): void {
+  async #open(): Promise<void> {
     const setup = this.#readSetup();
     const { server, offline } = this.#setup ?? {};
     if (setup === null || (setup.server === server && setup.offline === offline)) return;
     this.#close();
     this.#setup = setup;
-    const session = this.makeSession(setup);
+    try {
+      const session = await this.makeSession(setup);
+      // Removed meanwhile, or made again with other settings.
+      if (this.#setup !== setup) await session.close();
+      else this.#use(session);
+    } catch (error) {
+      if (this.#setup === setup) this.#setup = null;
+      this.#emit('ssp-error', { code: 'no-session', message: String(error) });
+    }
+  }
+
+  #use(session: Session): void {
     this.#session = session;
     this.#stop = session.view.subscribe(() => this.#tell(session.view.get()));
     this.#provider.setValue(session);
@@ -174,8 +194,18 @@ export class SspSession extends LitElement {
   }
 
   #askAgain(): void {
-    // Any question to the server asks for a token first; this one also brings the caseload up to date.
-    this.#session?.dispatch({ type: 'caseload.refresh' }).catch((error: unknown) => {
+    const session = this.#session;
+    if (session === null) {
+      this.requestUpdate();
+      return;
+    }
+    if (session.view.get().person === null) {
+      // It was made before anybody was known: who comes now gets a session of their own, with their own offline copies.
+      this.#close();
+      this.requestUpdate();
+      return;
+    }
+    session.dispatch({ type: 'caseload.refresh' }).catch((error: unknown) => {
       this.#emit('ssp-error', { code: 'not-reached', message: String(error) });
     });
   }
