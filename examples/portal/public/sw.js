@@ -1,3 +1,4 @@
+/* global caches, location, self */
 // Keeps the portal's own files for a reload without a connection. The network is always asked first; the API and the
 // sync sockets are never touched. `shell` is filled in by build.mjs.
 const shell = {};

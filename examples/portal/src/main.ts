@@ -1,6 +1,7 @@
 import '@ssp-kit/embed';
 import { define } from '@ssp-kit/elements';
 import { PortalApp } from './app.js';
+import { keepShell } from './keep-shell.js';
 import { stylePage } from './page.styles.js';
 import { PortalCase } from './pages/case.js';
 import { PortalCaseload } from './pages/caseload.js';
@@ -18,5 +19,4 @@ define('portal-students', PortalStudents);
 define('portal-case', PortalCase);
 define('portal-app', PortalApp);
 
-// Without it everything works but a reload without a connection.
-if ('serviceWorker' in navigator) navigator.serviceWorker.register('/sw.js').catch(() => undefined);
+keepShell();

@@ -1,4 +1,12 @@
 /* eslint-disable no-restricted-syntax -- each is an entry of the elements' package, and a chunk of its own in the bundle */
 
 /** How each element is fetched and registered when a page first uses its tag. */
-export const loaders: Readonly<Record<string, () => Promise<unknown>>> = {};
+export const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
+  'ssp-evidence': () => import('@ssp-kit/elements/evidence/define.js'),
+  'ssp-family': () => import('@ssp-kit/elements/family/define.js'),
+  'ssp-needs-definition': () => import('@ssp-kit/elements/needs-definition/define.js'),
+  'ssp-presence': () => import('@ssp-kit/elements/presence/define.js'),
+  'ssp-referral-form': () => import('@ssp-kit/elements/referral-form/define.js'),
+  'ssp-stage-track': () => import('@ssp-kit/elements/stage-track/define.js'),
+  'ssp-sync-status': () => import('@ssp-kit/elements/sync-status/define.js'),
+};
