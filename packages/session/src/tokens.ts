@@ -41,7 +41,7 @@ export class TokenKeeper {
 
   /** A token that has not ended. Rejects with `SignedOut`, or with the network's error. */
   async get(): Promise<string> {
-    const fresh = this.#expires === null || this.#expires - Date.now() > 5_000;
+    const fresh = this.#expires === null || this.#expires - Date.now() > 1_000;
     if (this.#token !== null && fresh) return this.#token;
     return this.renew();
   }

@@ -1,5 +1,5 @@
 /** The list of cases and the roster around them: asked for, kept for when there is no answer, joined with what was begun here. */
-import { type Actor, deadlines, nextSteps } from '@ssp-kit/process';
+import { type Actor, deadlines, nextSteps, states } from '@ssp-kit/process';
 import type { CaseRow, PersonRow, StudentRow } from '@ssp-kit/protocol';
 import { caseRows, isList, personRows, studentRows } from '../answers.js';
 import type { CaseSummary, RosterPerson, RosterStudent, SessionView } from '../contract.js';
@@ -8,6 +8,9 @@ import type { Cache } from '../offline/ports.js';
 import type { CaseCore } from './case.js';
 
 type Caseload = SessionView['caseload'];
+
+/** Students of earlier answers that can be found again without the server. */
+const keptStudents = 500;
 
 export interface RosterOptions {
   readonly api: Api;
@@ -77,15 +80,13 @@ export class Roster {
 
   async students(query = ''): Promise<readonly RosterStudent[]> {
     const wanted = query.trim();
-    const path = wanted === '' ? '/api/students' : `/api/students?query=${encodeURIComponent(wanted)}`;
+    const path = wanted === '' ? '/api/students' : `/api/students?q=${encodeURIComponent(wanted)}`;
     const answer = await this.#options.api.get(path, isList(studentRows));
     const rows = answer.kind === 'ok' ? studentRows(answer.body) : null;
     if (!rows) return this.#students.filter((student) => matches(student.name, wanted));
-    if (wanted === '') this.#students = rows;
-    else {
-      const found = new Set(rows.map((row) => row.id));
-      this.#students = [...this.#students.filter((row) => !found.has(row.id)), ...rows];
-    }
+    const found = new Set(rows.map((row) => row.id));
+    const others = this.#students.filter((row) => !found.has(row.id));
+    this.#students = [...rows, ...others].slice(0, keptStudents);
     void this.#keep('students', this.#students);
     return rows;
   }
@@ -114,7 +115,7 @@ export class Roster {
       stage: state.stage,
       track: state.track,
       coordinator: null,
-      says: steps[0]?.says ?? '',
+      says: states.find(({ id }) => id === state.state)?.says ?? '',
       nextSteps: steps,
       deadlines: deadlines(state, today),
       conferences: state.conferences,

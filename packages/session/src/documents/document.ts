@@ -276,8 +276,10 @@ export class DocumentCore {
       onFirstOwnChange: () => {
         if (replica === this.#replica) this.#base = this.#data.get();
       },
-      onOpen: (open) => this.#host.onOpen(this, open),
+      onLost: () => this.#host.onOpen(this, false),
       onSynced: () => {
+        // Not when the socket opens: the server accepts it before it refuses it.
+        this.#host.onOpen(this, true);
         if (replica === this.#next) void this.#swap();
         else if (!this.#known) {
           this.#known = true;

@@ -18,7 +18,7 @@ export interface ReplicaEvents {
   onChange(content: boolean): void;
   /** Called before the first of one's own changes that the server has not got, while the old content still stands. */
   onFirstOwnChange(): void;
-  onOpen(open: boolean): void;
+  onLost(): void;
   onSynced(): void;
   /** The server did not take something; only told while something of one's own is not saved. */
   onRefused(refused: Refused): void;
@@ -51,6 +51,7 @@ export class Replica {
   #carriedBy = notSent;
   #stepped = false;
   #lastFrame = 0;
+  #committed = 0;
   #synced = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
@@ -187,12 +188,13 @@ export class Replica {
 
   #onOpen(open: boolean): void {
     this.#lost();
-    this.#events.onOpen(open);
+    if (!open) this.#events.onLost();
   }
 
   #lost(): void {
     this.#stepped = false;
     this.#lastFrame = 0;
+    this.#committed = 0;
     this.#carriedBy = notSent;
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -216,6 +218,7 @@ export class Replica {
   }
 
   #onCommitted(n: number): void {
+    this.#committed = n;
     if (!this.unsaved || !this.#stepped || n < this.#carriedBy) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -226,7 +229,7 @@ export class Replica {
   }
 
   #onRefused(refused: Refused): void {
-    if (!this.unsaved) return;
+    if (!this.unsaved || refused.n <= this.#committed) return;
     // The server asks for what it lacks; the answer carries everything.
     if (refused.code === 'gap') {
       this.#carriedBy = notSent;
