@@ -1,0 +1,72 @@
+import { type Role, roles } from '@ssp-kit/process';
+import type { DemoPerson } from '@ssp-kit/protocol';
+import type { Demo } from '../demo-port.js';
+import type { Tables } from '../storage/tables.js';
+import { demoPeople } from './people.js';
+
+interface Found {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'staff' | 'contact';
+  /** Comma-separated role codes. */
+  readonly roles: string | null;
+  readonly schoolName: string | null;
+  readonly title: string | null;
+  readonly username: string | null;
+}
+
+/** At most so many people of the roster answer a search. */
+const SHOWN = 20;
+
+const people = `
+  SELECT p.id, p.given_name || ' ' || p.family_name AS name, p.kind, p.username,
+    (SELECT group_concat(DISTINCT r.role) FROM roster_staff_roles r
+     WHERE r.person = p.id AND r.active = 1 AND r.role <> '') AS roles,
+    (SELECT s.name FROM roster_staff_roles r JOIN roster_schools s ON s.id = r.school
+     WHERE r.person = p.id AND r.active = 1 LIMIT 1) AS schoolName,
+    (SELECT group_concat(DISTINCT r.title) FROM roster_staff_roles r
+     WHERE r.person = p.id AND r.active = 1 AND r.title <> '') AS title
+  FROM roster_people p WHERE p.active = 1 AND p.kind IN ('staff', 'contact')`;
+
+/** Signing in as one of the demo's people, or as anybody of the roster, imported ones too. */
+export function demoOn(tables: Tables): Demo {
+  return {
+    async people(query) {
+      const name = query.trim();
+      if (name === '') return demoPeople;
+      const found = await tables.all<Found>(
+        `${people} AND instr(lower(p.given_name || ' ' || p.family_name), lower(?)) > 0
+         ORDER BY p.kind DESC, p.family_name, p.given_name LIMIT ${SHOWN}`,
+        [name],
+      );
+      const listed = demoPeople.filter(({ name: own }) => own.toLowerCase().includes(name.toLowerCase()));
+      const others = found.filter(({ username }) => !listed.some(({ id }) => id === username));
+      return [...listed, ...others.map(asDemoPerson)];
+    },
+
+    async signIn(person) {
+      const known = demoPeople.find(({ id }) => id === person);
+      const [found] = await tables.all<Found>(`${people} AND (p.id = ? OR p.username = ?)`, [person, person]);
+      if (!found) return null;
+      return { sub: person, name: found.name, person: found.id, roles: known?.roles ?? rolesOf(found) };
+    },
+  };
+}
+
+function asDemoPerson(found: Found): DemoPerson {
+  const own = rolesOf(found);
+  const labels = own.map((code) => roles.find(({ id }) => id === code)?.label ?? code);
+  return {
+    id: found.id,
+    name: found.name,
+    roles: own,
+    schoolName: found.schoolName,
+    says: found.kind === 'contact' ? 'A contact of the roster.' : `${found.title ?? (labels.join(', ') || 'Staff')}.`,
+  };
+}
+
+/** A contact signs in as a parent; whether that opens anything is up to the roster's education-rights flag and the cases. */
+function rolesOf(found: Found): readonly Role[] {
+  if (found.kind === 'contact') return ['parent'];
+  return (found.roles ?? '').split(',').filter((role): role is Role => roles.some(({ id }) => id === role));
+}

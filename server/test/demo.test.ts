@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { type CaseState, deadlines, localDay, type Plain, profile, readiness } from '@ssp-kit/process';
+import { makeDemoDistrict } from '../src/demo/district.js';
+import { demoPeople } from '../src/demo/people.js';
+import { demoOn } from '../src/demo/sign-in.js';
+import { defaultLimits } from '../src/limits.js';
+import { openRecords, type Records } from '../src/records/records.js';
+import { rosterOn } from '../src/roster/roster.js';
+import { rosterMigrations } from '../src/roster/schema.js';
+import { openSqlite, type SqliteStore } from '../src/storage/sqlite/sqlite.js';
+
+const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+const now = new Date();
+const today = localDay(now, profile.timeZone);
+let folder: string;
+let store: SqliteStore;
+let records: Records;
+let states: CaseState[];
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ssp-demo-'));
+  const file = join(folder, 'ssp.db');
+  store = await openSqlite({ file, tables: { roster: rosterMigrations } });
+  records = openRecords();
+  const { storage, tables } = store;
+  const services = { file, storage, tables, records, limits: defaultLimits, log: quiet, now: () => now };
+  await makeDemoDistrict(services);
+  const found = await storage.cases({ all: true, schools: [], students: [], person: '', limit: 100 });
+  states = found.map(({ state }) => JSON.parse(state) as CaseState);
+});
+
+after(async () => {
+  await records.close();
+  await store.storage.close();
+  await rm(folder, { recursive: true });
+});
+
+function caseOf(name: string): CaseState {
+  const state = states.find(({ student }) => student.name === name);
+  assert.ok(state, `a case of ${name}`);
+  return state;
+}
+
+async function ready(name: string, action: string, username: string, document: string, payload: Record<string, Plain>) {
+  const state = caseOf(name);
+  const person = (await rosterOn(store.tables, () => today).personOf(username)) ?? '';
+  const room = await store.storage.load({ caseId: state.case, document });
+  const updates = room ? [...(room.snapshot ? [room.snapshot.bytes] : []), ...room.tail] : [];
+  const [view] = await records.views([{ kind: room?.kind ?? '', updates }]);
+  const documents = { [document]: view ?? {} };
+  const actor = { person, name: username, roles: ['coordinator'] };
+  return readiness({ state, action, payload, documents, actor, relations: ['school'], day: today });
+}
+
+describe('the demo district', () => {
+  it('has a case in every stage', () => {
+    assert.deepEqual(
+      new Set(states.map(({ state }) => state)),
+      new Set([
+        ...['express-concern.draft', 'express-concern.submitted', 'gather-data', 'define-needs.defining'],
+        ...['define-needs.consent', 'develop-plan', 'implement-plan', 'evaluate-plan'],
+      ]),
+    );
+  });
+
+  it('has an active Action Plan and an active Modification Plan with signed sessions', () => {
+    const action = caseOf('Ikaika Lopes');
+    assert.equal(action.plan?.kind, 'action-plan');
+    assert.equal(action.abbreviated, true);
+    assert.equal(action.sessions.length, 8);
+    const modification = caseOf('Lucas Hironaka');
+    assert.equal(modification.plan?.kind, 'modification-plan');
+    assert.equal(modification.sessions.length, 7);
+  });
+
+  it('has one late clock, and only one', () => {
+    const late = states.flatMap((state) =>
+      deadlines(state, today)
+        .filter(({ status }) => status === 'late' || status === 'missed')
+        .map(({ clock }) => `${state.student.name}: ${clock}`),
+    );
+    assert.deepEqual(late, ['Jonah Apana: ref_decision']);
+  });
+
+  it('has a concern to file in which one answer is missing', async () => {
+    const answer = await ready('Micah Tavares', 'referral.file', 'lkealoha', 'concern', {});
+    assert.deepEqual(
+      answer.requirements.filter(({ met }) => !met).map(({ id }) => id),
+      ['referral.file/suspicion'],
+    );
+  });
+
+  it('has a plan in writing whose activation tells what is missing', async () => {
+    const answer = await ready('Nanea Pualoa', 'plan.activate', 'lkealoha', 'plan-1', {});
+    const unmet = answer.requirements.filter(({ met }) => !met).map(({ id }) => id.slice('plan.activate/'.length));
+    assert.deepEqual(unmet.toSorted(), [
+      ...['conference', 'copy', 'explained', 'goals-incomplete', 'lre', 'notice', 'objectives', 'reviewDate'],
+      'stateTesting',
+    ]);
+  });
+
+  it('dates nothing in the future that has happened', () => {
+    for (const { decisions } of states) {
+      for (const { day, at } of decisions) {
+        assert.ok(day <= today);
+        assert.ok(new Date(at) <= now);
+      }
+    }
+  });
+
+  it('signs in every one of its people, and finds the others by name', async () => {
+    const demo = demoOn(store.tables);
+    for (const { id, name, roles } of demoPeople) {
+      const token = await demo.signIn(id);
+      assert.equal(token?.name, name);
+      assert.deepEqual(token?.roles, roles);
+    }
+    assert.deepEqual(await demo.people(''), demoPeople);
+    const [blake] = await demo.people('blake');
+    assert.deepEqual(blake?.roles, ['evaluator']);
+    assert.equal((await demo.signIn(blake?.id ?? ''))?.name, 'Aaron Blake');
+    assert.equal(await demo.signIn('nobody'), null);
+  });
+});
