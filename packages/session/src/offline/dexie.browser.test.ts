@@ -38,7 +38,7 @@ describe('the Dexie adapter', () => {
   it('goes on in memory when the browser refuses the database', async () => {
     const { open } = IDBFactory.prototype;
     IDBFactory.prototype.open = () => {
-      throw new DOMException('no', 'UnknownError');
+      throw new DOMException('no', 'SecurityError');
     };
     try {
       const opened = await openStore('device', { server: 'http://x.test', person: 'ana', log: silentLog });

@@ -1,5 +1,5 @@
 /** The ports in the browser's database, one database a server and person. */
-import { Dexie, type EntityTable, type Table } from 'dexie';
+import { Dexie, type EntityTable, type Table } from 'dexie/dist/dexie.mjs';
 import type { KeptWords } from '../contract.js';
 import type { OfflineStore, OutboxRow, StoredUpdate, UpdateLog } from './ports.js';
 
