@@ -1,4 +1,4 @@
-import { label, vocabularies } from '@ssp-kit/process';
+import { label, type RowView, vocabularies } from '@ssp-kit/process';
 import { formatDay } from './format.js';
 import { terms } from './plan-words.terms.js';
 
@@ -20,7 +20,7 @@ export interface Part {
 }
 
 /** `30 minutes`, `2 times a week`, `in the regular class`, `from … to …`, `by Ana Silva`. */
-export function serviceParts(service: ServiceLike, providerName: string, locale: string): readonly Part[] {
+export function serviceParts(service: ServiceLike | RowView, providerName: string, locale: string): readonly Part[] {
   return [
     ...oftenParts(service),
     placePart(service.location),
@@ -30,7 +30,7 @@ export function serviceParts(service: ServiceLike, providerName: string, locale:
 }
 
 /** `30 minutes`, `2 times a week`. */
-export function oftenParts({ minutes, count, interval }: ServiceLike): readonly Part[] {
+export function oftenParts({ minutes, count, interval }: ServiceLike | RowView): readonly Part[] {
   return [
     typeof minutes === 'number' && minutes > 0 ? said(terms('minutes', { count: minutes })) : missing('minutesMissing'),
     typeof count === 'number' && count > 0 && typeof interval === 'string'

@@ -1,0 +1,4 @@
+import { define } from '../shared/define.js';
+import { SspPlanBuilder } from './plan-builder.js';
+
+define('ssp-plan-builder', SspPlanBuilder);

@@ -1,0 +1,39 @@
+import { cyra, makeCase, presenceOf } from '../shared/case.fixtures.js';
+
+/** A plan in the middle of the writing, with two others in it. */
+export function planInWriting(as: 'ana' | 'cyra' | 'leilani' = 'ana') {
+  const made = makeCase('develop-plan', { as });
+  const plan = made.case.document('plan-1');
+  plan.addRow('needs', {
+    id: 'n2',
+    values: { area: 'social-emotional' },
+  });
+  plan.type('needs/n2/statement', 'Kai needs a way to practise aloud without the whole class listening.');
+  plan.addRow('goals', { id: 'g2', values: { need: 'n2', baseline: 0, direction: 'up' } });
+  plan.type('goals/g2/behavior', 'read a page aloud to a partner of his choice');
+  plan.addRow('services', {
+    id: 's2',
+    values: { goal: 'g1', type: 'support', name: 'Phonics in a small group', minutes: 20, count: 1, interval: 'week' },
+  });
+  plan.join(presenceOf('cyra', 3, 'goals/g2/behavior'));
+  plan.join(presenceOf('dev', 5, 'services/s2/name'));
+  plan.caret('goals/g2/behavior', {
+    key: 'cyra',
+    person: cyra.person,
+    name: cyra.name,
+    color: 3,
+    anchor: 17,
+    head: 17,
+  });
+  return made;
+}
+
+/** A plan that nobody has begun. */
+export function emptyPlan() {
+  return makeCase('develop-plan', { filled: false });
+}
+
+/** The active plan: sealed, read as a document. */
+export function activePlan(as: 'ana' | 'leilani' = 'ana') {
+  return makeCase('implement-plan', { as });
+}

@@ -1,0 +1,41 @@
+import '@ssp-kit/elements/plan-builder/define.js';
+import { activePlan, emptyPlan, planInWriting } from '@ssp-kit/elements/plan-builder/fixtures.js';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+
+const meta: Meta = { title: 'Elements/ssp-plan-builder', component: 'ssp-plan-builder' };
+
+export default meta;
+
+/** In the middle of the writing, with others in it. */
+export const Writing: StoryObj = {
+  render: () => {
+    const { session, caseId } = planInWriting();
+    return html`<ssp-plan-builder .session=${session} case-id=${caseId}></ssp-plan-builder>`;
+  },
+};
+
+/** Nothing is written yet. */
+export const Empty: StoryObj = {
+  render: () => {
+    const { session, caseId } = emptyPlan();
+    return html`<ssp-plan-builder .session=${session} case-id=${caseId}></ssp-plan-builder>`;
+  },
+};
+
+/** Active: a sealed document. */
+export const Sealed: StoryObj = {
+  render: () => {
+    const { session, caseId } = activePlan();
+    return html`<ssp-plan-builder .session=${session} case-id=${caseId}></ssp-plan-builder>`;
+  },
+};
+
+/** As the family reads it while it is being written. */
+export const Family: StoryObj = {
+  render: () => {
+    const { session, caseId, case: one } = planInWriting('leilani');
+    one.document('plan-1').patch({ may: 'read' });
+    return html`<ssp-plan-builder .session=${session} case-id=${caseId} audience="family"></ssp-plan-builder>`;
+  },
+};
