@@ -42,6 +42,8 @@ const maxClients = 16_384;
 const maxUpdateBytes = 5_000_000;
 /** An offline client tells text it wrote and deleted by its length alone: room for the work of weeks, not for the end of the numbers. */
 const maxDeletedGrowth = 2 ** 24;
+/** Values one over the other in one struct: what a person sets in one field while offline. */
+const maxOverwrites = 10_000;
 
 /**
  * Judges each update of a room before it is taken, without a document: who may write under which clientID, that nothing is left out, and that only
@@ -50,6 +52,7 @@ const maxDeletedGrowth = 2 ** 24;
 export class RoomGate {
   #clients = new Map<number, ClientIndex>();
   #owners = new Map<number, string>();
+  #firsts = new Map<string, Id>();
   #version = 0;
 
   /** The gate of a room from its stored state, with the recorded owners of its clientIDs. Throws when the state is not whole. */
@@ -67,14 +70,15 @@ export class RoomGate {
   /** The gate as `toBytes` wrote it. Throws on other bytes: then build it from the state. */
   static fromBytes(bytes: Uint8Array): RoomGate {
     const gate = new RoomGate();
-    const { clients, owners } = readIndex(bytes);
+    const { clients, owners, firsts } = readIndex(bytes);
     gate.#clients = clients;
     gate.#owners = owners;
+    gate.#firsts = firsts;
     return gate;
   }
 
   toBytes(): Uint8Array {
-    return writeIndex(this.#clients, this.#owners);
+    return writeIndex({ clients: this.#clients, owners: this.#owners, firsts: this.#firsts });
   }
 
   /** What the room has, as SyncStep1 sends it. */
@@ -124,9 +128,7 @@ export class RoomGate {
     const draft = new Draft(this.#clients);
     draft.write(content, shape);
     for (const range of content.deletes) draft.checkDelete(range);
-    const fresh =
-      draft.tails.size > 0 ||
-      content.deletes.some(({ client, clock, length }) => !this.#clients.get(client)?.isDeleted(clock, length));
+    const fresh = draft.tails.size > 0 || content.deletes.some((range) => this.#deletesMore(range));
     const version = this.#version;
     return {
       ok: true,
@@ -167,13 +169,55 @@ export class RoomGate {
       if (index) index.extend(tail);
       else this.#clients.set(client, tail);
     }
+    for (const value of draft.values) this.#overwrite(value);
     for (const { client, clock, length } of [...draft.deleted, ...deletes])
       this.#clients.get(client)?.markDeleted(clock, length);
+  }
+
+  #overwrite({ client, clock, length, place, origin }: Value): void {
+    const index = this.#clients.get(client) as ClientIndex;
+    if (length > 1) index.chains.push(clock, clock + length);
+    const over = origin ? this.#clients.get(origin.client)?.over.get(origin.clock) : this.#firsts.get(place);
+    if (over && over.client >= client) return;
+    if (origin) this.#clients.get(origin.client)?.over.set(origin.clock, { client, clock });
+    else this.#firsts.set(place, { client, clock });
+  }
+
+  /**
+   * Whether a delete takes away something that is still there. Of a field's values only the last is: when people set a field at once, every
+   * replica deletes the others by itself and tells so at its next handshake, readers too.
+   */
+  #deletesMore({ client, clock, length }: DeleteRange): boolean {
+    const index = this.#clients.get(client);
+    if (!index) return true;
+    for (const [start, end] of index.remaining(clock, clock + length)) {
+      for (let at = start; at < end; at++) {
+        const place = index.placeOf(at);
+        if (!place.startsWith('|')) return true;
+        const last = this.#lastValue(place);
+        if (!last || (last.client === client && last.clock === at)) return true;
+      }
+    }
+    return false;
+  }
+
+  #lastValue(place: string): Id | undefined {
+    let last = this.#firsts.get(place);
+    for (let next = last; next; next = this.#clients.get(next.client)?.overwritten(next.client, next.clock))
+      last = next;
+    return last;
   }
 
   #stateVector(): Map<number, number> {
     return new Map(Array.from(this.#clients, ([client, index]) => [client, index.end]));
   }
+}
+
+/** A new struct of a field. */
+interface Value extends DeleteRange {
+  readonly place: string;
+  /** The value it was written over. */
+  readonly origin: Id | null;
 }
 
 /** What an update would add to a room. */
@@ -182,6 +226,7 @@ class Draft {
   readonly tails = new Map<number, ClientIndex>();
   /** New structs that come already deleted. */
   readonly deleted: DeleteRange[] = [];
+  readonly values: Value[] = [];
   /** Whether the update repeats something the room has. */
   known = false;
   readonly #room: ReadonlyMap<number, ClientIndex>;
@@ -222,11 +267,17 @@ class Draft {
     if (shape) checkContent(shape, place, struct);
 
     const tail = this.#tail(client, have);
-    tail.append(struct.length - skip, place);
+    const length = struct.length - skip;
+    tail.append(length, place);
+    if (place.startsWith('|')) {
+      if (rightOrigin) throw new UpdateFault('bad-update', 'a value before another');
+      if (length > maxOverwrites) throw new UpdateFault('too-large', 'more values than anybody sets');
+      this.values.push({ client, clock: have, length, place, origin: skip > 0 ? { client, clock: have - 1 } : origin });
+    }
     if (struct.content === 'text') this.#notePairs(tail, struct, skip);
     if (struct.content === 'deleted') {
-      this.deleted.push({ client, clock: have, length: struct.length - skip });
-      this.#deletedGrowth += struct.length - skip;
+      this.deleted.push({ client, clock: have, length });
+      this.#deletedGrowth += length;
       if (shape && this.#deletedGrowth > maxDeletedGrowth)
         throw new UpdateFault('too-large', 'more deleted text than anybody writes');
     }

@@ -117,6 +117,24 @@ describe('the gate, honest people', () => {
     assert.equal(take(gate, Y.encodeStateAsUpdate(doc), bob).fresh, false);
   });
 
+  it('knows which of several values set at once is left, so that a reader’s handshake says nothing new and an undo does', () => {
+    const gate = new RoomGate();
+    const [mine, theirs] = [docOf(1), docOf(2)];
+    const set = (doc: Y.Doc, day: string): Uint8Array => sent(doc, () => edits(doc, 'plan').set('startDate', day));
+    const undo = new Y.UndoManager(theirs.getMap(fieldsRoot), { trackedOrigins: new Set([origins.edit]) });
+    const updates = [set(mine, '2026-08-01'), set(theirs, '2026-08-02')] as const;
+    take(gate, updates[0]);
+    take(gate, updates[1], bob);
+    for (const update of updates) for (const doc of [mine, theirs]) Y.applyUpdate(doc, update);
+    for (const doc of [mine, theirs]) {
+      assert.equal(project('plan', doc)['startDate'], '2026-08-02');
+      assert.equal(take(gate, Y.encodeStateAsUpdate(doc), { person: 'reader', kind: 'plan' }).fresh, false);
+    }
+    const undone = sent(theirs, () => undo.undo());
+    assert.equal(project('plan', theirs)['startDate'], undefined);
+    assert.equal(take(gate, undone, bob).fresh, true);
+  });
+
   it('passes on only what is new of an update that repeats others’ words', () => {
     const { gate, state } = written();
     const doc = docOf(2, state);
@@ -569,13 +587,14 @@ describe('the gate, bytes that lie', () => {
     const updates: Uint8Array[] = [];
     doc.on('update', (update: Uint8Array) => updates.push(update));
     for (let i = 0; i < 3000; i++) edit.changeText('presentLevels', { index: i, remove: 0, insert: 'x' });
-    const start = process.hrtime.bigint();
-    for (const update of updates) {
+    const times = updates.map((update) => {
+      const start = process.hrtime.bigint();
       const answer = gate.check(update, ann);
       if (answer.ok) answer.commit();
-    }
-    const each = Number(process.hrtime.bigint() - start) / updates.length / 1000;
-    assert.ok(each < 100, `${each.toFixed(1)} µs`);
+      return Number(process.hrtime.bigint() - start) / 1000;
+    });
+    const median = times.sort((a, b) => a - b)[times.length / 2] as number;
+    assert.ok(median < 100, `${median} µs`);
   });
 });
 

@@ -1,3 +1,5 @@
+import type { Id } from './read-update.js';
+
 /**
  * What one client wrote, as far as the gate must know: up to which clock, in which place each clock stands (runs without gaps,
  * a run ends where the next begins), where characters of two units begin, and what is deleted.
@@ -14,6 +16,10 @@ export class ClientIndex {
   readonly pairs: number[] = [];
   /** Deleted clocks as disjoint ranges: start, end, start, end, ascending. */
   readonly deleted: number[] = [];
+  /** Of values that were overwritten: by the value's clock, what stands last among those written over it. */
+  readonly over: Map<number, Id> = new Map();
+  /** Values written one over the other in one struct, as ranges like `deleted`. */
+  readonly chains: number[] = [];
 
   constructor(base = 0) {
     this.base = base;
@@ -50,8 +56,26 @@ export class ClientIndex {
     this.end = tail.end;
   }
 
+  /** What was written over the value at this clock; where several people did at once, Yjs puts the highest clientID last. */
+  overwritten(client: number, clock: number): Id | undefined {
+    const over = this.over.get(clock);
+    const index = rangeAt(this.chains, clock);
+    const inChain = index >= 0 && clock + 1 < (this.chains[index + 1] as number);
+    return inChain && (over === undefined || over.client <= client) ? { client, clock: clock + 1 } : over;
+  }
+
+  /** The parts of a range that are not deleted, as start and end. */
+  *remaining(clock: number, end: number): Iterable<readonly [number, number]> {
+    let from = clock;
+    for (let index = Math.max(0, rangeAt(this.deleted, clock)); from < end; index += 2) {
+      const start = this.deleted[index] ?? end;
+      if (start > from) yield [from, Math.min(start, end)];
+      from = Math.max(from, this.deleted[index + 1] ?? end);
+    }
+  }
+
   isDeleted(clock: number, length: number): boolean {
-    const index = this.#rangeAt(clock);
+    const index = rangeAt(this.deleted, clock);
     return index >= 0 && clock + length <= (this.deleted[index + 1] as number);
   }
 
@@ -60,7 +84,7 @@ export class ClientIndex {
     if (this.isDeleted(clock, length)) return false;
     let start = clock;
     let end = clock + length;
-    let from = this.#rangeAt(clock);
+    let from = rangeAt(this.deleted, clock);
     if (from >= 0 && (this.deleted[from + 1] as number) >= start) start = this.deleted[from] as number;
     else from += 2;
     from = Math.max(0, from);
@@ -72,18 +96,18 @@ export class ClientIndex {
     this.deleted.splice(from, to - from, start, end);
     return true;
   }
+}
 
-  /** Index of the last range that begins at or before `clock`; -2 when none does. */
-  #rangeAt(clock: number): number {
-    let low = 0;
-    let high = this.deleted.length / 2;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.deleted[middle * 2] as number) <= clock) low = middle + 1;
-      else high = middle;
-    }
-    return (low - 1) * 2;
+/** Index of the last range that begins at or before `clock`; -2 when none does. */
+function rangeAt(ranges: readonly number[], clock: number): number {
+  let low = 0;
+  let high = ranges.length / 2;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle * 2] as number) <= clock) low = middle + 1;
+    else high = middle;
   }
+  return (low - 1) * 2;
 }
 
 /** Index of the last number that is at most `value` in an ascending list; -1 when there is none. */

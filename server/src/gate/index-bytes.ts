@@ -1,11 +1,19 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { ClientIndex } from './client-index.js';
+import type { Id } from './read-update.js';
 
-const format = 1;
+const format = 2;
 
-/** A gate's index as bytes, to be stored beside a room's snapshot. Strings stand once, numbers as differences. */
-export function writeIndex(clients: ReadonlyMap<number, ClientIndex>, owners: ReadonlyMap<number, string>): Uint8Array {
+export interface GateIndex {
+  readonly clients: Map<number, ClientIndex>;
+  readonly owners: Map<number, string>;
+  /** By the place of a field, what stands last among the values that were written over none. */
+  readonly firsts: Map<string, Id>;
+}
+
+/** A gate's index as bytes, to be stored beside a room's snapshot. Strings stand once, numbers as differences. Claims without words are not kept. */
+export function writeIndex({ clients, owners, firsts }: GateIndex): Uint8Array {
   const strings = new Map<string, number>();
   const number = (text: string): number => {
     const known = strings.get(text);
@@ -14,10 +22,16 @@ export function writeIndex(clients: ReadonlyMap<number, ClientIndex>, owners: Re
     return strings.size - 1;
   };
   const body = encoding.createEncoder();
-  encoding.writeVarUint(body, owners.size);
-  for (const [client, person] of owners) {
+  const owned = [...owners].filter(([client]) => clients.has(client));
+  encoding.writeVarUint(body, owned.length);
+  for (const [client, person] of owned) {
     encoding.writeVarUint(body, client);
     encoding.writeVarUint(body, number(person));
+  }
+  encoding.writeVarUint(body, firsts.size);
+  for (const [place, first] of firsts) {
+    encoding.writeVarUint(body, number(place));
+    writeId(body, first);
   }
   encoding.writeVarUint(body, clients.size);
   for (const [client, index] of clients) {
@@ -27,6 +41,12 @@ export function writeIndex(clients: ReadonlyMap<number, ClientIndex>, owners: Re
     for (const place of index.places) encoding.writeVarUint(body, number(place));
     writeAscending(body, index.pairs);
     writeAscending(body, index.deleted);
+    writeAscending(body, index.chains);
+    encoding.writeVarUint(body, index.over.size);
+    for (const [clock, over] of index.over) {
+      encoding.writeVarUint(body, clock);
+      writeId(body, over);
+    }
   }
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, format);
@@ -37,7 +57,7 @@ export function writeIndex(clients: ReadonlyMap<number, ClientIndex>, owners: Re
 }
 
 /** Reads what `writeIndex` wrote. Throws on anything else. */
-export function readIndex(bytes: Uint8Array): { clients: Map<number, ClientIndex>; owners: Map<number, string> } {
+export function readIndex(bytes: Uint8Array): GateIndex {
   const decoder = decoding.createDecoder(bytes);
   if (decoding.readVarUint(decoder) !== format) throw new Error('a gate index of another format');
   const strings: string[] = [];
@@ -52,6 +72,11 @@ export function readIndex(bytes: Uint8Array): { clients: Map<number, ClientIndex
     const client = decoding.readVarUint(decoder);
     owners.set(client, readText());
   }
+  const firsts = new Map<string, Id>();
+  for (let n = decoding.readVarUint(decoder); n > 0; n--) {
+    const place = readText();
+    firsts.set(place, readId(decoder));
+  }
   const clients = new Map<number, ClientIndex>();
   for (let n = decoding.readVarUint(decoder); n > 0; n--) {
     const client = decoding.readVarUint(decoder);
@@ -61,10 +86,15 @@ export function readIndex(bytes: Uint8Array): { clients: Map<number, ClientIndex
     for (let i = 0; i < index.starts.length; i++) index.places.push(readText());
     readAscending(decoder, index.pairs);
     readAscending(decoder, index.deleted);
+    readAscending(decoder, index.chains);
+    for (let over = decoding.readVarUint(decoder); over > 0; over--) {
+      const clock = decoding.readVarUint(decoder);
+      index.over.set(clock, readId(decoder));
+    }
     clients.set(client, index);
   }
   if (decoding.hasContent(decoder)) throw new Error('a broken gate index');
-  return { clients, owners };
+  return { clients, owners, firsts };
 }
 
 function writeAscending(encoder: encoding.Encoder, numbers: readonly number[]): void {
@@ -82,4 +112,14 @@ function readAscending(decoder: decoding.Decoder, numbers: number[]): void {
     last += decoding.readVarUint(decoder);
     numbers.push(last);
   }
+}
+
+function writeId(encoder: encoding.Encoder, id: Id): void {
+  encoding.writeVarUint(encoder, id.client);
+  encoding.writeVarUint(encoder, id.clock);
+}
+
+function readId(decoder: decoding.Decoder): Id {
+  const client = decoding.readVarUint(decoder);
+  return { client, clock: decoding.readVarUint(decoder) };
 }

@@ -20,6 +20,7 @@ interface Person {
 export class Room {
   readonly #gate = new RoomGate();
   readonly #log: Uint8Array[] = [];
+  readonly #server = new Y.Doc();
   readonly #people: Person[];
   #clientID = 1;
   #updates = 0;
@@ -74,8 +75,22 @@ export class Room {
       Y.decodeStateVector(rebuilt.encodeStateVector()),
       Y.decodeStateVector(this.#gate.encodeStateVector()),
     );
+    for (const gate of [this.#gate, rebuilt, RoomGate.fromBytes(this.#gate.toBytes())]) {
+      for (const { doc } of this.#people) {
+        const again = gate.check(Y.encodeStateAsUpdate(doc), { person: 'a reader', kind });
+        assert.ok(again.ok && !again.fresh, 'something old was taken for new');
+      }
+    }
     assert.deepEqual(RoomGate.fromBytes(this.#gate.toBytes()).toBytes(), this.#gate.toBytes());
     return this.#updates;
+  }
+
+  #content(): unknown {
+    return [
+      Y.encodeStateVector(this.#server),
+      canonicalJson(project(kind, this.#server)),
+      this.#server.getMap(fieldsRoot).size,
+    ];
   }
 
   /** A page load: a new clientID over what this person's device has. */
@@ -119,7 +134,12 @@ export class Room {
       const answer = this.#gate.check(update, { person: person.name, kind });
       assert.ok(answer.ok, answer.ok ? '' : `${person.name}: ${answer.code}, ${answer.detail}`);
       answer.commit();
-      if (!answer.fresh) continue;
+      const before = this.#content();
+      Y.applyUpdate(this.#server, update);
+      if (!answer.fresh) {
+        assert.deepEqual(this.#content(), before, 'something new was taken for old');
+        continue;
+      }
       this.#log.push(answer.update);
       for (const other of this.#people) if (other !== person && other.online) other.inbox.push(answer.update);
     }
