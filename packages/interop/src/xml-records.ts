@@ -73,7 +73,7 @@ export async function* xmlRecords(stream: Readable): AsyncGenerator<XmlRecord> {
     const node = path.pop();
     if (!node) return;
     node.text = node.text.trim();
-    if (depth === 1) ready.push({ root, node, line });
+    if (depth === 1 && !fault) ready.push({ root, node, line });
   });
 
   function addText(text: string): void {
