@@ -52,6 +52,8 @@ export interface PendingDecision {
   readonly key: string;
   readonly caseId: string;
   readonly action: string;
+  /** The answers of its form: which of several sessions, conferences or people it is about. */
+  readonly payload?: Readonly<Record<string, Plain>>;
   readonly since: string;
   readonly state: 'waiting' | 'sending' | 'refused';
   readonly refusal: Refusal | null;

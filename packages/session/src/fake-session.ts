@@ -239,6 +239,7 @@ export class FakeSession implements Session {
         key,
         caseId: intent.caseId,
         action: intent.action,
+        payload: intent.payload,
         since: `${this.view.get().today}T10:00:00Z`,
         state: 'waiting',
         refusal: null,

@@ -125,7 +125,11 @@ export class SspDecision extends SspElement {
   }
 
   get #pending(): PendingDecision | undefined {
-    return this.caseView?.pending.find(({ action }) => action === this.action);
+    const fixed = Object.entries(this.payload);
+    return this.caseView?.pending.find(
+      ({ action, payload = {} }) =>
+        action === this.action && fixed.every(([name, value]) => (payload[name] ?? value) === value),
+    );
   }
 
   /** The same question gives the same readable: asking anew at each render would never come to rest. */

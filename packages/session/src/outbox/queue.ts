@@ -44,6 +44,7 @@ export class CommandQueue {
       key: row.key,
       caseId: row.caseId,
       action: row.action,
+      payload: row.payload,
       since: row.since,
       state: row.refusal ? 'refused' : sending ? 'sending' : 'waiting',
       refusal: row.refusal,
