@@ -1,5 +1,5 @@
 import { initialTransition, setup, transition } from 'xstate';
-import { type ActionRow, actions, type Guard } from './tables/actions.js';
+import { type ActionRow, actions, type Branch, type Guard } from './tables/actions.js';
 import { type StateId, stages, states } from './tables/stages.js';
 import type { Facts } from './types.js';
 
@@ -79,8 +79,13 @@ function transitions(state: string) {
   return Object.fromEntries(
     actions
       .filter(({ from }) => (from as readonly string[]).includes(state))
-      .map((row) => [row.id, row.branches.map(branch(row))]),
+      .map((row) => [row.id, row.branches.filter((one) => isBranchOf(one, state)).map(branch(row))]),
   );
+}
+
+/** Whether a branch can be taken from a state of its action. */
+export function isBranchOf({ from }: Branch, state: string): boolean {
+  return from === undefined || (from as readonly string[]).includes(state);
 }
 
 function branch(row: ActionRow) {

@@ -1,7 +1,7 @@
 import { mayDecide, relationsIn } from './access.js';
 import { unknownAnswers } from './answers.js';
 import type { CaseState, StudentRef } from './case-state.js';
-import { type ChartEvent, guards, initialState, next } from './chart.js';
+import { type ChartEvent, guards, initialState, isBranchOf, next } from './chart.js';
 import { schoolYear } from './days.js';
 import * as facts from './facts.js';
 import { judge } from './requirements.js';
@@ -136,7 +136,7 @@ export function decide(command: Command): { readonly ok: true; readonly decision
   const event: ChartEvent = { type: action, facts: found, suspicion: state.suspicion };
   const to = next(state.state, event);
   if (to === null) return refuse('not-open');
-  const branch = branchTaken(row, event);
+  const branch = branchTaken(row, event, state);
   return {
     ok: true,
     decision: {
@@ -164,7 +164,7 @@ export function openings(
 ): readonly (OpenedDocument & { readonly copies?: { readonly kind: 'plan' | 'needs'; readonly document: string } })[] {
   const event: ChartEvent = { type: decision.action, facts: decision.facts, suspicion: state.suspicion };
   const row = actionRow(decision.action);
-  const branch = row && branchTaken(row, event);
+  const branch = row && branchTaken(row, event, state);
   return decision.opens.map((opening) => {
     const copies = branch?.opens?.find(({ kind }) => kind === opening.document.split('-')[0])?.copies;
     const source =
@@ -187,8 +187,10 @@ function decidedSince(state: CaseState, row: ActionRow, base: number): readonly 
   return state.decisions.filter(({ seq, action }) => seq > base && actionRow(action)?.order !== 'commutes');
 }
 
-function branchTaken(row: ActionRow, event: ChartEvent): Branch | undefined {
-  return row.branches.find(({ when }) => when === undefined || guards[when](event));
+function branchTaken(row: ActionRow, event: ChartEvent, { state }: CaseState): Branch | undefined {
+  return row.branches.find(
+    (branch) => isBranchOf(branch, state) && (branch.when === undefined || guards[branch.when](event)),
+  );
 }
 
 function opened(

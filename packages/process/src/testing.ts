@@ -4,7 +4,7 @@
  */
 import type { CaseState, StudentRef } from './case-state.js';
 import { addDays } from './days.js';
-import { decide, startCase } from './decide.js';
+import { type Command, decide, startCase } from './decide.js';
 import { fold, foldNext } from './fold.js';
 import {
   completeConcern,
@@ -56,6 +56,8 @@ export interface WalkOptions {
   readonly start?: Day;
   /** Ends when the case first stands in this state; without it the case is closed by a review. */
   readonly until?: StateId;
+  /** Ends before the first decision of this action. */
+  readonly before?: string;
   /** Only for the track `action`, where the short path is the default. */
   readonly path?: 'abbreviated' | 'full';
   /** How the review ends, `exit` by default. */
@@ -67,6 +69,8 @@ export interface Walk {
   readonly decisions: readonly Decision[];
   readonly state: CaseState;
   readonly documents: Readonly<Record<string, DocumentView>>;
+  /** The decision that would come next, ready to be taken; null at the end. */
+  readonly next: Command | null;
 }
 
 type Step = readonly [
@@ -91,9 +95,8 @@ export function walk(track: Track, options: WalkOptions = {}): Walk {
   let state = fold([begun]) as CaseState;
   let documents = contents(begun, {}, track, start, people);
   for (const [offset, who, action, payload] of steps(track, start, people, options)) {
-    if (state.state === options.until) break;
     const day = addDays(start, offset);
-    const result = decide({
+    const command: Command = {
       state,
       key: keyOf(state.seq + 1),
       action,
@@ -104,12 +107,45 @@ export function walk(track: Track, options: WalkOptions = {}): Walk {
       day,
       at: instantOf(day),
       base: state.seq,
-    });
+    };
+    if (state.state === options.until || action === options.before)
+      return { decisions: state.decisions, state, documents, next: command };
+    const result = decide(command);
     if (!result.ok) throw new Error(`the sample's ${action} was refused: ${JSON.stringify(result)}`);
     state = foldNext(state, result.decision);
     documents = contents(result.decision, documents, track, start, people);
   }
-  return { decisions: state.decisions, state, documents };
+  return { decisions: state.decisions, state, documents, next: null };
+}
+
+/** Decisions that the walk does not take, each with the one before which it could be taken. */
+const asides: Readonly<
+  Record<string, Pick<Command, 'payload'> & { readonly before: string; readonly who: keyof SamplePeople }>
+> = {
+  'referral.return': { before: 'referral.file', who: 'coordinator', payload: { reason: 'Say since when.' } },
+  'team.remove': { before: 'plan.activate', who: 'coordinator', payload: { person: 'teacher' } },
+  'provider.assign': {
+    before: 'review.open',
+    who: 'coordinator',
+    payload: { service: sampleRows.service, person: 'special-educator' },
+  },
+  'service.void': {
+    before: 'review.open',
+    who: 'provider',
+    payload: { session: sampleRows.session, reason: 'Wrong day.' },
+  },
+  'case.close': { before: 'plan.activate', who: 'coordinator', payload: { reason: 'moved' } },
+};
+
+/** A command of this action that the sample case accepts. Throws where the track does not come to it. */
+export function completeCommand(action: string, track: Track = 'action'): Command {
+  const aside = asides[action];
+  const { next } = walk(track, {
+    before: aside?.before ?? action,
+    path: action === 'process.abbreviate' ? 'abbreviated' : 'full',
+  });
+  if (next === null) throw new Error(`no sample case on the track ${track} comes to ${action}`);
+  return aside ? { ...next, action, actor: samplePeople[aside.who], payload: aside.payload } : next;
 }
 
 function steps(track: Track, start: Day, people: SamplePeople, options: WalkOptions): readonly Step[] {

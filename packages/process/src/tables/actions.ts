@@ -7,6 +7,8 @@ export type Guard = 'suspected' | 'notSuspected' | 'evaluationNeedsConsent' | 'e
 /** Where a decision leads: the first branch whose guard holds. `same` stays where the case stands. */
 export interface Branch {
   readonly when?: Guard;
+  /** Only from these of the action's states. */
+  readonly from?: readonly StateId[];
   readonly to: StateId | 'same';
   /** Documents that open: a kind; of a counted kind the next number. */
   readonly opens?: readonly Opening[];
@@ -211,7 +213,7 @@ export const actions: readonly ActionRow[] = [
     label: 'Record a consent',
     does: 'Records the family’s answer to a request for consent.',
     from: ['define-needs.consent', 'define-needs.eligibility', 'develop-plan'],
-    branches: [{ when: 'assessmentConsentGiven', to: 'define-needs.eligibility' }, { to: 'same' }],
+    branches: [{ from: ['define-needs.consent'], when: 'assessmentConsentGiven', to: 'define-needs.eligibility' }, { to: 'same' }],
     roles: ['coordinator', 'administrator', 'special-educator'],
     relations: ['school', 'team'],
     order: 'commutes',

@@ -46,7 +46,8 @@ export const rights: readonly RightRow[] = [
 
   { document: 'conference', roles: ['coordinator', 'administrator', 'special-educator'], relations: ['team'], may: 'write', source: matrix },
   { document: 'conference', roles: ['coordinator', 'administrator'], relations: ['school'], may: 'write', source: matrix },
-  { document: 'conference', roles: ['teacher', 'provider', 'evaluator', 'district'], relations: ['team', 'district'], may: 'read', source: matrix },
+  { document: 'conference', roles: ['teacher', 'provider', 'evaluator'], relations: ['team'], may: 'read', source: matrix },
+  { document: 'conference', roles: ['district'], relations: ['district', 'team'], may: 'read', source: matrix },
   { document: 'conference', roles: ['parent'], relations: ['child'], may: 'read', source: matrix },
 
   { document: 'needs', roles: teamStaff, relations: ['team'], may: 'write', source: matrix },
@@ -72,7 +73,8 @@ export const rights: readonly RightRow[] = [
   { document: 'log', roles: ['provider', 'special-educator', 'teacher', 'coordinator'], relations: ['writer'], may: 'write', source: matrix },
   { document: 'log', roles: ['supervisor'], relations: ['team'], may: 'read', source: matrix },
 
-  { document: 'services', roles: teamStaff, relations: ['team', 'provider', 'district'], may: 'read', source: matrix },
+  { document: 'services', roles: teamStaff, relations: ['team', 'provider'], may: 'read', source: matrix },
+  { document: 'services', roles: ['district'], relations: ['district'], may: 'read', source: matrix },
   { document: 'services', roles: ['coordinator', 'administrator'], relations: ['school'], may: 'read', source: matrix },
   { document: 'services', roles: ['supervisor'], relations: ['team'], may: 'read', source: matrix },
 ];

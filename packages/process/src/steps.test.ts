@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { CaseState } from './case-state.js';
+import { nextSteps } from './steps.js';
+import { samplePeople, walk } from './testing.js';
+import type { Actor } from './types.js';
+
+const { coordinator, parent, provider, teacher, specialEducator } = samplePeople;
+const today = '2026-10-01';
+
+function mine(state: CaseState, actor: Actor): readonly string[] {
+  const relations = actor === coordinator ? (['school'] as const) : [];
+  return nextSteps(state, actor, relations, today)
+    .filter((step) => step.mine)
+    .map(({ id }) => id);
+}
+
+describe('next steps', () => {
+  it('put a person’s own first and tell whose the others are', () => {
+    const { state } = walk('action', { until: 'express-concern.submitted' });
+    assert.deepEqual(mine(state, coordinator), ['submitted/file']);
+    const others = nextSteps(state, teacher, ['class'], today);
+    assert.deepEqual(
+      others.map((step) => [step.id, step.mine, step.who]),
+      [['submitted/file', false, ['coordinator', 'administrator']]],
+    );
+    assert.equal(
+      nextSteps(walk('s504', { before: 'eligibility.decide' }).state, coordinator, ['school'], today)[0]?.mine,
+      true,
+    );
+  });
+
+  it('keep a draft with the one who began it', () => {
+    const { state } = walk('action', { before: 'concern.submit' });
+    assert.deepEqual(mine(state, teacher), ['draft/submit']);
+    assert.deepEqual(mine(state, specialEducator), []);
+  });
+
+  it('speak to the family in their words', () => {
+    const { state } = walk('action', { before: 'process.abbreviate' });
+    const says = nextSteps(state, parent, ['child'], today).find(({ id }) => id === 'gather/family');
+    assert.deepEqual([says?.mine, says?.says], [true, 'Tell us what you see at home']);
+  });
+
+  it('are done when their date is set', () => {
+    assert.ok(mine(walk('s504', { before: 'conference.schedule' }).state, coordinator).includes('needs/schedule'));
+    assert.ok(!mine(walk('s504', { before: 'conference.hold' }).state, coordinator).includes('needs/schedule'));
+    assert.ok(!mine(walk('s504', { before: 'needs.define' }).state, coordinator).includes('needs/hold'));
+  });
+
+  it('belong to the track', () => {
+    const iep = nextSteps(walk('idea', { until: 'develop-plan' }).state, coordinator, ['school'], today).map(
+      ({ id }) => id,
+    );
+    const action = nextSteps(walk('action', { until: 'develop-plan' }).state, coordinator, ['school'], today).map(
+      ({ id }) => id,
+    );
+    for (const id of ['plan/consent', 'plan/eligibility-notice', 'plan/notice', 'plan/schedule']) {
+      assert.ok(iep.includes(id), id);
+      assert.ok(!action.includes(id), id);
+    }
+  });
+
+  it('carry the deadline that drives them', () => {
+    const step = nextSteps(walk('s504', { before: 'eligibility.decide' }).state, coordinator, ['school'], today).find(
+      ({ id }) => id === 'eligibility/decide',
+    );
+    assert.deepEqual([step?.due, step?.status], ['2026-10-31', 'running']);
+  });
+
+  it('ask a provider to log while the plan is active, also during a review and a revision', () => {
+    assert.ok(mine(walk('action', { until: 'implement-plan' }).state, provider).includes('implement/log'));
+    assert.ok(mine(walk('action', { until: 'evaluate-plan' }).state, provider).includes('evaluate/log'));
+    assert.ok(mine(walk('action', { review: 'revise' }).state, provider).includes('plan/log'));
+    assert.ok(!mine(walk('action', { until: 'develop-plan' }).state, provider).includes('plan/log'));
+  });
+
+  it('are none when the case is closed', () => {
+    assert.deepEqual(nextSteps(walk('action').state, coordinator, ['school'], today), []);
+  });
+});

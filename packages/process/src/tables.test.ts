@@ -1,0 +1,252 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { guards } from './chart.js';
+import { factsOf } from './facts.js';
+import { actions } from './tables/actions.js';
+import { clocks } from './tables/clocks.js';
+import { documents } from './tables/documents.js';
+import { fields } from './tables/fields.js';
+import { nextSteps } from './tables/next-steps.js';
+import { requirements } from './tables/requirements.js';
+import { rights, rosterRights } from './tables/rights.js';
+import { roles } from './tables/roles.js';
+import { stages, states, tracks } from './tables/stages.js';
+import { vocabularies } from './tables/vocabularies.js';
+import { completeCommand, type Walk, walk } from './testing.js';
+
+const ids = (rows: readonly { readonly id: string }[]) => new Set<string>(rows.map(({ id }) => id));
+const kinds = new Set<string>(documents.map(({ kind }) => kind));
+const actionIds = ids(actions);
+const stateIds = ids(states);
+const roleIds = ids(roles);
+const trackIds = ids(tracks);
+const relations = new Set(['school', 'class', 'team', 'starter', 'child', 'self', 'district', 'writer', 'provider']);
+
+function allIn(values: readonly string[] | undefined, known: ReadonlySet<string>, where: string) {
+  for (const value of values ?? []) assert.ok(known.has(value), `${where} names ${value}, which no table has`);
+}
+
+/** The facts that the finder of an action produces, on the track that comes to it. */
+function factNames(action: string): ReadonlySet<string> {
+  const track = trackOf(action);
+  return new Set(Object.keys(factsOf(action, completeCommand(action, track))));
+}
+
+function trackOf(action: string) {
+  const suspected = ['evaluation.decide', 'consent.record', 'eligibility.decide', 'notice.record'];
+  return suspected.includes(action) ? 's504' : 'action';
+}
+
+/** Every named day that a decision or a rule sets on a case, whichever way it goes. */
+function datesEverSet(): ReadonlySet<string> {
+  const walks: Walk[] = [
+    walk('action', { path: 'full' }),
+    walk('idea'),
+    walk('s504'),
+    walk('idea', { review: 'revise' }),
+  ];
+  const names = new Set(walks.flatMap(({ state }) => Object.keys(state.dates)));
+  for (const { until } of [{ until: 'develop-plan' }, { until: 'implement-plan' }] as const)
+    for (const track of ['idea', 's504'] as const)
+      for (const name of Object.keys(walk(track, { until }).state.dates)) names.add(name);
+  for (const before of ['conference.hold', 'plan.activate'])
+    for (const name of Object.keys(walk('s504', { before }).state.dates)) names.add(name);
+  // Ways the sample case does not take; deadlines.test.ts and fold.test.ts show that they set these.
+  for (const name of ['withdrawnDate', 'ineligibleNoticeDate', 'needsConferenceDateWithoutAssessment']) names.add(name);
+  for (const name of ['nextPlanConferenceDate', 'planConferencePlanned']) names.add(name);
+  return names;
+}
+
+describe('tables', () => {
+  it('give every row an id of its own', () => {
+    for (const rows of [actions, states, stages, roles, tracks, clocks, requirements, nextSteps])
+      assert.equal(ids(rows).size, rows.length);
+    assert.equal(kinds.size, documents.length);
+    const places = fields.map(({ of, list, name }) => `${of}/${list ?? ''}/${name}`);
+    assert.equal(new Set(places).size, places.length);
+  });
+
+  it('let every state be reached and left', () => {
+    const reached = new Set(['express-concern.draft']);
+    for (let size = -1; size !== reached.size; ) {
+      size = reached.size;
+      for (const { from, branches } of actions)
+        if (from.some((state) => reached.has(state))) for (const { to } of branches) if (to !== 'same') reached.add(to);
+    }
+    assert.deepEqual(reached, stateIds);
+    for (const { id } of states.filter((state) => state.id !== 'closed'))
+      assert.ok(
+        actions.some(
+          ({ from, branches }) => from.includes(id) && branches.some(({ to }) => to !== 'same' && to !== id),
+        ),
+        `${id} has no exit`,
+      );
+    for (const { id } of stages) assert.ok(states.some(({ stage }) => stage === id));
+  });
+
+  it('name only what exists in an action', () => {
+    for (const row of actions) {
+      allIn(row.from, stateIds, row.id);
+      allIn(row.roles, roleIds, row.id);
+      allIn(row.relations, relations, row.id);
+      allIn([...(row.reads ?? []), ...(row.seals ?? []), ...(row.cites ?? [])], kinds, row.id);
+      assert.ok(row.roles.length > 0 && row.relations.length > 0 && row.from.length > 0, row.id);
+      for (const { to, when, from, opens } of row.branches) {
+        allIn(from, new Set(row.from), row.id);
+        if (to !== 'same') assert.ok(stateIds.has(to), `${row.id} leads to ${to}`);
+        if (when !== undefined) assert.ok(when in guards, `${row.id} is guarded by ${when}`);
+        allIn(
+          opens?.map(({ kind }) => kind),
+          kinds,
+          row.id,
+        );
+      }
+    }
+  });
+
+  it('name only what exists in a requirement, and judge a fact that the action has', () => {
+    for (const row of requirements) {
+      assert.ok(actionIds.has(row.action), row.id);
+      assert.ok(row.id.startsWith(`${row.action}/`), row.id);
+      allIn(row.tracks, trackIds, row.id);
+      const known = factNames(row.action);
+      for (const fact of [row.fact, row.than, row.when?.fact])
+        if (fact !== undefined)
+          assert.ok(known.has(fact), `${row.id} judges ${fact}, which is no fact of ${row.action}`);
+      assert.equal(row.is === 'one-of', row.values !== undefined, row.id);
+      assert.equal(row.is === 'not-before' || row.is === 'different', row.than !== undefined, row.id);
+    }
+  });
+
+  it('mend every requirement at a field that exists', () => {
+    for (const { id, action, at } of requirements) {
+      if (at === undefined) continue;
+      const of = at.document ?? action;
+      if (at.document !== undefined) {
+        const row = actions.find((candidate) => candidate.id === action);
+        assert.ok(row?.reads?.includes(at.document), `${id} points into ${of}, which ${action} does not read`);
+      }
+      assert.ok(
+        fields.some((field) => field.of === of && (field.name === at.field || field.list === at.field)),
+        `${id} points to ${of}/${at.field}`,
+      );
+    }
+  });
+
+  it('have a vocabulary for every choice, and a list for every row that is pointed to', () => {
+    for (const field of fields) {
+      assert.ok(kinds.has(field.of) || actionIds.has(field.of), field.of);
+      const where = `${field.of}/${field.name}`;
+      assert.equal(field.type === 'choice' || field.type === 'choices', field.vocabulary !== undefined, where);
+      if (field.vocabulary !== undefined) assert.ok(vocabularies[field.vocabulary].length > 0, where);
+      allIn(field.tracks, trackIds, where);
+      if (field.when) {
+        const { when } = field;
+        const asked = fields.find(
+          ({ of, list, name }) => of === field.of && list === field.list && name === when.field,
+        );
+        assert.ok(asked, `${where} depends on ${when.field}`);
+        if (asked.vocabulary !== undefined)
+          allIn(when.is.map(String), new Set(vocabularies[asked.vocabulary].map(({ code }) => code)), where);
+      }
+      if (field.refersTo !== undefined) {
+        const [list, document] = field.refersTo.split('/').reverse();
+        assert.ok(
+          fields.some(({ of, list: has }) => of === (document ?? field.of) && has === list),
+          where,
+        );
+      }
+    }
+    for (const [name, terms] of Object.entries(vocabularies))
+      assert.equal(new Set(terms.map(({ code }) => code)).size, terms.length, name);
+  });
+
+  it('name only what exists in a right, and let nobody write what the server writes', () => {
+    for (const row of rights) {
+      allIn(row.roles, roleIds, row.document);
+      allIn(row.relations, relations, row.document);
+      const writer = documents.find(({ kind }) => kind === row.document)?.writer;
+      assert.ok(writer !== undefined, row.document);
+      if (row.may === 'write') assert.notEqual(writer, 'server', row.document);
+      if (row.may === 'write' && writer === 'one-person') assert.deepEqual(row.relations, ['writer']);
+    }
+    for (const row of rosterRights) allIn([...row.roles], roleIds, 'rosterRights');
+    for (const { kind } of documents)
+      assert.ok(
+        rights.some(({ document }) => document === kind),
+        kind,
+      );
+  });
+
+  it('let whoever may open a document of a case open its record', () => {
+    const record = rights.filter(({ document }) => document === 'official');
+    const opens = (role: string, relation: string) =>
+      record.some((row) => row.roles.some((r) => r === role) && row.relations.some((r) => r === relation));
+    for (const row of rights)
+      for (const role of row.roles)
+        for (const relation of row.relations.filter((name) => name !== 'writer' && name !== 'starter'))
+          assert.ok(opens(role, relation), `${role} (${relation}) may open ${row.document} but not the record`);
+  });
+
+  it('point every next step to something that can be done there', () => {
+    const dates = datesEverSet();
+    for (const row of nextSteps) {
+      assert.ok(stateIds.has(row.state), row.id);
+      allIn(row.who, roleIds, row.id);
+      allIn(row.tracks, trackIds, row.id);
+      allIn(
+        [row.after, row.until].filter((name) => name !== undefined),
+        dates,
+        row.id,
+      );
+      if (row.clock !== undefined) assert.ok(ids(clocks).has(row.clock), row.id);
+      if (row.write !== undefined) assert.ok(kinds.has(row.write), row.id);
+      assert.ok(row.write !== undefined || row.action !== undefined, row.id);
+      const action = actions.find(({ id }) => id === row.action);
+      if (row.action !== undefined) assert.ok(action?.from.includes(row.state), `${row.id} cannot ${row.action} there`);
+      for (const role of action ? row.who : []) assert.ok(action?.roles.includes(role), `${row.id}: ${role} may not`);
+    }
+    for (const { id } of states.filter((state) => state.id !== 'closed'))
+      assert.ok(
+        nextSteps.some(({ state }) => state === id),
+        `${id} has no next step`,
+      );
+  });
+
+  it('run clocks on dates that the case really has', () => {
+    const dates = datesEverSet();
+    for (const row of clocks) {
+      allIn([...row.start, ...(row.stopsWithAll ?? []), ...(row.stopsWithAny ?? [])], dates, row.id);
+      allIn(row.tracks?.map(String), trackIds, row.id);
+      assert.notEqual(row.days === undefined, row.years === undefined, row.id);
+      assert.ok(row.stopsWithAll !== undefined || row.stopsWithAny !== undefined, row.id);
+    }
+  });
+
+  it('say in words what people read, with a source', () => {
+    const labels = [
+      stages,
+      roles,
+      tracks,
+      clocks,
+      actions,
+      requirements,
+      fields,
+      documents,
+      ...Object.values(vocabularies),
+    ]
+      .flatMap((rows) => rows as readonly { readonly label: string }[])
+      .map(({ label }) => label);
+    const says = [...states, ...nextSteps].map((row) => row.says);
+    for (const text of [...labels, ...says, ...actions.map(({ does }) => does)]) assert.notEqual(text.trim(), '');
+    const sourced: readonly { readonly source: string }[] = [
+      ...actions,
+      ...requirements,
+      ...clocks,
+      ...rights,
+      ...fields,
+      ...tracks,
+    ];
+    for (const { source } of sourced) assert.notEqual(source.trim(), '');
+  });
+});
