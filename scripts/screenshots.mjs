@@ -1,10 +1,12 @@
-// Pictures of every story, as people will meet it: `npm run screenshots [-- part of a story's id ...]`. They are written
-// to screenshots/<story>-<width>-<scheme>.png.
+// Pictures of every portal page and every story, as people will meet them, into the folder screenshots:
+// `npm run screenshots [-- portal | stories] [-- part of a name ...]`. The portal's need a build (`npm run build`).
 import { createReadStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { chromium } from 'playwright-core';
 import { chromiumFlags, findChromium } from './find-chromium.mjs';
+import { startDemo } from './lib/demo-server.mjs';
+import { portalPages } from './lib/portal-shots.mjs';
 import { root, run } from './lib/run.mjs';
 
 const WIDTHS = [360, 768, 1280];
@@ -12,38 +14,77 @@ const SCHEMES = ['light', 'dark'];
 
 const built = join(root, 'stories/storybook-static');
 const target = join(root, 'screenshots');
-const parts = process.argv.slice(2);
-
-await run('npm', ['run', '--silent', 'storybook:build', '--', '--quiet']);
-const { entries } = JSON.parse(readFileSync(join(built, 'index.json'), 'utf8'));
-const stories = Object.values(entries).filter(
-  ({ id, type }) => type === 'story' && (parts.length === 0 || parts.some((part) => id.includes(part))),
-);
-if (stories.length === 0) {
-  console.error('No story matches.');
-  process.exit(1);
-}
+const args = process.argv.slice(2);
+const kinds = args.filter((arg) => arg === 'portal' || arg === 'stories');
+const parts = args.filter((arg) => !kinds.includes(arg));
+const isAsked = (name) => parts.length === 0 || parts.some((part) => name.includes(part));
 
 mkdirSync(target, { recursive: true });
-const server = await serve(built);
 const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
 try {
+  if (kinds.length === 0 || kinds.includes('portal')) await takePortal();
+  if (kinds.length === 0 || kinds.includes('stories')) await takeStories();
+} finally {
+  await browser.close();
+}
+
+async function takePortal() {
+  const demo = await startDemo();
+  try {
+    const pages = (await portalPages(demo.url)).filter(({ name }) => isAsked(name));
+    for (const { name, account, hash } of pages) {
+      await inEverySize(`portal-${name}`, async (page) => {
+        if (account !== null) {
+          await page.addInitScript((kept) => {
+            globalThis.sessionStorage.setItem('ssp-portal.account', JSON.stringify(kept));
+          }, account);
+        }
+        await page.goto(`${demo.url}/${hash}`, { waitUntil: 'networkidle' });
+        await page.locator('portal-app h1, portal-app h2').first().waitFor();
+        await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+      });
+    }
+    console.log(`${pages.length} portal pages`);
+  } finally {
+    await demo.close();
+  }
+}
+
+async function takeStories() {
+  await run('npm', ['run', '--silent', 'storybook:build', '--', '--quiet']);
+  const { entries } = JSON.parse(readFileSync(join(built, 'index.json'), 'utf8'));
+  const stories = Object.values(entries).filter(({ id, type }) => type === 'story' && isAsked(id));
+  const server = await serve(built);
+  try {
+    for (const { id } of stories) {
+      await inEverySize(id, async (page) => {
+        await page.goto(`${server.url}/iframe.html?id=${id}&viewMode=story`);
+        await page.locator('#storybook-root > *').first().waitFor({ state: 'attached' });
+      });
+    }
+    console.log(`${stories.length} stories`);
+  } finally {
+    server.close();
+  }
+}
+
+/** Takes `<name>-<width>-<scheme>.png` for each width and scheme, of what `open` has opened. */
+async function inEverySize(name, open) {
   for (const colorScheme of SCHEMES) {
     for (const width of WIDTHS) {
       const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme, reducedMotion: 'reduce' });
-      for (const { id } of stories) {
-        await page.goto(`${server.url}/iframe.html?id=${id}&viewMode=story`);
-        await page.locator('#storybook-root > *').first().waitFor({ state: 'attached' });
+      try {
+        await open(page);
         await page.evaluate(() => globalThis.document.fonts.ready);
-        await page.screenshot({ path: join(target, `${id}-${width}-${colorScheme}.png`), fullPage: true });
+        // As tall as the page: what is fixed to the window's edge then stands where a person sees it.
+        const height = await page.evaluate(() => globalThis.document.documentElement.scrollHeight);
+        await page.setViewportSize({ width, height: Math.max(height, 800) });
+        await page.screenshot({ path: join(target, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+      } finally {
+        await page.close();
       }
-      await page.close();
     }
   }
-  console.log(`${stories.length} stories, ${WIDTHS.length * SCHEMES.length} pictures each, in screenshots/`);
-} finally {
-  await browser.close();
-  server.close();
 }
 
 /** Serves a folder on a free port of this machine. */

@@ -15,6 +15,12 @@ const bundled = spawnSync(process.execPath, ['../../scripts/bundle.mjs', 'src/ma
 if (bundled.status !== 0) process.exit(bundled.status ?? 1);
 cpSync(join(here, 'public'), out, { recursive: true });
 
+// Fetched beside the entry instead of after it.
+const imported = readFileSync(join(out, 'main.js'), 'utf8').matchAll(/(?:from|import)"\.\/(chunks\/[^"]+)"/g);
+const links = [...imported].map(([, name]) => `<link rel="modulepreload" href="/${name}">\n    `).join('');
+const page = readFileSync(join(out, 'index.html'), 'utf8');
+writeFileSync(join(out, 'index.html'), page.replace('<script type="module"', `${links}<script type="module"`));
+
 const names = readdirSync(out, { recursive: true, withFileTypes: true })
   .filter(
     (entry) => entry.isFile() && !/\.(map|txt)$/.test(entry.name) && !['sw.js', 'index.html'].includes(entry.name),

@@ -1,5 +1,6 @@
 /** What one person has to do, from their caseload. Pure. */
 import { daysBetween, label } from '@ssp-kit/process';
+import type { NextStep } from '@ssp-kit/process';
 import type { CaseSummary } from '@ssp-kit/session/contract';
 
 interface Item {
@@ -16,6 +17,8 @@ export interface Step extends Item {
   /** Days until due, negative when late; null without a due day. */
   readonly daysLeft: number | null;
   readonly urgency: 'late' | 'soon' | 'calm';
+  /** What else is the person's to do in this case. */
+  readonly after: readonly string[];
 }
 
 export interface SessionToLog extends Item {
@@ -38,7 +41,10 @@ export interface Late extends Item {
 }
 
 export interface Agenda {
+  /** One a case: its most urgent step. */
   readonly steps: readonly Step[];
+  /** Steps whose day is more than a month away. */
+  readonly later: readonly Step[];
   readonly sessions: readonly SessionToLog[];
   readonly meetings: readonly Meeting[];
   readonly late: readonly Late[];
@@ -49,32 +55,57 @@ export interface Reader {
   readonly family: boolean;
 }
 
+/** Nearer than this a step is something to do now, days. */
+const month = 30;
+/** A plan's own end or review day nearer than this is soon, days. */
+const soon = 14;
+
 export function agenda(cases: readonly CaseSummary[], reader: Reader, today: string): Agenda {
   const open = cases.filter(({ state }) => state !== 'closed');
-  const steps = open.flatMap((one) => stepsOf(one, reader, today)).sort(byUrgency);
+  const steps = open.flatMap((one) => stepOf(one, reader, today)).sort(byUrgency);
+  const isLater = ({ daysLeft }: Step) => daysLeft !== null && daysLeft > month;
   return {
-    steps,
+    steps: steps.filter((step) => !isLater(step)),
+    later: steps.filter(isLater),
     sessions: open.flatMap((one) => sessionsOf(one, reader, today)),
     meetings: open.flatMap((one) => meetingsOf(one, today)).sort((a, b) => a.daysLeft - b.daysLeft),
     late: open.flatMap((one) => lateOf(one, reader, steps)).sort((a, b) => a.daysLeft - b.daysLeft),
   };
 }
 
-function stepsOf(one: CaseSummary, reader: Reader, today: string): Step[] {
-  return one.nextSteps
-    .filter(({ mine }) => mine)
-    .map(({ id, says, due, status }) => {
-      const driving = one.deadlines.find((deadline) => deadline.stopped === null && deadline.due === due);
-      return {
-        ...itemOf(one),
-        id,
-        says,
-        why: driving ? (reader.family ? driving.familyLabel : driving.label) : one.says,
-        due,
-        daysLeft: due === null ? null : daysBetween(today, due),
-        urgency: status === 'late' || status === 'soon' ? status : 'calm',
-      };
-    });
+/** The most urgent of the person's steps in a case; sessions to log have a list of their own. */
+function stepOf(one: CaseSummary, reader: Reader, today: string): Step[] {
+  const [first, ...others] = one.nextSteps
+    .filter(({ mine, write }) => mine && write !== 'log')
+    .map((step) => judged(one, step, reader, today))
+    .sort(byUrgency);
+  return first === undefined ? [] : [{ ...first, after: others.map(({ says }) => says) }];
+}
+
+function judged(one: CaseSummary, step: NextStep, reader: Reader, today: string): Step {
+  const ownDay = step.action === 'review.open' && step.due === null ? planDay(one) : null;
+  const due = step.due ?? ownDay;
+  const daysLeft = due === null ? null : daysBetween(today, due);
+  const driving = one.deadlines.find((deadline) => deadline.stopped === null && deadline.due === step.due);
+  return {
+    ...itemOf(one),
+    id: step.id,
+    says: step.says,
+    why: driving ? (reader.family ? driving.familyLabel : driving.label) : one.says,
+    due,
+    daysLeft,
+    urgency: step.status === 'late' || step.status === 'soon' ? step.status : near(ownDay === null ? null : daysLeft),
+    after: [],
+  };
+}
+
+function planDay({ plan }: CaseSummary): string | null {
+  return plan?.reviewDate ?? plan?.endDate ?? null;
+}
+
+function near(daysLeft: number | null): Step['urgency'] {
+  if (daysLeft === null || daysLeft > soon) return 'calm';
+  return daysLeft < 0 ? 'late' : 'soon';
 }
 
 function sessionsOf(one: CaseSummary, reader: Reader, today: string): SessionToLog[] {

@@ -6,7 +6,6 @@ const documentStyles = css`
   :root {
     color-scheme: light dark;
     background: var(--_paper);
-    scrollbar-gutter: stable;
   }
 
   body {

@@ -219,5 +219,14 @@ export const portalStyles = css`
     h1 {
       font-size: calc(var(--_font-size) * 1.5);
     }
+
+    .row {
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--_space-2);
+    }
+
+    .row > .side:empty {
+      display: none;
+    }
   }
 `;

@@ -4,6 +4,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { state } from 'lit/decorators.js';
 import { PortalPage } from '../parts/portal-page.js';
 import { mayRaiseConcern } from '../parts/roles.js';
+import { gradeInWords } from '../parts/student.js';
 import { writeRoute } from '../routes.js';
 
 /** Long enough that a name is not searched letter by letter. */
@@ -32,17 +33,11 @@ export class PortalStudents extends PortalPage {
 
       @media (width < 600px) {
         .row {
-          grid-template-columns: minmax(0, 1fr);
-          gap: var(--_space-3);
-        }
-
-        .actions {
-          justify-content: start;
+          grid-template-columns: minmax(0, 1fr) auto;
         }
 
         .actions .button {
-          flex: 1;
-          min-block-size: 44px;
+          padding-inline: 8px;
         }
       }
     `,
@@ -121,7 +116,7 @@ export class PortalStudents extends PortalPage {
       ${
         student.cases.length === 0 && mayRaiseConcern(this.roles)
           ? html`<button
-            class="button small"
+            class="button plain small"
             type="button"
             aria-label=${`Start a concern about ${student.name}`}
             ?disabled=${this.starting !== ''}
@@ -135,9 +130,10 @@ export class PortalStudents extends PortalPage {
   }
 
   #renderStudent(student: RosterStudent): TemplateResult {
+    const schools = new Set(this.students?.map(({ school }) => school));
     const about = [
-      student.grade ? `Grade ${student.grade}` : '',
-      student.schoolName ?? '',
+      gradeInWords(student.grade),
+      schools.size > 1 ? (student.schoolName ?? '') : '',
       student.birthDate ? `born ${formatDay(student.birthDate, this.locale)}` : '',
     ].filter(Boolean);
     return html`<li class="row still">
@@ -148,7 +144,7 @@ export class PortalStudents extends PortalPage {
 
   #renderFound(): TemplateResult {
     const { students } = this;
-    if (students === null) return html`<p class="quiet" role="status">Looking…</p>`;
+    if (students === null) return html`<p class="quiet" role="status" aria-busy="true">Looking…</p>`;
     if (students.length === 0) {
       const offline = this.sessionState.value?.connection === 'offline';
       return html`<p class="empty" role="status">

@@ -4,6 +4,7 @@ import { type Agenda, agenda, type Late, type Meeting, type SessionToLog, type S
 import { PortalPage } from '../parts/portal-page.js';
 import { mayRaiseConcern } from '../parts/roles.js';
 import { when } from '../parts/when.js';
+import { placeOf } from '../parts/student.js';
 import { writeRoute } from '../routes.js';
 
 /**
@@ -21,7 +22,8 @@ export class PortalToday extends PortalPage {
   }
 
   #renderStudent({ student }: { student: Step['student'] }): TemplateResult {
-    const place = [student.grade ? `Grade ${student.grade}` : '', student.schoolName ?? ''].filter(Boolean).join(' · ');
+    const schools = new Set(this.sessionState.value?.caseload.cases.map((one) => one.student.school));
+    const place = placeOf(student, schools.size > 1);
     return html`<span>${student.name}${place ? html`<span class="meta"> · ${place}</span>` : nothing}</span>`;
   }
 
@@ -31,8 +33,22 @@ export class PortalToday extends PortalPage {
       step.caseId,
       html`<strong>${step.says}</strong>
         ${this.#renderStudent(step)}
-        <span class="meta">${due === null ? step.why : html`${step.why}, by ${formatDay(due, this.locale)}`}</span>`,
+        <span class="meta">${due === null ? step.why : html`${step.why.replace(/\.$/, '')}, by ${formatDay(due, this.locale)}`}</span>
+        ${step.after.length > 0 ? html`<span class="meta">Then: ${this.#renderThen(step.after)}</span>` : nothing}`,
       due === null || daysLeft === null ? nothing : when(due, daysLeft, this.locale, urgency),
+    );
+  }
+
+  #renderThen([next = '', ...more]: readonly string[]): string {
+    const words = `${next.charAt(0).toLocaleLowerCase()}${next.slice(1)}`;
+    return more.length === 0 ? words : `${words}, and ${more.length} more`;
+  }
+
+  #renderLater(one: Step): TemplateResult {
+    return this.#renderRow(
+      one.caseId,
+      html`<strong>${one.says}</strong>${this.#renderStudent(one)}`,
+      one.due === null || one.daysLeft === null ? nothing : when(one.due, one.daysLeft, this.locale, 'calm'),
     );
   }
 
@@ -107,7 +123,7 @@ export class PortalToday extends PortalPage {
     if (view === null || view.person === null) return nothing;
     const { state, cases } = view.caseload;
     if (state === 'loading' && cases.length === 0)
-      return html`<p class="quiet" role="status">Looking for what is yours to do…</p>`;
+      return html`<p class="quiet" role="status" aria-busy="true">Looking for what is yours to do…</p>`;
     if (state === 'failed' && cases.length === 0) {
       return html`<p class="wrong" role="alert">
         ${icon('alert')}
@@ -119,6 +135,7 @@ export class PortalToday extends PortalPage {
       ${this.#renderSteps(found)} ${this.#renderSection('sessions', 'Sessions to log', found.sessions, (s) => this.#renderSession(s))}
       ${this.#renderSection('meetings', 'Conferences this week', found.meetings, (m) => this.#renderMeeting(m))}
       ${this.#renderSection('late', 'Late elsewhere', found.late, (l) => this.#renderLate(l))}
+      ${this.#renderSection('later', 'Later', found.later, (s) => this.#renderLater(s))}
     `;
   }
 
