@@ -477,6 +477,18 @@ describe('signing in', () => {
     await online(session);
   });
 
+  test('a token of somebody else is not used for what is open here', async () => {
+    let who = ana;
+    const session = await open(ana, { getToken: async () => tokenOf(who) });
+    await concern(session);
+    who = leo;
+    server.endedTokens.add(tokenOf(ana));
+    server.closeAll(4401);
+    assert.ok(await until(session.view, (view) => view.connection === 'signed-out', wait));
+    assert.equal(session.view.get().person?.id, 'ana');
+    assert.equal(server.sockets.length, 0);
+  });
+
   test('a sign-in page in the place of an answer means signed out', async () => {
     server.portal = true;
     const session = await open(ana);

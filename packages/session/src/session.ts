@@ -55,11 +55,12 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     },
   });
   const known = await whoIsHere(tokens, server);
+  tokens.subject = known.subject;
   const opened = options.store
     ? { store: options.store, state: 'on' as const }
-    : await openStore(known.person ? (options.offline ?? 'none') : 'none', {
+    : await openStore(known.subject === null ? 'none' : (options.offline ?? 'none'), {
         server,
-        person: known.person?.id ?? '',
+        person: known.subject ?? '',
         log,
       });
   const offline = opened.store;
@@ -215,15 +216,10 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     if (answer.kind !== 'ok' || closed) return;
     const { person, today } = answer.body;
     const { id, version, timeZone: zone } = answer.body.profile;
-    const before = view().person;
-    if (before && before.id !== person.id) {
-      // Somebody else signed in at the host: what is open here belongs to the one before.
-      connectivity.contact('signed-out');
-      return;
-    }
     const settled = { id, version, timeZone: zone };
     store.trigger.identified({ person, profile: settled, today });
-    if (opened.state === 'on') rememberPerson(server, { person, profile: settled });
+    const { subject } = known;
+    if (opened.state === 'on' && subject !== null) rememberPerson(server, { subject, person, profile: settled });
     for (const core of cases.values()) core.touch();
   };
 
@@ -379,6 +375,8 @@ async function storedAnswers(offline: OfflineStore): Promise<Record<string, Case
 }
 
 interface Here {
+  /** The token's subject: whose copies on this device are whose. */
+  readonly subject: string | null;
   readonly person: Person | null;
   readonly profile: SessionView['profile'];
   readonly signedOut: boolean;
@@ -389,12 +387,15 @@ async function whoIsHere(tokens: TokenKeeper, server: string): Promise<Here> {
   const last = lastPerson(server);
   try {
     const claims = readClaims(await tokens.get());
-    if (!claims) return { person: null, profile: null, signedOut: false };
-    const person = { id: claims.sub, name: claims.name, roles: claims.roles };
-    const same = last?.person.id === person.id;
-    return { person, profile: same ? last.profile : null, signedOut: false };
+    if (!claims) return { subject: null, person: null, profile: null, signedOut: false };
+    const { sub: subject, name, roles } = claims;
+    const same = last?.subject === subject ? last : null;
+    // The server may know the person under another id of the roster.
+    const person = { id: same?.person.id ?? subject, name, roles };
+    return { subject, person, profile: same?.profile ?? null, signedOut: false };
   } catch (error) {
-    if (error instanceof SignedOut) return { person: null, profile: null, signedOut: true };
-    return { person: last?.person ?? null, profile: last?.profile ?? null, signedOut: false };
+    if (error instanceof SignedOut) return { subject: null, person: null, profile: null, signedOut: true };
+    const { subject = null, person = null, profile = null } = last ?? {};
+    return { subject, person, profile, signedOut: false };
   }
 }

@@ -19,6 +19,8 @@ export interface Claims {
 }
 
 export class TokenKeeper {
+  /** Whose tokens are taken. Another's means that somebody else signed in at the host: what is open here is not theirs. */
+  subject: string | null = null;
   readonly #ask: () => Promise<string>;
   readonly #log: Log;
   readonly #onRenewed: (token: string) => void;
@@ -62,9 +64,11 @@ export class TokenKeeper {
   async #renew(): Promise<string> {
     const token = await this.#ask();
     if (token === '') throw new SignedOut('The host gave no token.');
+    const claims = readClaims(token);
+    if (this.subject !== null && claims?.sub !== this.subject) throw new SignedOut('Somebody else is signed in.');
     const before = this.#token;
     this.#token = token;
-    this.#expires = readClaims(token)?.expires ?? null;
+    this.#expires = claims?.expires ?? null;
     this.#schedule();
     if (before !== null && before !== token) this.#onRenewed(token);
     return token;

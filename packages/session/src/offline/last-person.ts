@@ -2,6 +2,8 @@
 import type { Person } from '../contract.js';
 
 export interface LastPerson {
+  /** The token's subject. */
+  readonly subject: string;
   readonly person: Person;
   readonly profile: { readonly id: string; readonly version: string; readonly timeZone: string } | null;
 }
