@@ -56,12 +56,21 @@ export async function importCommand(args: readonly string[], environment: Import
     print(`Report: ${report.file}`);
     return summary.broken.length > 0 || summary.held.length > 0 ? 1 : 0;
   } catch (error) {
-    if (!(error instanceof UnusableInput)) throw error;
-    print(error.message);
+    const { code, message } = error as Error & { readonly code?: unknown };
+    const isStore = typeof code === 'string' && code.startsWith('SQLITE_');
+    if (!(error instanceof UnusableInput || isStore)) throw error;
+    print(isStore ? storeSentence(code) : message);
     return 1;
   } finally {
     db.close();
   }
+}
+
+/** What came before is kept: each slice was one transaction, and the import can be run again. */
+function storeSentence(code: string): string {
+  if (code.startsWith('SQLITE_FULL')) return 'The disk is full: make room and run the import again.';
+  if (code.startsWith('SQLITE_BUSY')) return 'The database is in use for too long: run the import again.';
+  return `The database could not be written (${code}): run the import again.`;
 }
 
 interface Asked {
