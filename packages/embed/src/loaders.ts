@@ -2,7 +2,6 @@
 
 /** How each element is fetched and registered when a page first uses its tag. */
 export const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
-  'ssp-case': () => import('@ssp-kit/elements/case/define.js'),
   'ssp-caseload': () => import('@ssp-kit/elements/caseload/define.js'),
   'ssp-evidence': () => import('@ssp-kit/elements/evidence/define.js'),
   'ssp-family': () => import('@ssp-kit/elements/family/define.js'),

@@ -1,6 +1,5 @@
 // `ssp-session` is first, so that it is there when the elements below it ask for a session.
 import './register-session.js';
-import '@ssp-kit/elements/case/define.js';
 import '@ssp-kit/elements/caseload/define.js';
 import '@ssp-kit/elements/evidence/define.js';
 import '@ssp-kit/elements/family/define.js';
