@@ -32,16 +32,18 @@ const people = `
 export function demoOn(tables: Tables): Demo {
   return {
     async people(query) {
-      const name = query.trim();
-      if (name === '') return demoPeople;
+      const name = query.trim().toLowerCase();
+      const listed = await there(tables);
+      const own = listed.filter((person) => person.name.toLowerCase().includes(name));
+      if (name === '' && own.length > 0) return own;
       const found = await tables.all<Found>(
-        `${people} AND instr(lower(p.given_name || ' ' || p.family_name), lower(?)) > 0
-         ORDER BY p.kind DESC, p.family_name, p.given_name LIMIT ${SHOWN}`,
+        `SELECT * FROM (${people})
+         WHERE instr(lower(name), ?) > 0 AND (roles IS NOT NULL OR kind = 'contact')
+         ORDER BY kind DESC, name LIMIT ${SHOWN}`,
         [name],
       );
-      const listed = demoPeople.filter(({ name: own }) => own.toLowerCase().includes(name.toLowerCase()));
-      const others = found.filter(({ username }) => !listed.some(({ id }) => id === username));
-      return [...listed, ...others.map(asDemoPerson)];
+      const others = found.filter(({ username }) => !own.some(({ id }) => id === username));
+      return [...own, ...others.map(asDemoPerson)];
     },
 
     async signIn(person) {
@@ -51,6 +53,16 @@ export function demoOn(tables: Tables): Demo {
       return { sub: person, name: found.name, person: found.id, roles: known?.roles ?? rolesOf(found) };
     },
   };
+}
+
+/** The demo's own people, where the data folder was made with them. */
+async function there(tables: Tables): Promise<readonly DemoPerson[]> {
+  const names = JSON.stringify(demoPeople.map(({ id }) => id));
+  const known = await tables.all<{ username: string }>(
+    `SELECT username FROM roster_people WHERE active = 1 AND username IN (SELECT value FROM json_each(?))`,
+    [names],
+  );
+  return demoPeople.filter(({ id }) => known.some(({ username }) => username === id));
 }
 
 function asDemoPerson(found: Found): DemoPerson {
