@@ -64,7 +64,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const records = openRecords();
   const metrics = makeMetrics();
   const rooms = new Rooms({ storage, records, limits, log });
-  const demo = await openDemo(settings, tables, roster);
+  const demo = await openDemo(settings, tables);
   const http = createServer({ maxHeaderSize: 32 * 1024 });
   http.headersTimeout = 5_000;
   http.requestTimeout = 30_000;

@@ -39,6 +39,8 @@ export function problemResponse(status: number, code: string, detail?: string): 
     headers: {
       'content-type': 'application/problem+json',
       ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+      // What was not read of the body must not be taken for the next request.
+      ...(status === 413 ? { connection: 'close' } : {}),
     },
   });
 }

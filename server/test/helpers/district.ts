@@ -1,0 +1,64 @@
+/** A small made-up district in the roster's tables, and tokens for its people. */
+import type { TestServer } from '../../src/index.js';
+
+export const school = 'school-1';
+export const student = 'student-1';
+export const otherStudent = 'student-2';
+
+export const people = {
+  coordinator: { id: 'p-coordinator', given: 'Cora', role: 'coordinator' },
+  teacher: { id: 'p-teacher', given: 'Tess', role: 'teacher' },
+  special: { id: 'p-special', given: 'Sue', role: 'special-educator' },
+  provider: { id: 'p-provider', given: 'Paul', role: 'provider' },
+} as const;
+export const mother = { id: 'c-mother', given: 'Mona' };
+
+/** Fills the roster: one school, its staff, two students, one mother with education rights. */
+export async function fillDistrict({ app }: TestServer): Promise<void> {
+  const person = (id: string, kind: string, given: string) => ['test', kind, id, id, given] as const;
+  const everyone = [
+    ...Object.values(people).map(({ id, given }) => person(id, 'staff', given)),
+    person(mother.id, 'contact', mother.given),
+    person(student, 'student', 'Kai'),
+    person(otherStudent, 'student', 'Noa'),
+  ];
+  await app.store.tables.write([
+    { sql: "INSERT INTO roster_schools VALUES (?, 'Test School', 'school', NULL, 1)", args: [school] },
+    {
+      sql: `INSERT INTO roster_ids (source, kind, source_id, id, state_id, detail, active) VALUES (?, ?, ?, ?, NULL, '{}', 1)`,
+      many: [
+        ...everyone.map(([source, kind, sourceId, id]) => [source, kind, sourceId, id]),
+        ['test', 'school', school, school],
+      ],
+    },
+    {
+      sql: `INSERT INTO roster_people (id, kind, given_name, family_name, active) VALUES (?, ?, ?, 'Tester', 1)`,
+      many: everyone.map(([, kind, , id, given]) => [id, kind, given]),
+    },
+    {
+      sql: `INSERT INTO roster_staff_roles (source, person, school, role, title, begin_day, active) VALUES ('test', ?, ?, ?, '', '', 1)`,
+      many: Object.values(people).map(({ id, role }) => [id, school, role]),
+    },
+    {
+      sql: `INSERT INTO roster_enrolments (source, student, school, grade, begin_day, active) VALUES ('test', ?, ?, '04', '', 1)`,
+      many: [
+        [student, school],
+        [otherStudent, school],
+      ],
+    },
+    {
+      sql: `INSERT INTO roster_contacts (source, student, contact, relation, education_rights, active) VALUES ('test', ?, ?, 'Mother', 1, 1)`,
+      args: [student, mother.id],
+    },
+    {
+      sql: `INSERT INTO roster_imports (source, format, started, changes) VALUES ('test', 'test', '2026-01-01', 1)`,
+    },
+  ]);
+}
+
+export type Who = keyof typeof people | 'mother';
+
+export function tokenOf(server: TestServer, who: Who, expiresIn = 3600): Promise<string> {
+  const person = who === 'mother' ? { ...mother, role: 'parent' } : people[who];
+  return server.token({ sub: person.id, name: `${person.given} Tester`, roles: [person.role], expiresIn });
+}
