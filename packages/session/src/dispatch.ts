@@ -146,7 +146,7 @@ async function decide(host: DispatchHost, intent: Extract<Intent, { type: 'decid
     caseId: intent.caseId,
     action: intent.action,
     payload: intent.payload,
-    base: core.state?.seq ?? 0,
+    base: core.state?.seq ?? core.seq,
     processVersion,
     since: new Date().toISOString(),
     refusal: null,

@@ -26,12 +26,23 @@ export class Signal {
     this.#queued = true;
     queueMicrotask(() => {
       this.#queued = false;
-      for (const listener of [...this.#listeners]) listener();
+      for (const listener of [...this.#listeners]) call(listener);
     });
   }
 
   clear(): void {
     this.#listeners.clear();
+  }
+}
+
+/** One listener's fault is its own: the others are told all the same. */
+function call(listener: Listener): void {
+  try {
+    listener();
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
   }
 }
 

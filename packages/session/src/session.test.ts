@@ -497,7 +497,7 @@ describe('signing in', () => {
 });
 
 describe('close', () => {
-  test('frees every connection and is idempotent; what nobody holds closes by itself', async () => {
+  test('frees every connection and is idempotent', async () => {
     const session = await open(ana);
     const { caseId, document } = await concern(session);
     const handle = session.case(caseId);
@@ -506,5 +506,32 @@ describe('close', () => {
     handle.release();
     await Promise.all([session.close(), session.close()]);
     assert.equal(server.sockets.length, 0);
+  });
+
+  test('leaves no timer and no listener behind, however often', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const before = { timers: timers(), exit: process.listenerCount('exit') };
+    for (let visit = 0; visit < 20; visit += 1) {
+      const session = await open(ana);
+      const { caseId, document } = await concern(session);
+      const ready = session.case(caseId).readiness('referral.file');
+      await until(ready, (now) => now.open, wait);
+      document.text('description').setCaret({ anchor: 0, head: 0 });
+      type(document.text('description'), 'words');
+      await reaches(document, isSaved);
+      await session.close();
+    }
+    // The provider's own timer for the next attempt of a closed connection ends by itself within 200 ms.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.ok(timers() <= before.timers, `${timers()} timers, ${before.timers} before`);
+    assert.equal(process.listenerCount('exit'), before.exit);
+  });
+
+  test('the last words of a session that is closed online arrive', async () => {
+    const session = await open(ana);
+    const { caseId, document } = await concern(session);
+    type(document.text('description'), 'Last words.');
+    await session.close();
+    assert.equal(server.document(caseId, 'concern').description, 'Last words.');
   });
 });

@@ -106,7 +106,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     probe: () => identify(),
     onChange: (connection) => store.trigger.connectionChanged({ connection }),
     onOnline: () => {
-      for (const document of documents.all) if (!document.connected) document.restart();
+      for (const document of documents.all) document.nudge();
       queue.flush();
       for (const core of cases.values()) if (core.used && !core.local) void core.refresh();
       void roster.refresh();
@@ -146,6 +146,8 @@ export async function createSession(options: SessionOptions): Promise<Session> {
         ask: (caseId) => api.get(`/api/cases/${caseId}`, isCaseAnswer),
         cached: (caseId) => answers.get(caseId) ?? null,
         keep: (answer) => {
+          const before = answers.get(answer.id);
+          if (before && before.seq < answer.seq) void roster.refresh();
           answers.set(answer.id, answer);
           void attempt(() => offline.cache.put('answers', Object.fromEntries(answers)), undefined);
         },

@@ -82,6 +82,11 @@ export class CaseCore {
     return this.#folded.state;
   }
 
+  /** Number of the last decision that is known here. */
+  get seq(): number {
+    return Math.max(this.#folded.state?.seq ?? 0, this.#answer?.seq ?? 0);
+  }
+
   /** Begun here, and not yet known to the server. */
   get local(): boolean {
     return this.#localStart !== null && this.#answer === null;

@@ -106,10 +106,6 @@ export class DocumentCore {
     return this.#replica.saved;
   }
 
-  get connected(): boolean {
-    return (this.#next ?? this.#replica).connected;
-  }
-
   get used(): boolean {
     return this.#users > 0;
   }
@@ -197,6 +193,10 @@ export class DocumentCore {
 
   restart(): void {
     (this.#next ?? this.#replica).restart();
+  }
+
+  nudge(): void {
+    (this.#next ?? this.#replica).nudge();
   }
 
   sendToken(token: string): void {

@@ -112,6 +112,10 @@ export class Replica {
     this.#link?.restart();
   }
 
+  nudge(): void {
+    this.#link?.nudge();
+  }
+
   sendToken(token: string): void {
     this.#link?.sendToken(token);
   }

@@ -47,6 +47,8 @@ export interface LinkOptions {
 
 /** The socket itself took more than it may: trying again sends the same again. */
 const messageTooBig = 1009;
+/** A connection that takes longer to open was begun while the server could not be reached. */
+const hopefulMs = 3_000;
 const unauthenticated = 4401;
 const slowDown = 4529;
 
@@ -57,6 +59,7 @@ export class Link {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #renewed = false;
   #connecting = false;
+  #startedAt = 0;
   #closed = false;
 
   constructor(options: LinkOptions) {
@@ -94,6 +97,7 @@ export class Link {
       const token = await this.#options.tokens.get();
       if (this.#closed) return;
       this.#provider.protocols = ['ssp.v1', `bearer.${token}`];
+      this.#startedAt = Date.now();
       this.#provider.connect();
     } catch (error) {
       this.#failedToStart(error);
@@ -108,6 +112,12 @@ export class Link {
     this.#backoff.reset();
     if (this.#provider.ws) this.#provider.disconnect();
     else this.#retry(0);
+  }
+
+  /** The server can be reached: tries now, unless it is connected or has just begun to. */
+  nudge(): void {
+    if (this.#provider.ws && (this.open || Date.now() - this.#startedAt < hopefulMs)) return;
+    this.restart();
   }
 
   sendToken(token: string): void {

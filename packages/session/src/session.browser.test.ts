@@ -1,0 +1,97 @@
+import { expect } from '@open-wc/testing';
+import type { Session } from './contract.js';
+import { until } from './readable.js';
+import { createSession } from './session.js';
+import { type Caller, MemoryServer, tokenOf } from './testing/memory-server.js';
+import { uuidv7 } from './uuid.js';
+
+const ana: Caller = { person: 'ana', name: 'Ana Kealoha', roles: ['coordinator'] };
+const wait = { timeoutMs: 5_000 };
+
+describe('a session that keeps an offline copy', () => {
+  let server: MemoryServer;
+  let address: string;
+  const sessions: Session[] = [];
+
+  beforeEach(() => {
+    server = new MemoryServer();
+    address = `http://${uuidv7()}.test`;
+  });
+  afterEach(async () => {
+    await Promise.all(sessions.splice(0).map((session) => session.close()));
+  });
+
+  const open = async (getToken: () => Promise<string> = async () => tokenOf(ana)) => {
+    const session = await createSession({
+      server: address,
+      getToken,
+      offline: 'device',
+      WebSocket: server.WebSocket,
+      fetch: server.fetch,
+    });
+    sessions.push(session);
+    return session;
+  };
+
+  it('finds everything again after a visit without a network, also without a token, and sends it', async () => {
+    const first = await open();
+    await until(first.view, (view) => view.connection === 'online' && view.profile !== null, wait);
+    await first.close();
+
+    server.reachable = false;
+    const second = await open();
+    expect(second.view.get().offlineStore).to.equal('on');
+    const caseId = uuidv7();
+    await second.dispatch({ type: 'case.start', student: 'kai', caseId });
+    const document = second.case(caseId).document('concern');
+    await until(document.view, (status) => status.state === 'ready', wait);
+    document.text('description').apply({ index: 0, remove: 0, insert: 'Written on the bus.' });
+    await until(document.view, (status) => status.saved === 'on-device', wait);
+    expect(document.view.get().saved).to.equal('on-device');
+    await second.close();
+
+    let network = false;
+    const third = await open(async () => {
+      if (!network) throw new TypeError('fetch failed');
+      return tokenOf(ana);
+    });
+    expect(third.view.get().person?.name).to.equal('Ana Kealoha');
+    expect(third.view.get().pending.map((row) => row.action)).to.deep.equal(['case.start']);
+    const again = third.case(caseId).document('concern');
+    await until(again.view, (status) => status.data.description === 'Written on the bus.', wait);
+    network = true;
+    server.reachable = true;
+    window.dispatchEvent(new Event('online'));
+    await until(again.view, (status) => status.synced && status.saved === 'saved', wait);
+    expect(server.document(caseId, 'concern').description).to.equal('Written on the bus.');
+    expect(third.view.get().pending).to.deep.equal([]);
+  });
+
+  it('opens a case of an earlier visit while the server is away, and keeps what was refused', async () => {
+    const first = await open();
+    await until(first.view, (view) => view.connection === 'online', wait);
+    const caseId = uuidv7();
+    await first.dispatch({ type: 'case.start', student: 'kai', caseId });
+    const document = first.case(caseId).document('concern');
+    await until(document.view, (status) => status.synced, wait);
+    const text = document.text('description');
+    text.apply({ index: 0, remove: 0, insert: 'Taken.' });
+    await until(document.view, (status) => status.saved === 'saved', wait);
+    server.refuseNext = 'not-yours';
+    text.apply({ index: 6, remove: 0, insert: ' Not taken.' });
+    await until(first.view, (view) => view.kept.length === 1, wait);
+    await until(document.view, (status) => status.saved === 'saved' && text.get() === 'Taken.', wait);
+    await first.close();
+
+    server.reachable = false;
+    const second = await open();
+    const handle = second.case(caseId);
+    await until(handle.view, (view) => view.state === 'ready', wait);
+    expect(handle.view.get().access.map((access) => access.document)).to.deep.equal(['official', 'concern']);
+    const again = handle.document('concern');
+    await until(again.view, (status) => status.state === 'ready', wait);
+    expect(again.view.get().data.description).to.equal('Taken.');
+    expect(again.view.get().saved).to.equal('saved');
+    expect(second.view.get().kept[0]?.words).to.equal('Taken. Not taken.');
+  });
+});
