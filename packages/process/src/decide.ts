@@ -1,14 +1,16 @@
 import { mayDecide, relationsIn } from './access.js';
 import { unknownAnswers } from './answers.js';
 import type { CaseState, StudentRef } from './case-state.js';
-import { type ChartEvent, guards, initialState, isBranchOf, next } from './chart.js';
+import { next } from './chart.js';
 import { schoolYear } from './days.js';
 import * as facts from './facts.js';
+import { type ChartEvent, guards, isBranchOf } from './guards.js';
 import { judge } from './requirements.js';
 import { type ActionRow, actions, type Branch, type Opening } from './tables/actions.js';
 import { documents } from './tables/documents.js';
 import { fields } from './tables/fields.js';
 import type { Relation } from './tables/rights.js';
+import { states } from './tables/stages.js';
 import type {
   Actor,
   Day,
@@ -80,7 +82,8 @@ export function startCase(start: {
       schoolName: student.schoolName,
     },
     words: {},
-    to: initialState(),
+    // The first row; a browser starts cases without the chart, which would be a tenth of what it loads.
+    to: states[0].id,
     opens: [{ document: 'official' }, { document: 'concern' }],
     seals: [],
     cites: [],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { guards } from './chart.js';
+import { guards } from './guards.js';
 import { factsOf } from './facts.js';
 import { actions } from './tables/actions.js';
 import { clocks } from './tables/clocks.js';
