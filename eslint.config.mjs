@@ -69,7 +69,7 @@ const deepImports = [
     message: 'Import what the package exports, never a file inside it.',
   },
   {
-    regex: '^(\\.\\./)+([^/]+/)*(src|dist)/',
+    regex: '^(\\.\\./)+([^./][^/]*/)+(src|dist)/',
     message: 'Import another package by its name, never by a path into its folder.',
   },
 ];
