@@ -20,7 +20,7 @@ const { metafile } = await build({
   splitting: true,
   format: 'esm',
   target: 'es2022',
-  conditions: ['source'],
+  conditions: ['source', 'module'],
   chunkNames: 'chunks/[name]-[hash]',
   assetNames: 'assets/[name]-[hash]',
   loader: { '.woff2': 'file', '.svg': 'file' },
