@@ -247,10 +247,8 @@ export class Room {
     this.#answers.clear();
     if (shapeOf(this.kind).serverOnly) return;
     const owners = new Map(loaded.clients.map(({ client, person }) => [client, person]));
-    if (loaded.snapshot && loaded.tail.length === 0) {
-      this.#gate = RoomGate.fromBytes(loaded.snapshot.gate);
-      return;
-    }
+    this.#gate = loaded.snapshot && loaded.tail.length === 0 ? storedGate(loaded.snapshot.gate) : null;
+    if (this.#gate) return;
     if (loaded.head === 0) {
       this.#gate = RoomGate.fromState(emptyUpdate, owners);
       return;
@@ -380,6 +378,15 @@ export class Room {
       if (committed !== undefined && connection.saidHello) parts.push(frame(encodeCommitted(committed)));
       if (parts.length > 0) connection.write(parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts));
     }
+  }
+}
+
+/** The gate as it was stored; null for an index of another format, which is made anew from the room's state. */
+function storedGate(bytes: Uint8Array): RoomGate | null {
+  try {
+    return RoomGate.fromBytes(bytes);
+  } catch {
+    return null;
   }
 }
 
