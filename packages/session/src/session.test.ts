@@ -79,13 +79,16 @@ describe('saved', () => {
     const { document } = await concern(session);
     const text = document.text('description');
     server.holdCommits = true;
+    const first = server.held();
     type(text, 'first');
-    await reaches(document, (status) => status.saved === 'saving');
+    await first;
+    const second = server.held();
+    type(text, ' second');
     server.releaseCommits();
     server.holdCommits = true;
-    type(text, ' second');
-    // The report on the first comes in now.
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    // Behind this, the report on the first has come in.
+    await second;
+    await new Promise((resolve) => setTimeout(resolve, 5));
     assert.equal(document.view.get().saved, 'saving');
     server.releaseCommits();
     await reaches(document, isSaved);

@@ -56,6 +56,7 @@ export class MemoryServer {
   readonly #sockets = new Set<MemorySocket>();
   readonly #answers = new Map<string, unknown>();
   readonly #held: (() => void)[] = [];
+  readonly #onHeld: (() => void)[] = [];
   readonly WebSocket: typeof WebSocket;
 
   constructor() {
@@ -90,6 +91,13 @@ export class MemoryServer {
 
   state(caseId: string): CaseState | null {
     return fold(projectOfficial(this.room(this.roomName(caseId, 'official')).doc));
+  }
+
+  /** Resolves when the next frame has come whose report is held. */
+  held(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#onHeld.push(resolve);
+    });
   }
 
   /** Reports what was held. */
@@ -240,8 +248,11 @@ export class MemoryServer {
       for (const other of room.sockets) if (other !== socket) other.deliver(frame(2, content));
     }
     const report = () => socket.deliver(encodeCommitted(n));
-    if (this.holdCommits) this.#held.push(report);
-    else report();
+    if (!this.holdCommits) report();
+    else {
+      this.#held.push(report);
+      for (const tell of this.#onHeld.splice(0)) tell();
+    }
   }
 
   #presence(socket: MemorySocket, bytes: Uint8Array): void {
