@@ -78,6 +78,8 @@ describe('saved', () => {
     const session = await open(ana);
     const { document } = await concern(session);
     const text = document.text('description');
+    type(text, 'Before. ');
+    await reaches(document, isSaved);
     server.holdCommits = true;
     const first = server.held();
     type(text, 'first');
