@@ -10,6 +10,7 @@ import { type Auth, makeAuth } from './auth.js';
 import { Cases } from './cases.js';
 import { Commands } from './commands.js';
 import { openDemo } from './demo.js';
+import type { Demo } from './demo-port.js';
 import { httpRoutes } from './http/http.js';
 import type { HttpServices } from './http/services.js';
 import { defaultLimits, type Limits } from './limits.js';
@@ -40,6 +41,7 @@ export interface App {
   close(): Promise<void>;
   readonly auth: Auth;
   readonly isDemo: boolean;
+  readonly demo: Demo | null;
   /** For tests: the store under everything. */
   readonly store: SqliteStore;
 }
@@ -101,7 +103,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   const folders = {
     portal: join(repository, 'examples/portal/dist/public'),
     embed: join(repository, 'packages/embed/dist/bundle'),
-    hostPage: demo ? join(repository, 'examples/host-page/public') : null,
   };
   const routes = httpRoutes(services, folders, () => ({ sockets: sockets.size, rooms: rooms.size }));
   const listener = getRequestListener(routes.fetch, { overrideGlobalObjects: false });
@@ -150,6 +151,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     auth,
     store,
     isDemo: demo !== null,
+    demo,
     async listen() {
       const { host, port } = settings;
       await new Promise<void>((resolve, reject) => {

@@ -1,9 +1,13 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { roles as knownRoles } from '@ssp-kit/process';
-import { createApp, databaseName } from './app.js';
+import { type App, createApp, databaseName } from './app.js';
 import { makeAuth } from './auth.js';
+import { makeDemo } from './demo/make-demo.js';
+import { mayBeDemo } from './demo.js';
 import { importCommand } from './import/command.js';
+import { defaultLimits } from './limits.js';
 import { makeLog } from './log.js';
 import { rosterMigrations } from './roster/schema.js';
 import { readSettings } from './settings.js';
@@ -52,12 +56,19 @@ export async function runCommand(args: readonly string[], env: Environment): Pro
 async function serve(env: Environment): Promise<number> {
   const settings = readSettings(env);
   const log = makeLog(settings.logLevel);
+  const file = join(settings.dataDir, databaseName);
+  if (!existsSync(file) && mayBeDemo(settings)) {
+    console.log('Making a demo district …');
+    await makeDemo({ file, limits: defaultLimits, log, now: () => new Date() });
+  }
   const app = await createApp({ settings, log });
   const { url } = await app.listen().catch(async (error: unknown) => {
     await app.close();
     throw error;
   });
   log.info({ url, demo: app.isDemo }, 'the server answers');
+  console.log(`SSP Kit: ${url}/`);
+  if (app.isDemo) console.log(await demoGuide(app));
   // What nobody caught is a fault of ours: it is told, and the others go on.
   process.on('uncaughtException', (error) => log.error({ reason: error.message, stack: error.stack }, 'a fault'));
   process.on('unhandledRejection', (error) =>
@@ -70,6 +81,15 @@ async function serve(env: Environment): Promise<number> {
   log.info({ signal }, 'the server stops');
   await app.close();
   return 0;
+}
+
+async function demoGuide(app: App): Promise<string> {
+  const people = (await app.demo?.people('')) ?? [];
+  const lines = people.map(({ name, says }) => `  ${name}: ${says}`);
+  return [
+    'Demo: everybody in it is made up. Open the address and sign in, without a password, for instance as',
+    ...lines,
+  ].join('\n');
 }
 
 async function token(args: readonly string[], env: Environment): Promise<number> {

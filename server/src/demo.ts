@@ -11,10 +11,15 @@ export async function markDemo(tables: Tables): Promise<void> {
   await tables.write([{ sql: "INSERT OR REPLACE INTO meta (key, value) VALUES (?, '1')", args: [made] }]);
 }
 
+/** Whether a data folder that is made now may be made as a demo. */
+export function mayBeDemo({ demo, host, keys }: Settings): boolean {
+  return 'secret' in keys && (demo === 'on' || (demo === 'auto' && isLoopback(host)));
+}
+
 /** The demo's sign-in, or null where there is none. */
 export async function openDemo(settings: Settings, tables: Tables): Promise<Demo | null> {
-  if (settings.demo === 'off' || 'jwks' in settings.keys) return null;
+  if (!mayBeDemo(settings)) return null;
   if (settings.demo === 'on') return demoOn(tables);
   const [marked] = await tables.all('SELECT 1 FROM meta WHERE key = ?', [made]);
-  return marked && isLoopback(settings.host) ? demoOn(tables) : null;
+  return marked ? demoOn(tables) : null;
 }

@@ -1,4 +1,4 @@
-/** What browsers load: the portal, the embed bundle, the example page, and a description of the records. */
+/** What browsers load: the portal, the embed bundle, and a description of the records. */
 import { Hono } from 'hono';
 import { problemResponse } from './problems.js';
 import { recordDescription } from './record-description.js';
@@ -7,8 +7,6 @@ import { StaticFiles } from './static-files.js';
 export interface PageFolders {
   readonly portal: string;
   readonly embed: string;
-  /** The example of a host's page; null while this server is no demo. */
-  readonly hostPage: string | null;
 }
 
 /** Nothing but this server's own files runs, is styled by or is talked to; nobody frames the pages. */
@@ -35,7 +33,6 @@ export function pageRoutes(folders: PageFolders): Hono {
   const pages = new Hono();
   const portal = new StaticFiles(folders.portal);
   const embed = new StaticFiles(folders.embed);
-  const hostPage = folders.hostPage ? new StaticFiles(folders.hostPage) : null;
   const description = JSON.stringify(recordDescription());
 
   pages.get('/docs/record.json', (context) =>
@@ -46,13 +43,6 @@ export function pageRoutes(folders: PageFolders): Hono {
   const open = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
   pages.get('/embed/*', async (context) => {
     const answer = await embed.answer(context.req.path.slice('/embed'.length), context.req.raw, open);
-    return answer ?? problemResponse(404, 'no-such-address');
-  });
-
-  pages.get('/host-page', (context) => context.redirect('/host-page/'));
-  pages.get('/host-page/*', async (context) => {
-    const headers = { 'content-security-policy': pagePolicy(context.req.header('host') ?? '') };
-    const answer = await hostPage?.answer(context.req.path.slice('/host-page'.length), context.req.raw, headers);
     return answer ?? problemResponse(404, 'no-such-address');
   });
 
