@@ -32,7 +32,7 @@ const terms = defineTerms('document', {
   failed: 'This cannot be shown: {problem}',
   failedUnknown: 'This cannot be shown just now. What was written is safe.',
   here: '{names} {count|is|are} here',
-  notYet: 'This opens later in the process.',
+  notYet: 'This is not open to you, or opens later in the process.',
   reading: 'You can read this, and it changes as the others write.',
   sealed: 'Part of the record since {day}. It cannot be changed.',
 });
@@ -126,6 +126,12 @@ export abstract class SspDocumentElement extends SspElement {
     return true;
   }
 
+  /** Puts the person where a requirement is met. Answers whether that is in this document. */
+  goTo(at: { readonly document: string; readonly field: string; readonly row?: string | undefined }): boolean {
+    if (!this.#isOwn(at.document)) return false;
+    return this.focusField(at.row === undefined ? at.field : this.#pathInRow(at.field, at.row));
+  }
+
   /** What is wrong with a field or list, after an attempted decision. */
   protected errorAt(path: string): string {
     return this.#errors[path] ?? '';
@@ -157,9 +163,7 @@ export abstract class SspDocumentElement extends SspElement {
   }
 
   #onFieldRequest = (event: CustomEvent<{ document: string; field: string; row?: string }>): void => {
-    const { document, field, row } = event.detail;
-    const path = row === undefined ? field : this.#pathInRow(field, row);
-    if (this.#isOwn(document) && this.focusField(path)) return;
+    if (this.goTo(event.detail)) return;
     this.emit('ssp-field-request', event.detail);
   };
 
@@ -238,7 +242,7 @@ export abstract class SspDocumentElement extends SspElement {
     return html`<section class="section" part="section">
       <div class="section-head">
         <h3>${heading}</h3>
-        ${options.lead ? html`<p>${options.lead}</p>` : nothing}
+        ${options.lead && this.writable ? html`<p>${options.lead}</p>` : nothing}
       </div>
       ${content}
     </section>`;
@@ -281,8 +285,9 @@ export abstract class SspDocumentElement extends SspElement {
     </p>`;
   }
 
-  #renderState(status: DocumentStatus | null): TemplateResult {
+  #renderState(status: DocumentStatus | null): TemplateResult | typeof nothing {
     const people = onePerPerson(status?.people ?? []);
+    if (status === null || (people.length === 0 && !this.writable)) return nothing;
     const names = people.map(({ name }) => name);
     return html`<div class="sheet-state">
       ${
@@ -292,7 +297,7 @@ export abstract class SspDocumentElement extends SspElement {
                 >${terms('here', { names: listNames(names, this.locale), count: names.length })}</span
               >`
       }
-      ${this.writable && status !== null ? this.#renderSaved(status) : nothing}
+      ${this.writable ? this.#renderSaved(status) : nothing}
     </div>`;
   }
 

@@ -76,3 +76,9 @@ export function clause(words: unknown, leading: RegExp): string {
     ? first.toLocaleLowerCase() + bare.slice(first.length)
     : bare;
 }
+
+/** What a service is called: by its row in the plan, else by its kind. */
+export function serviceName(service: { readonly id: string; readonly type: string }, rows: readonly RowView[]): string {
+  const name = rows.find(({ id }) => id === service.id)?.['name'];
+  return typeof name === 'string' && name.trim() !== '' ? name : label('service-type', service.type);
+}

@@ -1,0 +1,145 @@
+import { css } from 'lit';
+
+export const conferenceStyles = css`
+  .all,
+  .conferences {
+    display: grid;
+    gap: var(--_space-4);
+  }
+
+  .conference-list {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-2);
+  }
+
+  .conference {
+    appearance: none;
+    display: grid;
+    margin: 0;
+    padding: 8px 14px;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius-control);
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+    line-height: 1.4;
+    text-align: start;
+    cursor: pointer;
+  }
+
+  .conference:hover {
+    border-color: var(--_ocean);
+  }
+
+  .conference[aria-current='true'] {
+    border-color: var(--_ocean);
+    background: var(--_ocean-tint);
+    box-shadow: inset 0 0 0 1px var(--_ocean);
+  }
+
+  .purpose {
+    font-weight: var(--_weight-label);
+  }
+
+  .attendees {
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .attendee {
+    padding-block: var(--_space-3);
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .attendee fieldset {
+    display: grid;
+    gap: var(--_space-2);
+  }
+
+  .attendee legend {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--_space-2);
+    float: inline-start;
+    inline-size: 100%;
+  }
+
+  .attendee .name {
+    font-weight: var(--_weight-label);
+  }
+
+  .attendee ssp-field {
+    flex: 1 1 200px;
+    max-inline-size: 320px;
+  }
+
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+
+  .choice {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 40px;
+    padding: 6px 12px;
+    border: 1px solid var(--_edge);
+    border-radius: 20px;
+    background: var(--_surface);
+    font-size: var(--_text-s);
+    line-height: 1.3;
+    cursor: pointer;
+  }
+
+  .choice:hover {
+    border-color: var(--_ocean);
+  }
+
+  .choice.chosen {
+    border-color: var(--_ocean);
+    background: var(--_ocean-tint);
+    box-shadow: inset 0 0 0 1px var(--_ocean);
+    font-weight: var(--_weight-label);
+  }
+
+  .choice:has(input:focus-visible) {
+    outline: 3px solid var(--_ocean);
+    outline-offset: 2px;
+  }
+
+  .choice input {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: 0;
+    opacity: 0;
+  }
+
+  .choice input:focus-visible {
+    outline: none;
+  }
+
+  @container (min-width: 760px) {
+    .attendee fieldset {
+      grid-template-columns: minmax(160px, 1fr) auto;
+      align-items: center;
+    }
+
+    .attendee legend {
+      display: grid;
+      inline-size: auto;
+    }
+  }
+
+  @media print {
+    .conferences {
+      display: none;
+    }
+
+    .choice:not(.chosen) {
+      display: none;
+    }
+  }
+`;

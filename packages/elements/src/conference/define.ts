@@ -1,0 +1,4 @@
+import { define } from '../shared/define.js';
+import { SspConference } from './conference.js';
+
+define('ssp-conference', SspConference);

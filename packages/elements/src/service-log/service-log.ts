@@ -1,0 +1,475 @@
+import {
+  delivery,
+  label,
+  type PlannedService,
+  type RequirementResult,
+  type RowView,
+  type SignedSession,
+} from '@ssp-kit/process';
+import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import { repeat } from 'lit/directives/repeat.js';
+import '../decision/define.js';
+import '../field/define.js';
+import type { SspDecision } from '../decision/decision.js';
+import type { SspField } from '../field/field.js';
+import { DocumentController } from '../shared/controllers.js';
+import { SspElement } from '../shared/element.js';
+import { fieldRow, isAsked, rowsOf } from '../shared/fields.js';
+import { deliveryStyles, renderDelivery } from '../shared/delivery-bar.js';
+import { formStyles } from '../shared/form.styles.js';
+import { formatDay, formatTime } from '../shared/format.js';
+import { gridStyles } from '../shared/grid.styles.js';
+import { icon } from '../shared/icons.js';
+import { newId } from '../shared/new-id.js';
+import { joinParts, serviceName, serviceParts } from '../shared/plan-words.js';
+import { sayWhetherSaved } from '../shared/saved.js';
+import { sheetStyles } from '../shared/sheet.styles.js';
+import { serviceLogStyles } from './service-log.styles.js';
+import { terms } from './service-log.terms.js';
+import { firstValues } from './session-values.js';
+
+/** Signed sessions shown before the person asks for all. */
+const shown = 8;
+
+/**
+ * @summary The provider's log of one student: what was promised and given, a new session filled in from the last time, its
+ *   signature, and the sessions signed so far.
+ * @customElement ssp-service-log
+ * @status experimental
+ * @since 0.1
+ * @dependency ssp-field
+ * @dependency ssp-decision
+ *
+ * @event {CustomEvent<{action: string, result: string}>} ssp-decision-made - A session was signed or made void, or waits in the outbox.
+ *
+ * @csspart heading - The heading.
+ * @csspart service - One service with its bar.
+ * @csspart draft - A session that is not signed yet.
+ * @csspart signed - A signed session.
+ * @csspart saved - The sentence that says where the words are.
+ */
+export class SspServiceLog extends SspElement {
+  static override styles: CSSResultGroup = [
+    SspElement.styles,
+    formStyles,
+    gridStyles,
+    sheetStyles,
+    deliveryStyles,
+    serviceLogStyles,
+  ];
+
+  readonly #log = new DocumentController(
+    this,
+    () => this.caseState.handle,
+    () => this.#logId,
+  );
+
+  /** The newest year's signed sessions: their notes and reasons. The sessions themselves stand in the official record. */
+  readonly #services = new DocumentController(
+    this,
+    () => this.caseState.handle,
+    () => this.#idOf('services'),
+  );
+
+  readonly #plan = new DocumentController(
+    this,
+    () => this.caseState.handle,
+    () => {
+      const document = this.caseView?.case?.plan?.document;
+      return this.caseView?.access.some((one) => one.document === document) ? (document ?? null) : null;
+    },
+  );
+
+  /** What an attempted signature misses, by session. */
+  @state() private unmet: Readonly<Record<string, readonly RequirementResult[]>> = {};
+  @state() private voiding = '';
+  @state() private said = '';
+  @state() private all = false;
+
+  @query('.void-decision') private voidDecision!: SspDecision | null;
+
+  readonly #payloads = new Map<string, Readonly<Record<string, string>>>();
+  #focusNext: string | null = null;
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.#focusNext === null) return;
+    const target = this.shadowRoot?.querySelector<HTMLElement>(this.#focusNext);
+    if (!target) return;
+    this.#focusNext = null;
+    target.scrollIntoView({ block: 'nearest' });
+    target.focus();
+  }
+
+  get #me(): string {
+    return this.sessionState.value?.person?.id ?? '';
+  }
+
+  get #today(): string {
+    return this.sessionState.value?.today ?? '';
+  }
+
+  #idOf(kind: string): string | null {
+    return this.caseView?.access.filter((one) => one.kind === kind).at(-1)?.document ?? null;
+  }
+
+  /** The person's own open log. */
+  get #logId(): string | null {
+    const own = Object.values(this.caseView?.case?.documents ?? {}).filter(
+      ({ kind, writer, state: stands }) => kind === 'log' && writer === this.#me && stands === 'open',
+    );
+    return own.at(-1)?.id ?? null;
+  }
+
+  get #mine(): readonly PlannedService[] {
+    return this.caseView?.case?.plan?.services.filter(({ provider }) => provider === this.#me) ?? [];
+  }
+
+  get #signed(): readonly SignedSession[] {
+    const sessions = this.caseView?.case?.sessions ?? [];
+    const visible = this.#mine.length > 0 ? sessions.filter(({ provider }) => provider === this.#me) : sessions;
+    return [...visible].sort((a, b) => b.date.localeCompare(a.date) || b.seq - a.seq);
+  }
+
+  get #drafts(): readonly RowView[] {
+    const signed = new Set(this.caseView?.case?.sessions.map(({ id }) => id));
+    return rowsOf(this.#log.view?.data, 'sessions').filter(({ id }) => !signed.has(id));
+  }
+
+  #entry(id: string): RowView | undefined {
+    return rowsOf(this.#services.view?.data, 'entries').find((entry) => entry.id === id);
+  }
+
+  #nameOf(service: string): string {
+    const planned = this.caseView?.case?.plan?.services.find(({ id }) => id === service);
+    return planned === undefined ? '' : serviceName(planned, rowsOf(this.#plan.view?.data, 'services'));
+  }
+
+  #personName(person: string): string {
+    return this.caseView?.case?.team.find((one) => one.person === person)?.name ?? person;
+  }
+
+  get #writable(): boolean {
+    const status = this.#log.view;
+    return status?.state === 'ready' && status.may === 'write' && !status.sealed && !this.caseView?.unknownVersion;
+  }
+
+  #payloadOf(session: string): Readonly<Record<string, string>> {
+    const document = this.#logId ?? '';
+    const key = `${document} ${session}`;
+    const known = this.#payloads.get(key);
+    if (known !== undefined) return known;
+    const made = { document, session };
+    this.#payloads.set(key, made);
+    return made;
+  }
+
+  #onLog(service: PlannedService): void {
+    const document = this.#logId;
+    if (document === null) return;
+    const past = [...rowsOf(this.#services.view?.data, 'entries'), ...rowsOf(this.#log.view?.data, 'sessions')];
+    const own = past.filter((row) => (row['provider'] ?? this.#me) === this.#me);
+    const id = newId();
+    this.said = '';
+    this.#focusNext = `[data-draft="${CSS.escape(id)}"] .draft-title`;
+    void this.usedSession?.dispatch({
+      type: 'row.add',
+      caseId: this.caseId,
+      document,
+      list: 'sessions',
+      id,
+      values: firstValues(service, own, this.#today),
+    });
+  }
+
+  #onDiscard(draft: RowView): void {
+    const document = this.#logId;
+    if (document === null) return;
+    this.#focusNext = `[data-service="${CSS.escape(String(draft['service']))}"] .log`;
+    void this.usedSession?.dispatch({
+      type: 'row.remove',
+      caseId: this.caseId,
+      document,
+      list: 'sessions',
+      id: draft.id,
+    });
+  }
+
+  #onAttempted(draft: string, event: CustomEvent<{ requirements: readonly RequirementResult[] }>): void {
+    this.unmet = { ...this.unmet, [draft]: event.detail.requirements };
+  }
+
+  #onSigned(draft: RowView, event: CustomEvent<unknown>): void {
+    const day = formatDay(String(draft['date'] ?? ''), this.locale);
+    this.said = terms('signed', { name: this.#nameOf(String(draft['service'])), day });
+    this.unmet = { ...this.unmet, [draft.id]: [] };
+    this.#focusNext = '.said';
+    this.emit('ssp-decision-made', event.detail);
+  }
+
+  #onFieldRequest(draft: string, event: CustomEvent<{ field: string }>): void {
+    const path = `sessions/${draft}/${event.detail.field}`;
+    const field = this.shadowRoot?.querySelector<SspField>(`ssp-field[data-path="${CSS.escape(path)}"]`);
+    const hidden = field?.closest('details');
+    if (hidden) hidden.open = true;
+    field?.scrollIntoView({ block: 'center' });
+    field?.focus();
+  }
+
+  #onVoid(session: string): void {
+    this.voiding = session;
+    void this.updateComplete.then(() => this.voidDecision?.updateComplete).then(() => this.voidDecision?.open());
+  }
+
+  #renderField(draft: RowView, name: string, size = ''): TemplateResult | typeof nothing {
+    const row = fieldRow('log', name, 'sessions');
+    if (row === undefined || !isAsked(row, draft)) return nothing;
+    const path = `sessions/${draft.id}/${name}`;
+    const wrong = this.unmet[draft.id]?.filter(({ at }) => at?.field === name) ?? [];
+    return html`<ssp-field
+      class=${size}
+      data-path=${path}
+      .session=${this.usedSession}
+      .document=${this.#log.handle}
+      .case=${this.caseState.handle}
+      .row=${row}
+      .rowId=${draft.id}
+      .error=${wrong.map((one) => one.label).join(' ')}
+      .lines=${3}
+    ></ssp-field>`;
+  }
+
+  #renderDraft(draft: RowView): TemplateResult {
+    const name = this.#nameOf(String(draft['service']));
+    return html`<li class="draft" part="draft" data-draft=${draft.id}>
+      <div class="draft-head">
+        <h4 class="draft-title" tabindex="-1">${name}</h4>
+        <span class="quiet small">${terms('draft')}</span>
+      </div>
+      <p class="quiet small">${terms('asLast')}</p>
+      <div class="grid">
+        ${this.#renderField(draft, 'date', 'third')} ${this.#renderField(draft, 'startTime', 'third')}
+        ${this.#renderField(draft, 'minutes', 'third')} ${this.#renderField(draft, 'status')}
+      </div>
+      <details>
+        <summary>${icon('chevron')}<span>${terms('more')}</span><span class="quiet">${this.#sayWhere(draft)}</span></summary>
+        <div class="grid">
+          ${this.#renderField(draft, 'location')} ${this.#renderField(draft, 'group', 'half')}
+          ${this.#renderField(draft, 'groupSize', 'half')}
+        </div>
+      </details>
+      <div class="grid">${this.#renderField(draft, 'note')}</div>
+      <ssp-decision
+        .session=${this.usedSession}
+        .caseId=${this.caseId}
+        action="service.sign"
+        .payload=${this.#payloadOf(draft.id)}
+        @ssp-decision-attempted=${(event: CustomEvent<{ requirements: readonly RequirementResult[] }>) =>
+          this.#onAttempted(draft.id, event)}
+        @ssp-decision-made=${(event: CustomEvent<unknown>) => this.#onSigned(draft, event)}
+        @ssp-field-request=${(event: CustomEvent<{ field: string }>) => this.#onFieldRequest(draft.id, event)}
+      ></ssp-decision>
+      <button type="button" class="button plain small discard" @click=${() => this.#onDiscard(draft)}>
+        ${icon('remove')}${terms('discard')}<span class="unseen">: ${name}</span>
+      </button>
+    </li>`;
+  }
+
+  #sayWhere(draft: RowView): string {
+    const { location, group } = { location: draft['location'], group: draft['group'] };
+    return [
+      typeof location === 'string' ? label('location', location) : '',
+      typeof group === 'string' ? label('session-group', group) : '',
+    ]
+      .filter((part) => part !== '')
+      .join(', ');
+  }
+
+  #renderService(service: PlannedService, own: boolean): TemplateResult {
+    const state = this.caseView?.case;
+    const given = state ? delivery(state, this.#today).find((one) => one.service === service.id) : undefined;
+    const drafts = own ? this.#drafts.filter((row) => row['service'] === service.id) : [];
+    const parts = serviceParts(service, this.#personName(service.provider), this.locale);
+    return html`<li class="service" part="service" data-service=${service.id}>
+      <div class="service-head">
+        <div>
+          <h3>${this.#nameOf(service.id)}</h3>
+          <p class="quiet numbers">${joinParts(own ? parts.slice(0, -1) : parts)}</p>
+        </div>
+        ${
+          own && this.#writable
+            ? html`<button
+                type="button"
+                class=${classMap({ button: true, primary: drafts.length === 0, log: true })}
+                @click=${() => this.#onLog(service)}
+              >
+                ${icon('add')}${terms('log')}<span class="unseen">: ${this.#nameOf(service.id)}</span>
+              </button>`
+            : nothing
+        }
+      </div>
+      ${given ? renderDelivery(given, this.locale) : nothing}
+      ${
+        drafts.length > 0
+          ? html`<ul class="drafts">
+              ${repeat(
+                drafts,
+                ({ id }) => id,
+                (draft) => this.#renderDraft(draft),
+              )}
+            </ul>`
+          : nothing
+      }
+    </li>`;
+  }
+
+  #renderSigned(session: SignedSession): TemplateResult {
+    const entry = this.#entry(session.id);
+    const day = formatDay(session.date, this.locale);
+    const name = this.#nameOf(session.service);
+    const time = typeof entry?.['startTime'] === 'string' ? formatTime(entry['startTime'], this.locale) : '';
+    const status = session.status === 'provided' ? `${session.minutes} min` : label('session-status', session.status);
+    const note = typeof entry?.['note'] === 'string' ? entry['note'] : '';
+    const reason = typeof entry?.['voided'] === 'string' ? entry['voided'] : '';
+    const mine = session.provider === this.#me;
+    return html`<li class=${classMap({ signed: true, void: session.void })} part="signed">
+      <div class="signed-head">
+        <p class="numbers">
+          <span class="strike"><strong>${day}</strong>${time ? html`, ${time}` : nothing} · ${name} · ${status}</span>
+          ${mine ? nothing : html`<span class="quiet">${terms('signedBy', { name: this.#personName(session.provider) })}</span>`}
+        </p>
+        ${
+          session.void || !(mine || this.#mayVoid)
+            ? nothing
+            : html`<button
+                type="button"
+                class="button plain small"
+                aria-label=${terms('voidOf', { day, name })}
+                @click=${() => this.#onVoid(session.id)}
+              >${terms('void')}</button>`
+        }
+      </div>
+      ${note ? html`<p class="note-text">${note}</p>` : nothing}
+      ${
+        session.void
+          ? html`<p class="small void-reason">${reason ? terms('voided', { reason }) : terms('voidedNoReason')}</p>`
+          : nothing
+      }
+    </li>`;
+  }
+
+  /** The process says who else may: this only spares others a button that would refuse. */
+  get #mayVoid(): boolean {
+    const roles = this.sessionState.value?.person?.roles ?? [];
+    return roles.includes('coordinator') || roles.includes('supervisor');
+  }
+
+  #renderSignedList(): TemplateResult {
+    const signed = this.#signed;
+    const some = this.all ? signed : signed.slice(0, shown);
+    return html`<section class="section" aria-labelledby="signed-title">
+      <h3 id="signed-title">${terms('signedSessions')}</h3>
+      ${
+        signed.length === 0
+          ? html`<p class="quiet">${terms('noSigned')}</p>`
+          : html`<ul class="signed-list">
+              ${repeat(
+                some,
+                ({ id }) => id,
+                (session) => this.#renderSigned(session),
+              )}
+            </ul>`
+      }
+      ${
+        some.length < signed.length
+          ? html`<button type="button" class="button small all" @click=${() => {
+              this.all = true;
+            }}>${terms('showAll', { count: signed.length })}</button>`
+          : nothing
+      }
+      ${
+        this.voiding === ''
+          ? nothing
+          : html`<ssp-decision
+              class="void-decision"
+              .session=${this.usedSession}
+              .caseId=${this.caseId}
+              action="service.void"
+              .payload=${this.#voidPayload()}
+              secondary
+              @ssp-decision-made=${(event: CustomEvent<unknown>) => {
+                this.voiding = '';
+                this.emit('ssp-decision-made', event.detail);
+              }}
+            ></ssp-decision>`
+      }
+    </section>`;
+  }
+
+  #voidPayload(): Readonly<Record<string, string>> {
+    const key = `void ${this.voiding}`;
+    const known = this.#payloads.get(key) ?? { session: this.voiding };
+    this.#payloads.set(key, known);
+    return known;
+  }
+
+  #renderBody(): unknown {
+    const view = this.caseView;
+    if (view === null || view.state === 'loading') {
+      return html`<div class="skeleton" aria-hidden="true"><span></span><span></span><span></span></div>`;
+    }
+    if (view.state === 'failed' || view.case === null) {
+      return html`<p class="note wrong" role="alert">${icon('alert')}<span>${terms('failed', { problem: view.problem ?? '' })}</span></p>`;
+    }
+    const { plan } = view.case;
+    if (plan === null) return html`<p class="quiet">${terms('noPlan')}</p>`;
+    const mine = this.#mine;
+    const own = mine.length > 0;
+    const services = own ? mine : plan.services;
+    return html`
+      <section class="section" aria-labelledby="services-title">
+        <h3 class="unseen" id="services-title">${terms(own ? 'myServices' : 'allServices')}</h3>
+        ${own || services.length > 0 ? nothing : html`<p class="quiet">${terms('noService')}</p>`}
+        ${own && this.#logId === null ? html`<p class="quiet">${terms('noLog')}</p>` : nothing}
+        <ul class="services">
+          ${repeat(
+            services,
+            ({ id }) => id,
+            (service) => this.#renderService(service, own),
+          )}
+        </ul>
+      </section>
+      ${this.#renderSignedList()}
+    `;
+  }
+
+  #renderSaved(): TemplateResult | typeof nothing {
+    const status = this.#log.view;
+    if (!this.#writable || status === null) return nothing;
+    const { says, sign } = sayWhetherSaved(status.saved, this.sessionState.value?.connection ?? 'offline');
+    const classes = { state: true, wrong: status.saved === 'not-saved', waiting: status.saved === 'on-device' };
+    return html`<span class=${classMap(classes)} part="saved">${icon(sign)}${says}</span>`;
+  }
+
+  protected override render(): TemplateResult {
+    const name = this.caseView?.case?.student.name ?? '';
+    return html`<article class="sheet" part="sheet">
+      <header class="sheet-head">
+        <h2 part="heading">${name ? terms('headingFor', { name }) : terms('heading')}</h2>
+        <div class="sheet-state">${this.#renderSaved()}</div>
+      </header>
+      <p class=${classMap({ said: true, note: true, unseen: this.said === '' })} role="status" tabindex="-1">
+        ${this.said === '' ? nothing : html`${icon('check')}<span>${this.said}</span>`}
+      </p>
+      ${this.#renderBody()}
+    </article>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ssp-service-log': SspServiceLog;
+  }
+}

@@ -1,0 +1,4 @@
+import { define } from '../shared/define.js';
+import { SspTeam } from './team.js';
+
+define('ssp-team', SspTeam);

@@ -1,0 +1,27 @@
+import { defineTerms } from '../shared/terms.js';
+
+export const terms = defineTerms('ssp-team', {
+  add: 'Add a person',
+  addNamed: 'Add {name}',
+  admit: 'Admit a family member',
+  admitNamed: 'Admit {name}',
+  cancel: 'Cancel',
+  coordinator: 'Care coordinator',
+  family: 'Family',
+  familyNone: 'No family member is admitted yet.',
+  heading: 'Team',
+  keep: 'Keep',
+  name: 'Name as care coordinator',
+  nameOf: 'Name {name} as care coordinator',
+  noContact: 'The roster names no other contact of this student.',
+  noMatch: 'Nobody of that name in the roster of this school.',
+  none: 'Nobody is on the team yet.',
+  options: 'Change: {name}',
+  remove: 'Remove',
+  removeAsk: 'Remove {name} from the team? Their rights to this case end at once.',
+  removeNamed: 'Remove {name}',
+  search: 'Search by name',
+  searchFailed: 'The roster cannot be asked just now.',
+  since: 'since {day}',
+  you: 'you',
+});

@@ -1,0 +1,65 @@
+import '@ssp-kit/elements/case/define.js';
+import {
+  caseGathering,
+  caseInReview,
+  caseInService,
+  caseInWriting,
+  caseOfUnknownVersion,
+} from '@ssp-kit/elements/case/fixtures.js';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+
+const meta: Meta = { title: 'Elements/ssp-case', component: 'ssp-case' };
+
+export default meta;
+
+/** Evidence is gathered, as the care coordinator sees it. */
+export const GatherData: StoryObj = {
+  render: () => {
+    const { session, caseId } = caseGathering();
+    return html`<ssp-case .session=${session} case-id=${caseId}></ssp-case>`;
+  },
+};
+
+/** The team writes the plan. */
+export const DevelopPlan: StoryObj = {
+  render: () => {
+    const { session, caseId } = caseInWriting();
+    return html`<ssp-case .session=${session} case-id=${caseId}></ssp-case>`;
+  },
+};
+
+/** The mother reads the plan while it is written. */
+export const Family: StoryObj = {
+  render: () => {
+    const { session, caseId, case: one } = caseInWriting('leilani');
+    for (const { id, kind } of one.documents.values()) {
+      if (kind !== 'family') one.document(id).patch({ may: 'read' });
+    }
+    return html`<ssp-case .session=${session} case-id=${caseId}></ssp-case>`;
+  },
+};
+
+/** The plan is active; the provider logs sessions. */
+export const ImplementPlan: StoryObj = {
+  render: () => {
+    const { session, caseId } = caseInService();
+    return html`<ssp-case .session=${session} case-id=${caseId}></ssp-case>`;
+  },
+};
+
+/** The plan is reviewed. */
+export const EvaluatePlan: StoryObj = {
+  render: () => {
+    const { session, caseId } = caseInReview();
+    return html`<ssp-case .session=${session} case-id=${caseId}></ssp-case>`;
+  },
+};
+
+/** A version of the process that this page does not know: to be read only. */
+export const UnknownVersion: StoryObj = {
+  render: () => {
+    const { session, caseId } = caseOfUnknownVersion();
+    return html`<ssp-case .session=${session} case-id=${caseId}></ssp-case>`;
+  },
+};

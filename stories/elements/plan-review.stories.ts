@@ -1,0 +1,30 @@
+import '@ssp-kit/elements/plan-review/define.js';
+import { reviewBegun } from '@ssp-kit/elements/plan-review/fixtures.js';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+
+const meta: Meta = { title: 'Elements/ssp-plan-review', component: 'ssp-plan-review' };
+
+export default meta;
+
+/** Nothing answered yet. */
+export const Begun: StoryObj = {
+  render: () => {
+    const { session, caseId } = reviewBegun();
+    return html`<ssp-plan-review .session=${session} case-id=${caseId}></ssp-plan-review>`;
+  },
+};
+
+/** The outcome is known, the team concludes. */
+export const Written: StoryObj = {
+  render: () => {
+    const { session, caseId, case: one } = reviewBegun();
+    const review = one.document('review-1');
+    review.set('reviewDate', '2026-11-24');
+    review.set('fidelity', 'partial');
+    review.addRow('outcomes', { id: 'o1', values: { goal: 'g1', outcome: 'enough-progress', measured: 46 } });
+    review.type('outcomes/o1/comment', 'From 41 to 46 words a minute in three weeks, with 91 % right.');
+    review.type('conclusion', 'The plan works. Two sessions were missed in the first weeks.');
+    return html`<ssp-plan-review .session=${session} case-id=${caseId}></ssp-plan-review>`;
+  },
+};
