@@ -50,7 +50,6 @@ export class Replica {
   /** The frame of this connection that carries the last own change. */
   #carriedBy = notSent;
   #stepped = false;
-  #lastFrame = 0;
   #committed = 0;
   #synced = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -178,14 +177,13 @@ export class Replica {
     if (transaction.local && !this.unsaved) this.#events.onFirstOwnChange();
   };
 
-  // Runs behind the provider's listener of the same event: what could be sent has been sent.
+  // Runs before the provider's listener of the same event, which sends the frame: `#onFrame` tells which one carries it.
   readonly #onUpdate = (update: Uint8Array, _origin: unknown, _doc: Doc, transaction: Transaction): void => {
     const own = transaction.local;
     if (transaction.origin !== origins.storage) this.#device?.append(update, own);
     if (own) {
       this.unsaved = true;
-      this.#carriedBy = this.connected && this.#stepped ? this.#lastFrame : notSent;
-      this.#watch();
+      this.#carriedBy = notSent;
     }
     this.#events.onChange(true);
   };
@@ -197,7 +195,6 @@ export class Replica {
 
   #lost(): void {
     this.#stepped = false;
-    this.#lastFrame = 0;
     this.#committed = 0;
     this.#carriedBy = notSent;
     clearTimeout(this.#timer);
@@ -212,10 +209,9 @@ export class Replica {
   }
 
   #onFrame(n: number, step2: boolean): void {
-    this.#lastFrame = n;
-    if (!step2) return;
-    this.#stepped = true;
-    if (!this.unsaved) return;
+    if (step2) this.#stepped = true;
+    // What goes out before the first SyncStep2 is counted by the server, but only that is read.
+    if (!this.unsaved || !this.#stepped) return;
     this.#carriedBy = n;
     this.#watch();
     this.#events.onChange(false);
