@@ -40,19 +40,22 @@ export const decisionStyles = css`
     font-weight: var(--_weight-label);
   }
 
-  .missing ul {
+  .missing ul,
+  .notice ul {
     display: grid;
     gap: 2px;
   }
 
-  .missing li {
+  .missing li,
+  .notice li {
     display: flex;
     gap: var(--_space-2);
     align-items: baseline;
     min-block-size: 28px;
   }
 
-  .missing li::before {
+  .missing li::before,
+  .notice li::before {
     content: '';
     flex: none;
     inline-size: 8px;
@@ -91,13 +94,6 @@ export const decisionStyles = css`
     gap: var(--_space-2);
     justify-items: start;
     min-inline-size: 0;
-  }
-
-  .notice ul {
-    display: grid;
-    gap: 4px;
-    padding-inline-start: 18px;
-    list-style: disc;
   }
 
   dialog {

@@ -68,7 +68,7 @@ export class SspEvidence extends SspDocumentElement {
           </div>`,
         )}
         ${
-          this.readonly
+          this.readonly || this.status?.sealed
             ? nothing
             : html`<div class="decisions">
                 ${this.renderDecision('evidence.complete')}

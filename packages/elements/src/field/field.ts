@@ -315,7 +315,7 @@ export class SspField extends SspElement {
           ><input
             type=${several ? 'checkbox' : 'radio'}
             name="tile"
-            value=${code}
+            .value=${code}
             .checked=${live(chosen(code))}
             @change=${several ? this.#onCheck : this.#onRadio}
           /><span>${label}</span></label
@@ -326,9 +326,8 @@ export class SspField extends SspElement {
 
   #renderAnswer(row: FieldRow): TemplateResult {
     const says = sayValue(row, this.#answer, this.#options, this.locale);
-    return html`<p class=${classMap({ value: true, empty: says === '', numbers: row.type === 'day' })} part="control">
-      ${says === '' ? terms('empty') : says}
-    </p>`;
+    const classes = { value: true, empty: says === '', numbers: row.type === 'day' };
+    return html`<p class=${classMap(classes)} part="control">${says || terms('empty')}</p>`;
   }
 
   #renderBelow(): TemplateResult {
@@ -370,7 +369,7 @@ export class SspField extends SspElement {
     }
     const help = row.help ? html`<p class="help" id="help">${row.help}</p>` : nothing;
     if (!this.#writable) {
-      return html`<div class="field" role="group" aria-labelledby="label">
+      return html`<div class="field reading" role="group" aria-labelledby="label">
         ${this.#renderLabel(row, 'span')}${this.#renderAnswer(row)}${this.#renderBelow()}
       </div>`;
     }

@@ -52,7 +52,7 @@ export class SspNeedsDefinition extends SspDocumentElement {
           { lead: terms('needsLead') },
         )}
         ${
-          this.readonly
+          this.readonly || this.status?.sealed
             ? nothing
             : html`<div class="decisions">
                 ${this.renderDecision('needs.define')}

@@ -116,7 +116,7 @@ export class SspReferralForm extends SspDocumentElement {
     return html`<section class="question" part="section">
       <div class="section-head">
         <h3>${terms('suspicion')}</h3>
-        <p>${terms('suspicionLead')}</p>
+        ${this.writable ? html`<p>${terms('suspicionLead')}</p>` : nothing}
       </div>
       <div class="grid">
         ${this.renderField('suspicion')} ${this.renderField('suspicionReason', { lines: 2 })}
@@ -156,8 +156,7 @@ export class SspReferralForm extends SspDocumentElement {
         ${this.renderSection(
           terms('origin'),
           html`<div class="grid">
-            ${this.renderField('raisedBy', { size: 'half' })}
-            ${this.renderField('raisedByRole', { size: 'half' })}
+            ${this.renderField('raisedBy')} ${this.renderField('raisedByRole')}
             ${this.renderField('raisedVia', { size: 'half' })}
             ${this.renderField('receivedDate', { size: 'half' })}
           </div>`,

@@ -178,7 +178,7 @@ export function makeCase(
   const { as = 'ana', filled = true, today = '2026-11-24' } = options;
   const viewer = everyone[as];
   const session = new FakeSession({
-    person: { id: ana.person, name: ana.name, roles: ana.roles },
+    person: { id: ben.person, name: ben.name, roles: ben.roles },
     today: '2026-10-12',
     students: [student],
     people,

@@ -13,7 +13,8 @@ export const formStyles = css`
     align-items: flex-end;
     justify-content: space-between;
     gap: var(--_space-2);
-    min-block-size: 24px;
+    /* As high as a ring: nothing moves when somebody comes. */
+    min-block-size: 26px;
   }
 
   .label {
@@ -65,6 +66,11 @@ export const formStyles = css`
     transition: border-color var(--_motion);
   }
 
+  input.control,
+  select.control {
+    block-size: var(--_control-height);
+  }
+
   .control:hover:not(:disabled) {
     border-color: var(--_ocean);
   }
@@ -86,6 +92,19 @@ export const formStyles = css`
   .field.wrong .control {
     border-color: var(--_coral);
     box-shadow: inset 3px 0 0 var(--_coral);
+  }
+
+  .field.reading {
+    gap: 0;
+  }
+
+  .reading .label-line {
+    min-block-size: 22px;
+  }
+
+  .reading .label {
+    color: var(--_quiet);
+    font-size: var(--_text-s);
   }
 
   .value {

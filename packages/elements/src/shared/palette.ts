@@ -13,7 +13,7 @@ export const palette = {
   'ocean-deep': ['#084857', '#a5dbe6'],
   'ocean-tint': ['#e3f0f2', '#173840'],
   'on-ocean': ['#ffffff', '#0f181b'],
-  coral: ['#c2410c', '#ff9b73'],
+  coral: ['#ba3e0b', '#ff9b73'],
   'coral-tint': ['#fdf0e9', '#3a2118'],
   amber: ['#8a5a00', '#e8b959'],
   'amber-tint': ['#fbf2de', '#332812'],

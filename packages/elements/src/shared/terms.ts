@@ -9,14 +9,15 @@ export const termTables = new Map<string, Readonly<Record<string, string>>>();
  */
 export function defineTerms<T extends Readonly<Record<string, string>>>(scope: string, table: T) {
   termTables.set(scope, table);
-  return (key: keyof T & string, values: Values = {}): string =>
-    (table[key] ?? key).replace(
-      /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g,
-      (whole, name: string, one?: string, many?: string) => {
-        const value = values[name];
-        if (value === undefined) return whole;
-        if (one === undefined || many === undefined) return String(value);
-        return value === 1 ? one : many;
-      },
-    );
+  return (key: keyof T & string, values: Values = {}): string => fill(table[key] ?? key, values);
+}
+
+/** `{count|one|many}` first, whose choices may hold values of their own. */
+function fill(sentence: string, values: Values): string {
+  return sentence
+    .replace(
+      /\{(\w+)\|((?:[^|{}]|\{\w+\})*)\|((?:[^|{}]|\{\w+\})*)\}/g,
+      (_, name: string, one: string, many: string) => (values[name] === 1 ? one : many),
+    )
+    .replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

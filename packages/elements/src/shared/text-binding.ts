@@ -88,7 +88,7 @@ export class TextBinding {
 
   #show(change: TextChange): void {
     const { index, remove, insert } = change;
-    this.#area.setRangeText(insert, index, index + remove, 'preserve');
+    this.#replace(change);
     this.#shown = this.#shown.slice(0, index) + insert + this.#shown.slice(index + remove);
   }
 
@@ -97,8 +97,15 @@ export class TextBinding {
     this.#shown = this.#handle.get();
     if (this.#area.value === this.#shown) return;
     const change = textChange(this.#area.value, this.#shown);
-    if (change === null) return;
-    const { index, remove, insert } = change;
+    if (change !== null) this.#replace(change);
+  }
+
+  #replace({ index, remove, insert }: TextChange): void {
+    const { selectionDirection } = this.#area;
     this.#area.setRangeText(insert, index, index + remove, 'preserve');
+    if (selectionDirection !== 'backward') return;
+    // The browser keeps the places of a selection, not its direction.
+    const { selectionStart, selectionEnd } = this.#area;
+    this.#area.setSelectionRange(selectionStart, selectionEnd, selectionDirection);
   }
 }
