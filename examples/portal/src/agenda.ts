@@ -41,7 +41,7 @@ export interface Late extends Item {
 }
 
 export interface Agenda {
-  /** One a case: its most urgent step. */
+  /** One a case, the most urgent first. */
   readonly steps: readonly Step[];
   /** Steps whose day is more than a month away. */
   readonly later: readonly Step[];
@@ -73,29 +73,38 @@ export function agenda(cases: readonly CaseSummary[], reader: Reader, today: str
   };
 }
 
-/** The most urgent of the person's steps in a case; sessions to log have a list of their own. */
+/** The person's next step in a case, with the nearest day that drives any of theirs; sessions to log have a list of their own. */
 function stepOf(one: CaseSummary, reader: Reader, today: string): Step[] {
-  const [first, ...others] = one.nextSteps
-    .filter(({ mine, write }) => mine && write !== 'log')
-    .map((step) => judged(one, step, reader, today))
-    .sort(byUrgency);
-  return first === undefined ? [] : [{ ...first, after: others.map(({ says }) => says) }];
+  const [first, ...others] = one.nextSteps.filter(({ mine, write }) => mine && write !== 'log');
+  if (first === undefined) return [];
+  const [driving] = [first, ...others].map((step) => dueOf(one, step, reader, today)).sort(byUrgency);
+  return [
+    {
+      ...itemOf(one),
+      id: first.id,
+      says: first.says,
+      after: others.map(({ says }) => says),
+      why: one.says,
+      due: null,
+      daysLeft: null,
+      urgency: 'calm',
+      ...driving,
+    },
+  ];
 }
 
-function judged(one: CaseSummary, step: NextStep, reader: Reader, today: string): Step {
+type Due = Pick<Step, 'why' | 'due' | 'daysLeft' | 'urgency'>;
+
+function dueOf(one: CaseSummary, step: NextStep, reader: Reader, today: string): Due {
   const ownDay = step.action === 'review.open' && step.due === null ? planDay(one) : null;
   const due = step.due ?? ownDay;
   const daysLeft = due === null ? null : daysBetween(today, due);
   const driving = one.deadlines.find((deadline) => deadline.stopped === null && deadline.due === step.due);
   return {
-    ...itemOf(one),
-    id: step.id,
-    says: step.says,
     why: driving ? (reader.family ? driving.familyLabel : driving.label) : one.says,
     due,
     daysLeft,
     urgency: step.status === 'late' || step.status === 'soon' ? step.status : near(ownDay === null ? null : daysLeft),
-    after: [],
   };
 }
 
@@ -145,7 +154,7 @@ function itemOf(one: CaseSummary): Item {
 }
 
 /** Late before soon before calm, then by due day; what has none comes last. */
-function byUrgency(a: Step, b: Step): number {
+function byUrgency(a: Due, b: Due): number {
   const rank = { late: 0, soon: 1, calm: 2 };
   return rank[a.urgency] - rank[b.urgency] || (a.daysLeft ?? 1e6) - (b.daysLeft ?? 1e6);
 }

@@ -250,10 +250,13 @@ describe('<ssp-session>', () => {
       const { host, person } = await mount();
       host.addEventListener('ssp-navigate', (event) => event.preventDefault());
       const navigated = oneEvent(host, 'ssp-navigate');
-      const request = new CustomEvent('ssp-case-open-request', { detail: { caseId: 'case-7' }, cancelable: true });
+      const request = new CustomEvent('ssp-case-open-request', {
+        detail: { caseId: 'case-7', student: 's7' },
+        cancelable: true,
+      });
       person.dispatchEvent(request);
-      const { detail } = (await navigated) as CustomEvent<{ to: string; caseId: string }>;
-      expect(detail).to.deep.equal({ to: 'case', caseId: 'case-7' });
+      const { detail } = (await navigated) as CustomEvent<unknown>;
+      expect(detail).to.deep.equal({ to: 'case', caseId: 'case-7', student: 's7' });
       expect(request.defaultPrevented).to.equal(true);
     });
 

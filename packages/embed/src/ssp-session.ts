@@ -29,7 +29,7 @@ export interface SessionSetup {
  * @event ssp-ready - The person is known. Detail `{ person: { id, name, roles }, connection }`.
  * @event ssp-case-changed - A case of the person's changed. Detail `{ caseId, student, state, stage, track }`.
  * @event ssp-stage-changed - A case moved to another stage. Detail `{ caseId, student, from, to }`.
- * @event ssp-navigate - A person wants to go somewhere; cancelable. Detail `{ to: 'case', caseId }`.
+ * @event ssp-navigate - A person wants to go somewhere; cancelable. Detail `{ to: 'case', caseId, student }`.
  * @event ssp-auth-required - There is no valid token, and none is asked for until `signIn()`. Detail `{ problem }`.
  * @event ssp-error - Something the page's developer should know. Detail `{ code, message }`.
  */
@@ -231,8 +231,8 @@ export class SspSession extends LitElement {
   }
 
   readonly #onOpenRequest = (event: Event): void => {
-    const { caseId } = (event as CustomEvent<{ caseId: string }>).detail;
-    if (!this.#emit('ssp-navigate', { to: 'case', caseId })) event.preventDefault();
+    const { caseId, student } = (event as CustomEvent<{ caseId: string; student: string }>).detail;
+    if (!this.#emit('ssp-navigate', { to: 'case', caseId, student })) event.preventDefault();
   };
 
   #emit(type: string, detail: unknown): boolean {

@@ -15,8 +15,8 @@ export class PortalNextStep extends PortalPage {
     PortalPage.styles,
     css`
       a {
-        display: flex;
-        flex-wrap: wrap;
+        display: grid;
+        grid-template: 'word says when go' / auto minmax(0, 1fr) auto auto;
         align-items: center;
         gap: 2px var(--_space-3);
         padding: 9px var(--_space-4);
@@ -28,6 +28,12 @@ export class PortalNextStep extends PortalPage {
         text-decoration: none;
       }
 
+      @media (width < 600px) {
+        a {
+          grid-template: 'word says go' '. when go' / auto minmax(0, 1fr) auto;
+        }
+      }
+
       a:hover {
         border-color: var(--_ocean);
       }
@@ -37,9 +43,21 @@ export class PortalNextStep extends PortalPage {
         font-weight: var(--_weight-label);
       }
 
+      .word {
+        grid-area: word;
+      }
+
       .says {
-        flex: 1;
-        min-inline-size: 12em;
+        grid-area: says;
+      }
+
+      .tag {
+        grid-area: when;
+        justify-self: start;
+      }
+
+      a > .icon {
+        grid-area: go;
       }
     `,
   ];
