@@ -87,6 +87,24 @@ describe('edits', () => {
     }
   });
 
+  it('brings a removed row back under its id, with its words', () => {
+    const doc = new Y.Doc();
+    const edit = edits(doc, 'plan');
+    const id = edit.addRow('goals', { values: { behavior: 'Reads', target: 80 } });
+    const other = edit.addRow('goals');
+    edit.removeRow('goals', id);
+
+    edit.addRow('goals', { id, after: null });
+
+    assert.deepEqual(
+      goals(doc).map((row) => [row.id, row['behavior'], row['target']]),
+      [
+        [id, 'Reads', 80],
+        [other, '', undefined],
+      ],
+    );
+  });
+
   it('puts a row between two that were added at one place at once', () => {
     const [mine, theirs] = [new Y.Doc(), new Y.Doc()];
     edits(mine, 'plan').addRow('goals');

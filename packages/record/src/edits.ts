@@ -12,7 +12,10 @@ import { diffText, onBorders, type TextChange } from './text.js';
 export interface Edits {
   /** Sets a field; null and '' clear it. A text is changed to the given words by the smallest change. */
   set(path: string, value: Plain): void;
-  /** Adds a row behind `after` (null: first; absent: last), with its first values. Answers its id. */
+  /**
+   * Adds a row behind `after` (null: first; absent: last), with its first values. Answers its id. The id of a row that was
+   * taken away brings it back, with its words.
+   */
   addRow(list: string, options?: AddRow): string;
   /** Puts a row behind another; null puts it first. */
   moveRow(list: string, id: string, after: string | null): void;
@@ -41,6 +44,8 @@ export function edits(doc: Y.Doc, kind: string, origin: Origin = origins.edit): 
       for (const [name, value] of Object.entries(values)) fitting(shape, rowPath(list, id, name), value);
       return transact(() => {
         putBehind(doc, shape, list, id, after);
+        const map = doc.getMap(fieldsRoot);
+        if (map.get(rowPath(list, id, 'removed')) === true) map.set(rowPath(list, id, 'removed'), false);
         for (const [name, value] of Object.entries(values)) set(rowPath(list, id, name), value);
         return id;
       });
