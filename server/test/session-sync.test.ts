@@ -233,6 +233,40 @@ describe('a server that is killed', () => {
   });
 });
 
+describe('a server that is away', () => {
+  it('gets a case that was begun without it, its words and its decision, in order, once it is there', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'ssp-away-'));
+    const before = await startTestServer({ dataDir });
+    await fillDistrict(before);
+    const token = await tokenOf(before, 'teacher');
+    const port = String(before.port);
+    await before.stop();
+    const session = await openSession(before.url, async () => token);
+    try {
+      await reaches(session.view, (view) => view.connection === 'offline');
+      const caseId = randomUUID();
+      assert.equal((await session.dispatch({ type: 'case.start', student, caseId })).result, 'waiting');
+      const document = session.case(caseId).document('concern');
+      await reaches(document.view, (status) => status.state === 'ready' && status.may === 'write');
+      document.text('description').apply({ index: 0, remove: 0, insert: 'Written on the way.' });
+      const submit = { type: 'decide', caseId, action: 'concern.submit', payload: {} } as const;
+      assert.equal((await session.dispatch(submit)).result, 'waiting');
+      const again = await startTestServer({ dataDir, env: { PORT: port } });
+      try {
+        await reaches(session.view, (view) => view.pending.length === 0, 30_000);
+        await synced(document);
+        const view = await reaches(session.case(caseId).view, (now) => now.case?.state === 'express-concern.submitted');
+        assert.equal(view.case?.student.name.includes('Kai'), true);
+      } finally {
+        await again.stop();
+      }
+    } finally {
+      await session.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  });
+});
+
 function ticking(listener: () => void): () => void {
   const timer = setInterval(listener, 50);
   return () => clearInterval(timer);
