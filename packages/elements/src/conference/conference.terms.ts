@@ -29,6 +29,5 @@ export const terms = defineTerms('ssp-conference', {
   planned: 'planned for {day}',
   plannedNoDay: 'planned',
   when: 'When and where',
-  scheduled: 'Planned for {day}',
-  scheduledAt: 'Planned for {day}, {time}',
+  scheduled: 'Planned for {when}',
 });

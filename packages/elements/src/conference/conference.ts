@@ -46,7 +46,7 @@ export class SspConference extends SspDocumentElement {
     const known = (this.caseView?.access ?? []).filter(({ kind }) => kind === 'conference');
     const chosen = known.find(({ document }) => document === this.chosen);
     const open = known.find(({ state: stands }) => stands === 'open');
-    return (chosen ?? open ?? known.at(-1))?.document ?? null;
+    return (chosen ?? open)?.document ?? null;
   }
 
   get #conferences(): readonly CaseConference[] {
@@ -69,6 +69,10 @@ export class SspConference extends SspDocumentElement {
     if (planned === undefined || this.data['purpose'] || !this.writable) return;
     this.#set('purpose', planned.purpose);
     if (planned.planned && !this.data['meetingDate']) this.#set('meetingDate', planned.planned);
+  }
+
+  #onChoose(document: string): void {
+    this.chosen = this.usedDocumentId === document && this.chosen === document ? '' : document;
   }
 
   #onHeldToday = (): void => {
@@ -110,6 +114,10 @@ export class SspConference extends SspDocumentElement {
   };
 
   override focusField(path: string): boolean {
+    if (path === 'purpose' && this.isConnected && !this.data['purpose'] && this.#current && this.writable) {
+      this.#keepPurpose();
+      return true;
+    }
     if (path === 'attendance' && this.isConnected) {
       this.shadowRoot?.querySelector<HTMLElement>('.attendee input')?.focus();
       return true;
@@ -123,18 +131,14 @@ export class SspConference extends SspDocumentElement {
       ${
         this.#conferences.length === 0
           ? html`<p class="quiet">${terms('none')}</p>`
-          : this.#conferences.length === 1 && !this.withoutHeading
-            ? nothing
-            : html`<ul class="conference-list" part="list" aria-label=${terms('conferences')}>
+          : html`<ul class="conference-list" part="list" aria-label=${terms('conferences')}>
                 ${this.#conferences.map(
                   (one) => html`<li>
                     <button
                       type="button"
                       class="conference"
                       aria-current=${one.document === current ? 'true' : 'false'}
-                      @click=${() => {
-                        this.chosen = one.document;
-                      }}
+                      @click=${() => this.#onChoose(one.document)}
                     >
                       <span class="purpose">${label('conference-purpose', one.purpose)}</span>
                       <span class="quiet small numbers">${this.#sayWhen(one)}</span>
@@ -162,37 +166,40 @@ export class SspConference extends SspDocumentElement {
   }
 
   #renderWhen(): TemplateResult {
-    const planned = this.#current?.planned;
-    const time = this.#plannedTime;
-    const day = formatDay(planned, this.locale);
+    const planned = this.#sayPlanned();
     return this.renderSection(
       terms('when'),
-      html`${
-        planned
-          ? html`<p class="quiet numbers">${
-              time ? terms('scheduledAt', { day, time: formatTime(time, this.locale) }) : terms('scheduled', { day })
-            }</p>`
-          : nothing
-      }
+      html`${planned ? html`<p class="quiet numbers">${planned}</p>` : nothing}
         <div class="grid" @ssp-field-changed=${() => this.#keepPurpose()}>
           ${this.renderField('actualDate', { size: 'half' })} ${this.renderField('place', { size: 'half' })}
-          ${this.renderField('purpose', { size: 'half' })}
+          ${this.#current && !this.data['purpose'] ? nothing : this.renderField('purpose', { size: 'half' })}
         </div>
         ${
           this.writable && !this.data['actualDate']
-            ? html`<div><button type="button" class="button small" @click=${this.#onHeldToday}>${icon('check')}${terms('heldToday')}</button></div>`
+            ? html`<div>
+                <button type="button" class="button small" @click=${this.#onHeldToday}>
+                  ${icon('check')}${terms('heldToday')}
+                </button>
+              </div>`
             : nothing
         }`,
     );
   }
 
-  get #plannedTime(): string | null {
-    const opened = this.caseView?.case?.decisions.find(
+  /** Day, time and place as they were when it was scheduled. */
+  #sayPlanned(): string {
+    const scheduled = this.caseView?.case?.decisions.find(
       ({ action, opens }) =>
         action === 'conference.schedule' && opens.some(({ document }) => document === this.usedDocumentId),
     );
-    const time = opened?.facts['time'];
-    return typeof time === 'string' ? time : null;
+    if (scheduled === undefined) return '';
+    const { date, time } = scheduled.facts;
+    const parts = [
+      typeof date === 'string' ? formatDay(date, this.locale) : '',
+      typeof time === 'string' ? formatTime(time, this.locale) : '',
+      scheduled.words['place'] ?? '',
+    ];
+    return terms('scheduled', { when: parts.filter((part) => part !== '').join(', ') });
   }
 
   #renderAttendee(one: Attendee): TemplateResult {

@@ -60,6 +60,20 @@ export const teamStyles = css`
     font-weight: var(--_weight-label);
   }
 
+  .since {
+    display: none;
+  }
+
+  @container (min-width: 420px) {
+    .since {
+      display: inline;
+    }
+
+    .since::before {
+      content: '· ';
+    }
+  }
+
   .change {
     grid-column: 1 / -1;
     display: grid;

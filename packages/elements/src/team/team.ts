@@ -152,8 +152,9 @@ export class SspTeam extends SspElement {
           ${name}${me ? html` <span class="quiet small">(${terms('you')})</span>` : nothing}
         </p>
         <p class="quiet small">
-          ${coordinator ? html`<span class="badge">${icon('flag')}${terms('coordinator')}</span>` : nothing}${role}
-          <span class="numbers">· ${terms('since', { day: formatDay(since, this.locale) })}</span>
+          ${coordinator ? html`<span class="badge">${icon('flag')}${terms('coordinator')}</span>` : nothing}
+          ${coordinator && role === terms('coordinator') ? nothing : html`<span>${role}</span>`}
+          <span class="since numbers">${terms('since', { day: formatDay(since, this.locale) })}</span>
         </p>
       </div>
       ${
