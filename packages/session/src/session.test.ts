@@ -343,6 +343,26 @@ describe('offline', () => {
     assert.ok(await until(second.view, () => server.document(caseId, 'concern').description === 'Left behind.', wait));
   });
 
+  test('words of an earlier visit under an old epoch are kept when the server has replaced the document', async () => {
+    const store = memoryStore();
+    const first = await open(ana, { store });
+    const { caseId, document } = await concern(first);
+    server.reachable = false;
+    server.cut();
+    type(document.text('description'), 'Left behind.');
+    await reaches(document, (status) => status.saved === 'on-device');
+    await first.close();
+    const decisions = server.state(caseId)?.decisions ?? [];
+    server.epoch = 2;
+    const official = server.room(server.roomName(caseId, 'official')).doc.getMap('decisions');
+    for (const decision of decisions) official.set(String(decision.seq), structuredClone(decision));
+    server.reachable = true;
+    const second = await open(ana, { store });
+    assert.ok(await until(second.view, (view) => view.kept.length === 1, wait));
+    assert.equal(second.view.get().kept[0]?.words, 'Left behind.');
+    assert.equal(server.document(caseId, 'concern').description, '');
+  });
+
   test('a failing store is told, and the session goes on in memory', async () => {
     const store = memoryStore();
     const { updates } = store;

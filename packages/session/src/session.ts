@@ -1,6 +1,6 @@
 /** Wires the parts of a session: tokens, API, documents, cases, outbox, and the store that elements read. */
 import { type Actor, localDay, profile } from '@ssp-kit/process';
-import type { CaseAnswer, Command } from '@ssp-kit/protocol';
+import { type CaseAnswer, type Command, parseRoom } from '@ssp-kit/protocol';
 import { isCaseAnswer, isCommandResult, isMe } from './answers.js';
 import { CaseCore } from './cases/case.js';
 import { Roster } from './cases/caseload.js';
@@ -116,6 +116,8 @@ export async function createSession(options: SessionOptions): Promise<Session> {
   const answers = new Map<string, CaseAnswer>(Object.entries(await attempt(() => storedAnswers(offline), {})));
   const stored = offline.updates ? await attempt(() => offline.updates?.rooms() ?? Promise.resolve([]), []) : [];
 
+  const unsent = stored.filter(({ own }) => own).map(({ room }) => room);
+
   const documents = new DocumentRegistry(
     {
       wire: { url: `${server.replace(/^http/, 'ws')}/sync`, WebSocket: WebSocketClass, tokens, log },
@@ -152,6 +154,11 @@ export async function createSession(options: SessionOptions): Promise<Session> {
           void attempt(() => offline.cache.put('answers', Object.fromEntries(answers)), undefined);
         },
         storedRooms: () => stored.map(({ room }) => room),
+        takeUnsent: (caseId, document) => {
+          const room = unsent.find((name) => name.startsWith(`case/${caseId}/${document}@`)) ?? null;
+          if (room !== null) unsent.splice(unsent.indexOf(room), 1);
+          return room;
+        },
         onChanged: (changed) => {
           if (changed.local) roster.publish();
         },
@@ -204,11 +211,11 @@ export async function createSession(options: SessionOptions): Promise<Session> {
 
   /** Words of an earlier visit that the server may not have: their documents are opened until it does. */
   const sendStoredWords = () => {
-    for (const { room, own } of stored) {
-      const [, caseId, document] = /^case\/([^/]+)\/([^@]+)@/.exec(room) ?? [];
-      if (!own || !caseId || !document) continue;
-      const core = openCase(caseId);
-      core.openDocument(document);
+    for (const name of [...unsent]) {
+      const room = parseRoom(name);
+      if (!room) continue;
+      const core = openCase(room.caseId);
+      core.openDocument(room.document);
       if (!core.local) void core.refresh();
     }
   };

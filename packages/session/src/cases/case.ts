@@ -38,6 +38,8 @@ export interface CaseHost {
   keep(answer: CaseAnswer): void;
   /** Rooms with rows on this device. */
   storedRooms(): readonly string[];
+  /** The room of a document in which an earlier visit left words that the server may not have; told once. */
+  takeUnsent(caseId: string, document: string): string | null;
   onChanged(core: CaseCore): void;
   onIdle(core: CaseCore): void;
 }
@@ -261,9 +263,11 @@ export class CaseCore {
 
   #guess(id: string): Guess {
     const access = this.#answer?.rooms.find((room) => room.document === id);
+    // Words of an older epoch are read too: they are kept when the server tells the new one.
+    const unsent = this.#host.takeUnsent(this.id, id);
     if (access) {
       return {
-        room: access.room,
+        room: unsent ?? access.room,
         may: access.may,
         sealed: access.state === 'sealed',
         local: false,
@@ -275,7 +279,7 @@ export class CaseCore {
       .filter((room) => room?.caseId === this.id && room.document === id)
       .map((room) => room?.epoch ?? 1);
     return {
-      room: formatRoom({ caseId: this.id, document: id, epoch: Math.max(1, ...epochs) }),
+      room: unsent ?? formatRoom({ caseId: this.id, document: id, epoch: Math.max(1, ...epochs) }),
       may: this.#localStart && id === 'concern' ? 'write' : 'read',
       sealed: false,
       local: this.#localStart !== null,
