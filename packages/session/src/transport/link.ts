@@ -77,6 +77,8 @@ export class Link {
     });
     // The provider would send on what it hears of others; the session sends only its own place (presence.ts).
     awareness.off('update', this.#provider._awarenessUpdateHandler);
+    // In Node it listens to the process for each document; sessions are closed by whoever opened them.
+    globalThis.process?.off?.('exit', this.#provider._exitHandler);
     this.#listen();
   }
 
