@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { encodeHello, messageTypes, readCommitted, readRefused, type Refused, schemaVersion } from '@ssp-kit/protocol';
+import { messageTypes } from '@ssp-kit/protocol';
 import { edits } from '@ssp-kit/record';
-import * as decoding from 'lib0/decoding';
 import * as awareness from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { startTestServer, type TestServer } from '../src/index.js';
-import { syncStep1, syncStep2, syncUpdate } from '../src/frames.js';
-import { type OpenDocument, openDocument, rawSocket, startCase, until } from './helpers/client.js';
+import { syncUpdate } from '../src/frames.js';
+import { type OpenDocument, openDocument, startCase, until } from './helpers/client.js';
 import { fillDistrict, student, tokenOf } from './helpers/district.js';
+import { helloClient } from './helpers/hello-client.js';
 
 describe('sync', () => {
   let server: TestServer;
@@ -70,7 +70,7 @@ describe('sync', () => {
   });
 
   it('numbers what is committed for a client that said hello', async () => {
-    const client = await helloClient(server, teacher, room);
+    const client = await helloClient(server.url, teacher, room);
     client.update('description', 'one');
     client.update('description', ' two');
     assert.equal(await client.committed(3), 3);
@@ -78,7 +78,7 @@ describe('sync', () => {
   });
 
   it('counts updates before the first SyncStep2 and reads none of them', async () => {
-    const client = await helloClient(server, teacher, room, { answerStep1: false });
+    const client = await helloClient(server.url, teacher, room, { answerStep1: false });
     client.update('description', 'early');
     client.step2();
     assert.equal(await client.committed(2), 2);
@@ -88,7 +88,7 @@ describe('sync', () => {
   });
 
   it('asks for what is missing instead of storing a gap', async () => {
-    const client = await helloClient(server, teacher, room);
+    const client = await helloClient(server.url, teacher, room);
     const doc = client.doc;
     await client.committed(1);
     client.silently(() => edits(doc, 'concern').changeText('description', { index: 0, remove: 0, insert: 'lost ' }));
@@ -103,7 +103,7 @@ describe('sync', () => {
   it('refuses words of another’s clientID, and names the frame', async () => {
     const cora = await opened(coordinator);
     cora.type('description', 'hers');
-    const client = await helloClient(server, teacher, room);
+    const client = await helloClient(server.url, teacher, room);
     await client.committed(1);
     const forged = new Y.Doc();
     Y.applyUpdate(forged, Y.encodeStateAsUpdate(cora.doc));
@@ -117,7 +117,7 @@ describe('sync', () => {
   });
 
   it('refuses what the shape does not know', async () => {
-    const client = await helloClient(server, teacher, room);
+    const client = await helloClient(server.url, teacher, room);
     await client.committed(1);
     const doc = new Y.Doc();
     doc.getText('somewhere').insert(0, 'x');
@@ -173,65 +173,4 @@ function presence(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   message[2] = bytes.length >> 7;
   message.set(bytes, 3);
   return message;
-}
-
-interface HelloOptions {
-  readonly answerStep1?: boolean;
-}
-
-/** A client of our own protocol, by hand: it shows each message. */
-async function helloClient(server: TestServer, token: string, room: string, { answerStep1 = true }: HelloOptions = {}) {
-  const { socket } = await rawSocket(server.url, `/sync/${room}`, ['ssp.v1', `bearer.${token}`]);
-  const doc = new Y.Doc();
-  const seen = { committed: 0, refused: [] as Refused[] };
-  let listen: () => void = () => undefined;
-  let silent = false;
-  doc.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin !== 'server' && !silent) socket.send(syncUpdate(update));
-  });
-  const step2 = () => socket.send(syncStep2(Y.encodeStateAsUpdate(doc)));
-  const synced = new Promise<void>((resolve) => {
-    socket.on('message', (data: Buffer) => {
-      const decoder = decoding.createDecoder(data);
-      const type = decoding.readVarUint(decoder);
-      if (type === messageTypes.sync) {
-        const kind = decoding.readVarUint(decoder);
-        const bytes = decoding.readVarUint8Array(decoder);
-        if (kind === 0) {
-          if (answerStep1) socket.send(syncStep2(Y.encodeStateAsUpdate(doc, bytes)));
-          resolve();
-        } else Y.applyUpdate(doc, bytes, 'server');
-      } else if (type === messageTypes.committed) seen.committed = readCommitted(decoder);
-      else if (type === messageTypes.refused) seen.refused.push(readRefused(decoder));
-      listen();
-    });
-  });
-  socket.send(encodeHello({ schema: schemaVersion }));
-  socket.send(syncStep1(Y.encodeStateVector(doc)));
-  await synced;
-  const wait = <T>(look: () => T | undefined): Promise<T> =>
-    new Promise((resolve, reject) => {
-      const deadline = setTimeout(() => reject(new Error(`waited too long: ${JSON.stringify(seen)}`)), 5_000);
-      listen = () => {
-        const found = look();
-        if (found === undefined) return;
-        clearTimeout(deadline);
-        resolve(found);
-      };
-      listen();
-    });
-  return {
-    socket,
-    doc,
-    step2,
-    silently: (work: () => void) => {
-      silent = true;
-      work();
-      silent = false;
-    },
-    update: (path: string, insert: string) =>
-      edits(doc, 'concern').changeText(path, { index: doc.getText(path).length, remove: 0, insert }),
-    committed: (n: number) => wait(() => (seen.committed >= n ? seen.committed : undefined)),
-    refused: () => wait(() => seen.refused[0]),
-  };
 }
