@@ -23,14 +23,14 @@ export type Records = ReturnType<typeof recordsOn>;
 export function recordsOn(db: Database) {
   const insertUpdate = 'INSERT INTO updates (room, n, author, at, bytes) VALUES (?, ?, ?, ?, ?)';
 
-  function room(key: RoomKey): StoredRoom | null {
+  function room({ caseId, document }: RoomKey): StoredRoom | null {
     const rows = db.all<RoomRow>(
       'SELECT id, kind, epoch, sealed, head FROM rooms WHERE case_id = ? AND document = ? ORDER BY epoch DESC LIMIT 1',
-      [key.caseId, key.document],
+      [caseId, document],
     );
     const row = rows[0];
     return row
-      ? { ...key, id: row.id, kind: row.kind, epoch: row.epoch, sealed: row.sealed === 1, head: row.head }
+      ? { caseId, document, id: row.id, kind: row.kind, epoch: row.epoch, sealed: row.sealed === 1, head: row.head }
       : null;
   }
 
@@ -205,12 +205,12 @@ export function recordsOn(db: Database) {
       );
     },
 
-    sealed(key: RoomKey): SealedDocument | null {
+    sealed({ caseId, document }: RoomKey): SealedDocument | null {
       const row = db.all<{ version: number; hash: string; json: string }>(
         'SELECT version, hash, json FROM sealed WHERE case_id = ? AND document = ? ORDER BY version DESC LIMIT 1',
-        [key.caseId, key.document],
+        [caseId, document],
       )[0];
-      return row ? { ...key, ...row } : null;
+      return row ? { caseId, document, ...row } : null;
     },
 
     audit,

@@ -1,0 +1,179 @@
+/** What every adapter of the storage port must do. A test file runs it: `describeStorage('name', make)`. */
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import type { Decision } from '@ssp-kit/process';
+import type { DecisionWrite, Storage, StoredRoom } from './port.js';
+
+const caseId = '0190a5a0-0000-7000-8000-000000000001';
+const bytes = (...values: number[]) => Uint8Array.from(values);
+
+function decision(seq: number, key = `key-${seq}`): Decision {
+  return {
+    seq,
+    key,
+    action: 'test',
+    at: `2026-02-0${seq}T10:00:00.000Z`,
+    day: `2026-02-0${seq}`,
+    actor: { person: 'p1', name: 'P', roles: ['coordinator'] },
+    processVersion: 'test/1',
+    ...{ facts: {}, words: {}, to: 'gather-data', opens: [], seals: [], cites: [] },
+  };
+}
+
+function write(seq: number, more: Partial<DecisionWrite> = {}): DecisionWrite {
+  const made = decision(seq);
+  return {
+    caseId,
+    decision: made,
+    fingerprint: `f${seq}`,
+    state: JSON.stringify({ seq }),
+    index: { student: 's1', school: 'school-1', people: ['p1', 'p2'] },
+    ...{ readAt: [], appends: [], opens: [], copies: [] },
+    audit: { at: made.at, person: 'p1', action: 'test', caseId, document: null, detail: { seq } },
+    ...more,
+  };
+}
+
+const concern = { caseId, document: 'concern', kind: 'concern', bytes: null };
+const official = { caseId, document: 'official', kind: 'official', bytes: bytes(9) };
+
+export function describeStorage(
+  name: string,
+  make: () => Promise<{ storage: Storage; remove(): Promise<void> }>,
+): void {
+  describe(`storage: ${name}`, () => {
+    let storage: Storage;
+    let remove: () => Promise<void>;
+    let room: StoredRoom;
+
+    const append = (n: number, value = n, claims: { client: number; person: string }[] = []) =>
+      storage.append({ room: room.id, author: 'p1', at: 1, n, bytes: bytes(value), claims });
+
+    beforeEach(async () => {
+      ({ storage, remove } = await make());
+      const started = await storage.decide(write(1, { opens: [official, concern] }));
+      assert.ok(started.ok);
+      room = started.opened[1] as StoredRoom;
+    });
+    afterEach(async () => {
+      await storage.close();
+      await remove();
+    });
+
+    it('opens rooms with a decision, empty or with content', async () => {
+      assert.deepEqual(await storage.room({ caseId, document: 'concern' }), { ...room, head: 0 });
+      const loaded = await storage.load({ caseId, document: 'official' });
+      assert.deepEqual([loaded?.head, loaded?.kind, loaded?.epoch, loaded?.sealed], [1, 'official', 1, false]);
+      assert.deepEqual(
+        loaded?.tail.map((update) => [...update]),
+        [[9]],
+      );
+      assert.equal(await storage.load({ caseId, document: 'plan-1' }), null);
+    });
+
+    it('keeps updates in their order, with the owners of their clientIDs', async () => {
+      const answers = await Promise.all([append(1, 11, [{ client: 7, person: 'p1' }]), append(2, 12), append(3, 13)]);
+      assert.deepEqual(answers, [{ ok: true }, { ok: true }, { ok: true }]);
+      const loaded = await storage.load(room);
+      assert.deepEqual(
+        loaded?.tail.map((update) => [...update]),
+        [[11], [12], [13]],
+      );
+      assert.deepEqual(loaded?.clients, [{ client: 7, person: 'p1' }]);
+      assert.equal(loaded?.head, 3);
+    });
+
+    it('never stores an update without the ones before it', async () => {
+      await append(1);
+      assert.deepEqual(await append(3), { ok: false, code: 'moved' });
+      assert.deepEqual(await append(1), { ok: false, code: 'moved' });
+      assert.equal((await storage.load(room))?.head, 1);
+    });
+
+    it('serves what stands behind the newest snapshot, and ignores an older one', async () => {
+      for (const n of [1, 2, 3]) await append(n);
+      await storage.saveSnapshot(room.id, 2, bytes(1, 2), bytes(5));
+      await storage.saveSnapshot(room.id, 1, bytes(1), bytes(4));
+      const loaded = await storage.load(room);
+      assert.deepEqual(
+        [loaded?.snapshot?.n, [...(loaded?.snapshot?.bytes ?? [])], [...(loaded?.snapshot?.gate ?? [])]],
+        [2, [1, 2], [5]],
+      );
+      assert.deepEqual(
+        loaded?.tail.map((update) => [...update]),
+        [[3]],
+      );
+    });
+
+    it('writes a decision with all that follows from it', async () => {
+      await append(1);
+      const log = await storage.load({ caseId, document: 'official' });
+      const copy = { caseId, document: 'concern', version: 1, hash: 'h', json: '{}' };
+      const decided = await storage.decide(
+        write(2, {
+          readAt: [{ room: room.id, head: 1 }],
+          appends: [{ room: log?.id ?? 0, bytes: bytes(10) }],
+          opens: [{ caseId, document: 'evidence', kind: 'evidence', bytes: null }],
+          copies: [{ ...copy, freeze: true }],
+        }),
+      );
+      assert.deepEqual(decided.ok && decided.appended, [2]);
+      assert.equal((await storage.room(room))?.sealed, true);
+      assert.deepEqual(await append(2), { ok: false, code: 'sealed' });
+      assert.deepEqual(await storage.sealed(room), copy);
+      assert.ok(await storage.room({ caseId, document: 'evidence' }));
+      assert.deepEqual(await storage.case(caseId).then((row) => [row?.seq, row?.state]), [2, '{"seq":2}']);
+      assert.deepEqual(
+        (await storage.audits(caseId, 10)).map(({ detail }) => detail),
+        [{ seq: 2 }, { seq: 1 }],
+      );
+    });
+
+    it('keeps a cited document’s copy and leaves its room open', async () => {
+      const copy = { caseId, document: 'concern', hash: 'h', json: '{}' };
+      await storage.decide(write(2, { copies: [{ ...copy, version: 1, freeze: false }] }));
+      await storage.decide(write(3, { copies: [{ ...copy, version: 2, freeze: false }] }));
+      assert.equal((await storage.sealed(room))?.version, 2);
+      assert.deepEqual(await append(1), { ok: true });
+    });
+
+    it('writes nothing of a decision that was overtaken', async () => {
+      await append(1);
+      const late = write(2, {
+        readAt: [{ room: room.id, head: 0 }],
+        opens: [{ caseId, document: 'x', kind: 'x', bytes: null }],
+      });
+      assert.deepEqual(await storage.decide(late), { ok: false, code: 'moved' });
+      assert.deepEqual(await storage.decide(write(3)), { ok: false, code: 'moved' });
+      assert.equal(await storage.room({ caseId, document: 'x' }), null);
+      assert.equal((await storage.case(caseId))?.seq, 1);
+      assert.equal((await storage.audits(caseId, 10)).length, 1);
+    });
+
+    it('knows a key that it has', async () => {
+      const again = write(2, { decision: decision(2, 'key-1') });
+      assert.deepEqual(await storage.decide(again), { ok: false, code: 'known' });
+      assert.deepEqual(await storage.decisionByKey(caseId, 'key-1'), { decision: decision(1), fingerprint: 'f1' });
+      assert.equal(await storage.decisionByKey(caseId, 'other'), null);
+    });
+
+    it('finds cases by school, student and person', async () => {
+      const found = async (search: object) =>
+        (await storage.cases({ schools: [], students: [], person: '', limit: 10, ...search })).map(({ id }) => id);
+      assert.deepEqual(await found({}), []);
+      for (const search of [{ all: true }, { schools: ['school-1'] }, { students: ['s1'] }, { person: 'p2' }]) {
+        assert.deepEqual(await found(search), [caseId]);
+      }
+      await storage.decide(write(2, { index: { student: 's1', school: null, people: ['p1'] } }));
+      assert.deepEqual(await found({ person: 'p2' }), []);
+      assert.deepEqual(await found({ schools: ['school-1'] }), []);
+    });
+
+    it('keeps the latest revocation of a person', async () => {
+      await storage.revoke({ person: 'p1', before: 20 });
+      await storage.revoke({ person: 'p1', before: 10 });
+      assert.deepEqual(await storage.revocations(), [{ person: 'p1', before: 20 }]);
+      await storage.check();
+    });
+  });
+}

@@ -1,0 +1,137 @@
+import type { Decision } from '@ssp-kit/process';
+import type {
+  Append,
+  Appended,
+  AuditEntry,
+  CaseIndex,
+  ClientClaim,
+  Decided,
+  DecisionWrite,
+  LoadedRoom,
+  NewRoom,
+  RoomKey,
+  SealedDocument,
+  Storage,
+  StoredCase,
+  StoredRoom,
+} from './port.js';
+
+interface MemoryRoom {
+  stored: StoredRoom;
+  readonly updates: Uint8Array[];
+  readonly clients: ClientClaim[];
+  snapshot: LoadedRoom['snapshot'];
+}
+
+/** The storage port in memory: for tests that need no disk, and the second witness of what the port means. */
+export function memoryStorage(): Storage {
+  const rooms: MemoryRoom[] = [];
+  const decisions: { caseId: string; decision: Decision; fingerprint: string }[] = [];
+  const cases = new Map<string, StoredCase & { readonly index: CaseIndex }>();
+  const copies: SealedDocument[] = [];
+  const audits: AuditEntry[] = [];
+  const revoked = new Map<string, number>();
+
+  const byKey = ({ caseId, document }: RoomKey) =>
+    rooms.find(({ stored }) => stored.caseId === caseId && stored.document === document);
+  const byId = (id: number) => rooms.find(({ stored }) => stored.id === id);
+
+  function put(room: MemoryRoom, bytes: Uint8Array): number {
+    room.updates.push(bytes);
+    room.stored = { ...room.stored, head: room.updates.length };
+    return room.stored.head;
+  }
+
+  function open({ bytes, caseId, document, kind }: NewRoom): StoredRoom {
+    const known = byKey({ caseId, document });
+    if (known) return known.stored;
+    const stored = { id: rooms.length + 1, caseId, document, kind, epoch: 1, sealed: false, head: 0 };
+    const room: MemoryRoom = { stored, updates: [], clients: [], snapshot: null };
+    rooms.push(room);
+    if (bytes) put(room, bytes);
+    return room.stored;
+  }
+
+  function append({ room: id, n, bytes, claims }: Append): Appended {
+    const room = byId(id);
+    if (!room || room.stored.sealed) return { ok: false, code: 'sealed' };
+    if (n !== room.stored.head + 1) return { ok: false, code: 'moved' };
+    put(room, bytes);
+    for (const claim of claims) {
+      if (!room.clients.some(({ client }) => client === claim.client)) room.clients.push(claim);
+    }
+    return { ok: true };
+  }
+
+  function decide(write: DecisionWrite): Decided {
+    const { caseId, decision, fingerprint } = write;
+    const known = decisions.some((row) => row.caseId === caseId && row.decision.key === decision.key);
+    if (known) return { ok: false, code: 'known' };
+    if ((cases.get(caseId)?.seq ?? 0) + 1 !== decision.seq) return { ok: false, code: 'moved' };
+    if (write.readAt.some(({ room, head }) => byId(room)?.stored.head !== head)) return { ok: false, code: 'moved' };
+    decisions.push({ caseId, decision, fingerprint });
+    const { state, index } = write;
+    cases.set(caseId, { id: caseId, state, seq: decision.seq, updated: decision.at, index });
+    const appended = write.appends.map(({ room: id, bytes }) => {
+      const room = byId(id);
+      if (!room) throw new Error('a decision names a room that does not exist');
+      return put(room, bytes);
+    });
+    const opened = write.opens.map(open);
+    for (const { freeze, ...copy } of write.copies) {
+      copies.push(copy);
+      const room = byKey(copy);
+      if (freeze && room) room.stored = { ...room.stored, sealed: true };
+    }
+    audits.push(write.audit);
+    return { ok: true, appended, opened };
+  }
+
+  return {
+    room: async (key) => byKey(key)?.stored ?? null,
+    async load(key) {
+      const room = byKey(key);
+      if (!room) return null;
+      const { stored, snapshot, updates, clients } = room;
+      return { ...stored, snapshot, tail: updates.slice(snapshot?.n ?? 0), clients: [...clients] };
+    },
+    append: async (item) => append(item),
+    async saveSnapshot(id, n, bytes, gate) {
+      const room = byId(id);
+      if (room && n >= (room.snapshot?.n ?? 0)) room.snapshot = { n, bytes, gate };
+    },
+    decide: async (write) => decide(write),
+    async decisionByKey(caseId, key) {
+      const row = decisions.find((known) => known.caseId === caseId && known.decision.key === key);
+      return row ? { decision: row.decision, fingerprint: row.fingerprint } : null;
+    },
+    case: async (caseId) => cases.get(caseId) ?? null,
+    cases: async ({ all, schools, students, person, limit }) =>
+      [...cases.values()]
+        .filter(
+          ({ index }) =>
+            all ||
+            (index.school !== null && schools.includes(index.school)) ||
+            students.includes(index.student) ||
+            index.people.includes(person),
+        )
+        .sort((a, b) => (a.updated < b.updated ? 1 : -1))
+        .slice(0, limit),
+    sealed: async ({ caseId, document }) =>
+      copies.filter((copy) => copy.caseId === caseId && copy.document === document).at(-1) ?? null,
+    async audit(entry) {
+      audits.push(entry);
+    },
+    audits: async (caseId, limit) =>
+      audits
+        .filter((entry) => entry.caseId === caseId)
+        .reverse()
+        .slice(0, limit),
+    async revoke({ person, before }) {
+      revoked.set(person, Math.max(before, revoked.get(person) ?? 0));
+    },
+    revocations: async () => [...revoked].map(([person, before]) => ({ person, before })),
+    check: async () => undefined,
+    close: async () => undefined,
+  };
+}
