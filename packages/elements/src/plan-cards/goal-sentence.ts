@@ -17,7 +17,7 @@ export function goalParts(goal: RowView, studentName: string, locale: string): r
   if (!namesStudent) parts.push(said(terms('will', { name: first })));
   if (behavior === '') parts.push({ says: terms('missingBehavior'), missing: true });
   else parts.push(said(namesStudent ? first + behavior.slice(first.length) : behavior));
-  if (criterion !== '') parts.push(said(`, ${criterion}`));
+  if (criterion !== '') parts.push(said(joins(criterion) ? ` ${criterion}` : `, ${criterion}`));
   if (day !== '') parts.push(said(`, ${terms('by', { day })}`));
   return [...parts, said('.')];
 }
@@ -38,6 +38,11 @@ export function goalProgress(goal: RowView, audience: 'staff' | 'family', locale
     baseline: number.format(baseline),
     target: `${number.format(target)}${unit}`,
   });
+}
+
+/** Whether a clause goes on without a comma: `with few mistakes`. */
+function joins(words: string): boolean {
+  return /^(with|at|in|on|for|without|by|to|of|from|within|using)\s/iu.test(words);
 }
 
 function said(says: string): Part {

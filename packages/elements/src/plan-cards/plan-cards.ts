@@ -267,7 +267,8 @@ export class SspPlanCards extends SspElement {
     const after = by === 1 ? next : (all[all.indexOf(next) - 1] ?? null);
     this.#arrangement = null;
     (this.shadowRoot?.activeElement as HTMLElement | null)?.blur();
-    this.#focusNext = `[data-row="${CSS.escape(row.id)}"] .${by === 1 ? 'down' : 'up'}`;
+    const atEnd = by === 1 ? at + 1 === siblings.length - 1 : at - 1 === 0;
+    this.#focusNext = `[data-row="${CSS.escape(row.id)}"] .${(by === 1) === atEnd ? 'up' : 'down'}`;
     void this.usedSession?.dispatch({
       type: 'row.move',
       caseId: document.caseId,
@@ -287,7 +288,9 @@ export class SspPlanCards extends SspElement {
 
   #onFocusOut = (event: FocusEvent): void => {
     const to = event.relatedTarget;
-    if (!(to instanceof Node) || !this.shadowRoot?.contains(to)) this.requestUpdate();
+    if (to instanceof Node && this.shadowRoot?.contains(to)) return;
+    // Not at once: a render that takes the focused card away is still at work.
+    queueMicrotask(() => this.requestUpdate());
   };
 
   #isOpen(row: RowView): boolean {
