@@ -48,7 +48,8 @@ export default {
   </body>
 </html>`,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode.'),
-  testFramework: { config: { timeout: 10_000 } },
+  // Generous: a busy machine takes seconds for a check that takes a tenth of one alone.
+  testFramework: { config: { timeout: 60_000 } },
   testsFinishTimeout: 180_000,
   reporters: [defaultReporter({ reportTestProgress: false }), totalsReporter()],
 };

@@ -163,7 +163,10 @@ export class SspDecision extends SspElement {
     if (!this.attempted) return '';
     const value = this.#whole[row.name];
     const empty = value == null || value === '';
-    const said = this.#unmet.find(({ at }) => this.#inForm(at) && at?.field === row.name)?.label;
+    const generic = `${this.action}/form/`;
+    const said = this.#unmet.find(
+      ({ at, id }) => this.#inForm(at) && at?.field === row.name && !id.startsWith(generic),
+    )?.label;
     if (row.required && empty) return said ?? terms('required');
     return empty ? '' : (said ?? '');
   }
@@ -201,14 +204,22 @@ export class SspDecision extends SspElement {
 
   #onSubmit = (event: Event): void => {
     event.preventDefault();
+    void this.#submit();
+  };
+
+  async #submit(): Promise<void> {
+    // The last answer may have come in this moment: what is missing is judged with it.
+    await this.updateComplete;
+    if (this.busy) return;
     this.refusal = null;
     if (this.#unanswered.length > 0 || this.#unmet.length > 0) {
       this.attempted = true;
-      void this.updateComplete.then(() => this.#focusFirstError());
+      await this.updateComplete;
+      this.#focusFirstError();
       return;
     }
-    void this.#send();
-  };
+    await this.#send();
+  }
 
   #focusFirstError(): void {
     const fields = [...(this.shadowRoot?.querySelectorAll<SspField>('ssp-field') ?? [])];

@@ -1,0 +1,112 @@
+import { expect, html } from '@open-wc/testing';
+import { type CaseFixture, makeCase } from '../shared/case.fixtures.js';
+import { button, expectNoLeak, find, mount, settled, textOf } from '../shared/testing.fixtures.js';
+import type { SspSyncStatus } from './sync-status.js';
+import './define.js';
+
+const words = {
+  id: 'kept-1',
+  caseId: 'c',
+  document: 'plan-1',
+  field: 'goals/g1/measure',
+  label: 'How it is measured',
+  words: 'Every second Friday.',
+  reason: 'The plan was activated before these words arrived.',
+  at: '2026-11-24T18:00:00Z',
+};
+
+describe('<ssp-sync-status>', () => {
+  let given: CaseFixture;
+  let element: SspSyncStatus;
+
+  beforeEach(async () => {
+    given = makeCase('develop-plan');
+    element = await mount(html`<ssp-sync-status .session=${given.session}></ssp-sync-status>`);
+  });
+
+  it('says only what is true about a person’s words', async () => {
+    const { session } = given;
+    const says: string[] = [textOf(find(element, '[role="status"]'))];
+    for (const [saved, connection] of [
+      ['saving', 'online'],
+      ['on-device', 'offline'],
+      ['not-saved', 'offline'],
+      ['not-saved', 'signed-out'],
+    ] as const) {
+      session.patch({ saved, connection });
+      await settled(element);
+      says.push(textOf(find(element, '[role="status"]')));
+    }
+
+    expect(says).to.deep.equal([
+      'Saved',
+      'Saving…',
+      'On this device',
+      'Not saved: no connection',
+      'Signed out: not saved',
+    ]);
+  });
+
+  it('warns where the browser keeps no copy', async () => {
+    given.session.patch({ offlineStore: 'failed', connection: 'offline', saved: 'not-saved' });
+    await settled(element);
+
+    expect(textOf(element)).to.contain('This browser keeps no copy');
+  });
+
+  describe('kept words', () => {
+    beforeEach(async () => {
+      given.session.keep(words);
+      await settled(element);
+      button(element, 'Show').click();
+      await settled(element);
+    });
+
+    it('shows them with the reason', () => {
+      expect(find(element, 'blockquote').textContent).to.equal('Every second Friday.');
+      expect(textOf(element)).to.contain('The plan was activated before these words arrived.');
+    });
+
+    it('are discarded only when it is said twice', async () => {
+      button(element, 'Discard').click();
+      await settled(element);
+      expect(given.session.view.get().kept).to.have.length(1);
+
+      button(element, 'Discard for good').click();
+      await settled(element);
+
+      expect(given.session.view.get().kept).to.have.length(0);
+      expect(find<HTMLDialogElement>(element, 'dialog').open).to.equal(false);
+    });
+
+    it('pass axe', async () => {
+      await expect(element).to.be.accessible();
+    });
+  });
+
+  it('lists a decision that waits, and takes it back', async () => {
+    given.session.pend({
+      key: 'k',
+      caseId: given.caseId,
+      action: 'plan.activate',
+      since: '2026-11-24T18:00:00Z',
+      state: 'waiting',
+      refusal: null,
+    });
+    await settled(element);
+    expect(textOf(element)).to.contain('1 decision waits');
+    button(element, 'Show').click();
+
+    button(element, 'Take it back').click();
+    await settled(element);
+
+    expect(given.session.view.get().pending).to.have.length(0);
+  });
+
+  it('gives everything back', async () => {
+    element.remove();
+    await expectNoLeak(given, () =>
+      Object.assign(document.createElement('ssp-sync-status'), { session: given.session }),
+    );
+  });
+});
