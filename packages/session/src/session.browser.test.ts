@@ -6,7 +6,7 @@ import { type Caller, MemoryServer, tokenOf } from './testing/memory-server.js';
 import { uuidv7 } from './uuid.js';
 
 const ana: Caller = { person: 'ana', name: 'Ana Kealoha', roles: ['coordinator'] };
-const wait = { timeoutMs: 5_000 };
+const wait = { timeoutMs: 9_000 };
 
 describe('a session that keeps an offline copy', () => {
   let server: MemoryServer;

@@ -10,7 +10,7 @@ import { uuidv7 } from './uuid.js';
 
 const ana: Caller = { person: 'ana', name: 'Ana Kealoha', roles: ['coordinator'] };
 const leo: Caller = { person: 'leo', name: 'Leo Mahoe', roles: ['teacher'] };
-const wait = { timeoutMs: 5_000 };
+const wait = { timeoutMs: 15_000 };
 
 let server: MemoryServer;
 let sessions: Session[];
