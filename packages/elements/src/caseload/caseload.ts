@@ -67,7 +67,7 @@ export class SspCaseload extends SspElement {
   #onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const buttons = [...(this.shadowRoot?.querySelectorAll<HTMLElement>('.open') ?? [])];
-    const at = buttons.findIndex((button) => button === this.shadowRoot?.activeElement);
+    const at = buttons.findIndex((button) => button.matches(':focus'));
     if (at === -1) return;
     const next = event.key === 'Home' ? 0 : event.key === 'End' ? buttons.length - 1 : step && at + step;
     if (next === undefined || buttons[next] === undefined) return;

@@ -30,6 +30,27 @@ export function logInUse(as: 'cyra' | 'ana' = 'cyra') {
     const outcome = session.decideAs(cyra, caseId, 'service.sign', { document: 'log-1', session: id });
     if (outcome.result === 'refused') throw new Error(JSON.stringify(outcome.refusal));
   }
+  // What the server writes for the team to read.
+  one.addDocument({
+    id: 'services-2026-2027',
+    may: 'read',
+    data: {
+      entries: notes.map(([date, status, note], index) => ({
+        id: `0192f0a0-0000-7000-8000-00000000000${index}`,
+        order: String(index),
+        service: 's1',
+        provider: 'cyra',
+        date,
+        startTime: '09:10',
+        minutes: 30,
+        status,
+        group: 'individual',
+        location: 'regular-class',
+        note,
+        voided: index === 1 ? 'Logged on the wrong day' : null,
+      })),
+    },
+  });
   session.decideAs(cyra, caseId, 'service.void', {
     session: '0192f0a0-0000-7000-8000-000000000001',
     reason: 'Logged on the wrong day',
