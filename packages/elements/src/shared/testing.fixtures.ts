@@ -1,4 +1,4 @@
-import { expect, fixture, nextFrame } from '@open-wc/testing';
+import { assert, fixture, nextFrame } from '@open-wc/testing';
 import type { LitElement, TemplateResult } from 'lit';
 import type { CaseFixture } from './case.fixtures.js';
 
@@ -69,7 +69,7 @@ export async function expectNoLeak({ session }: Pick<CaseFixture, 'session'>, ma
   twice.remove();
   document.body.append(twice);
   await twice.updateComplete;
-  expect(session.held, 'held while on the page').to.be.greaterThan(before);
+  assert.isAbove(session.held, before, 'held while on the page');
   twice.remove();
-  expect(session.held, 'held afterwards').to.equal(before);
+  assert.equal(session.held, before, 'held afterwards');
 }
