@@ -1,0 +1,5 @@
+/** A day in the district's time zone, `YYYY-MM-DD`, so many days from today. */
+export function day(offset = 0): string {
+  const instant = new Date(Date.now() + offset * 86_400_000);
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Pacific/Honolulu' }).format(instant);
+}

@@ -1,0 +1,49 @@
+import type { Browser } from 'playwright-core';
+import { openBrowser } from './browser.js';
+import { nameOf, staff } from './people.js';
+import { Person } from './person.js';
+import { openSchool, type School } from './school.js';
+
+/** One browser, one school's server, and the people who came: all that a scenario needs, and all of it is given back. */
+export class Stage {
+  readonly school: School;
+  readonly browser: Browser;
+  readonly #people: Person[] = [];
+
+  private constructor(browser: Browser, school: School) {
+    this.browser = browser;
+    this.school = school;
+  }
+
+  static async open(): Promise<Stage> {
+    const browser = await openBrowser();
+    try {
+      return new Stage(browser, await openSchool());
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
+  }
+
+  /** Somebody of the school, or anybody by name, comes with a browser of their own and signs in. */
+  async enter(who: keyof typeof staff | { readonly name: string }, device: 'phone' | 'desk' = 'desk'): Promise<Person> {
+    const name = typeof who === 'string' ? nameOf(staff[who]) : who.name;
+    const person = await Person.arrive(this.browser, this.school.server, name, device);
+    this.#people.push(person);
+    await person.signIn();
+    return person;
+  }
+
+  /** Everyone leaves; fails where something happened on their pages, or in the server, that nobody expects. */
+  async leave(): Promise<void> {
+    for (const person of this.#people.splice(0)) await person.leave();
+    const { faults } = this.school.server;
+    if (faults.length > 0) throw new Error(`the server tells of faults:\n${faults.join('\n')}`);
+  }
+
+  async close(): Promise<void> {
+    for (const person of this.#people.splice(0)) await person.drop();
+    await this.browser.close();
+    await this.school.close();
+  }
+}
