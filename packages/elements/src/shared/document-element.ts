@@ -66,6 +66,8 @@ export interface DecisionOptions {
 /**
  * What every element that shows a document has: the document's handle, its fields and lists by name, its decisions with
  * their reasons at the fields, and the sheet around it all. A subclass says its `kind` and renders `renderSheet(…)`.
+ *
+ * @csspart people - The rings of those who are in the document.
  */
 export abstract class SspDocumentElement extends SspElement {
   static override styles: CSSResultGroup = [SspElement.styles, formStyles, gridStyles, peopleStyles, sheetStyles];
@@ -94,7 +96,11 @@ export abstract class SspDocumentElement extends SspElement {
   protected get usedDocumentId(): string | null {
     if (this.documentId !== '') return this.documentId;
     const known = (this.caseView?.access ?? []).filter(({ kind }) => kind === this.kind);
-    return known.at(-1)?.document ?? null;
+    const newest = known.reduce<string | null>(
+      (best, { document }) => (best === null || numberOf(document) > numberOf(best) ? document : best),
+      null,
+    );
+    return newest;
   }
 
   protected get status(): DocumentStatus | null {
@@ -311,6 +317,11 @@ export abstract class SspDocumentElement extends SspElement {
     };
     return html`<span class=${classMap(classes)} part="saved">${icon(sign)}${says}</span>`;
   }
+}
+
+/** `2` of `plan-2`, 0 of what is not counted. */
+function numberOf(document: string): number {
+  return Number(/-([0-9]+)$/.exec(document)?.[1] ?? 0);
 }
 
 /** One object for always: a new one at each render would ask each decision anew. */
