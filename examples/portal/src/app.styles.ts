@@ -24,7 +24,7 @@ export const appStyles = css`
     max-inline-size: 1168px;
     min-block-size: 60px;
     margin-inline: auto;
-    padding-inline: var(--_space-6);
+    padding: 6px var(--_space-6);
   }
 
   .brand {
@@ -116,6 +116,10 @@ export const appStyles = css`
     font-size: var(--_text-xs);
   }
 
+  .sign-out {
+    white-space: nowrap;
+  }
+
   .main {
     display: block;
     max-inline-size: 1168px;
@@ -180,6 +184,16 @@ export const appStyles = css`
 
     .who {
       display: none;
+    }
+
+    .sync {
+      flex: 1;
+      min-inline-size: 0;
+      margin-inline-start: 0;
+    }
+
+    .sign-out {
+      padding-inline: 6px;
     }
 
     .main {

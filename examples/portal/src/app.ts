@@ -97,9 +97,9 @@ export class PortalApp extends LitElement {
         ${this.#renderNav(account)}
         <ssp-sync-status class="sync"></ssp-sync-status>
         <div class="me">
-          <span class="face" aria-hidden="true">${initials(account.name)}</span>
-          <span class="who"><strong>${account.name}</strong><span class="meta">${rolesInWords(account.roles)}</span></span>
-          <button class="button plain small" type="button" @click=${this.#onSignOut}>Sign out</button>
+          <span class="face" role="img" aria-label=${`Signed in as ${account.name}`}>${initials(account.name)}</span>
+          <span class="who" aria-hidden="true"><strong>${account.name}</strong><span class="meta">${rolesInWords(account.roles)}</span></span>
+          <button class="button plain small sign-out" type="button" @click=${this.#onSignOut}>Sign out</button>
         </div>
       </div>
     </header>`;

@@ -1,4 +1,5 @@
 import { formatDay, icon } from '@ssp-kit/elements';
+import { uuidv7 } from '@ssp-kit/session';
 import type { RosterStudent } from '@ssp-kit/session/contract';
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
@@ -89,12 +90,12 @@ export class PortalStudents extends PortalPage {
     this.starting = student.id;
     this.problem = '';
     try {
-      const outcome = await session.dispatch({ type: 'case.start', student: student.id });
-      if (outcome.result === 'done' && outcome.id !== undefined) {
-        this.emit('portal-case-started', { caseId: outcome.id });
-      } else if (outcome.result === 'refused') {
+      // Named here, so that it can be opened before the server knows of it.
+      const caseId = uuidv7();
+      const { result } = await session.dispatch({ type: 'case.start', student: student.id, caseId });
+      if (result !== 'refused') this.emit('portal-case-started', { caseId });
+      else
         this.problem = `A concern about ${student.name} cannot be started by you. Ask the school’s care coordinator.`;
-      }
     } catch {
       this.problem = `The concern about ${student.name} was not started. Nothing was written; try again.`;
     } finally {
