@@ -104,12 +104,17 @@ export class SspTeam extends SspElement {
     this.#focusNext = '.picked';
   }
 
-  #onMade = (event: CustomEvent<unknown>): void => {
-    const add = this.adding === null ? null : `.add-${this.adding}`;
-    this.#close();
-    this.changing = '';
-    this.removing = '';
-    this.#focusNext = add;
+  /** Closes what the decision came from; a person who has gone on to something else stays there. */
+  #onMade = (event: CustomEvent<{ action: string }>): void => {
+    const { action } = event.detail;
+    const from: Adding | null = action === 'team.add' ? 'staff' : action === 'family.admit' ? 'contact' : null;
+    if (from === null) {
+      this.changing = '';
+      this.removing = '';
+    } else if (this.adding === from) {
+      this.#close();
+      this.#focusNext = `.add-${from}`;
+    }
     this.emit('ssp-decision-made', event.detail);
   };
 
