@@ -75,8 +75,13 @@ export const appStyles = css`
     font-size: var(--_text-s);
   }
 
+  .sync + .me {
+    margin-inline-start: 0;
+  }
+
   .me {
     display: flex;
+    margin-inline-start: auto;
     align-items: center;
     gap: var(--_space-2);
     min-inline-size: 0;

@@ -95,7 +95,7 @@ export class PortalApp extends LitElement {
       <div class="bar">
         <a class="brand" href="#/" aria-label="Student Support Process, Today">${mark}<span>Support</span></a>
         ${this.#renderNav(account)}
-        <ssp-sync-status class="sync"></ssp-sync-status>
+        ${this.route.page === 'case' ? nothing : html`<ssp-sync-status class="sync"></ssp-sync-status>`}
         <div class="me">
           <span class="face" role="img" aria-label=${`Signed in as ${account.name}`}>${initials(account.name)}</span>
           <span class="who" aria-hidden="true"><strong>${account.name}</strong><span class="meta">${rolesInWords(account.roles)}</span></span>
