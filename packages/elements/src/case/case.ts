@@ -411,14 +411,8 @@ export class SspCase extends SspElement {
     }
   }
 
-  #renderPanel(tab: Tab, heading: string, content: unknown): TemplateResult {
-    return html`<section
-      class=${classMap({ panel: true, away: this.tab !== tab })}
-      data-panel=${tab}
-      aria-label=${heading}
-    >
-      ${content}
-    </section>`;
+  #renderPanel(tab: Tab, content: unknown): TemplateResult {
+    return html`<div class=${classMap({ panel: true, away: this.tab !== tab })} data-panel=${tab}>${content}</div>`;
   }
 
   #renderPeople(): TemplateResult {
@@ -573,7 +567,6 @@ export class SspCase extends SspElement {
       const says = view.problem ? terms('failed', { problem: view.problem }) : terms('failedUnknown');
       return html`<p class="note wrong" role="alert">${icon('alert')}<span>${says}</span></p>`;
     }
-    const own = this.#audience === 'family';
     return html`<div class="case">
       ${this.#renderHeader()}
       ${view.unknownVersion ? html`<p class="note" role="status">${icon('lock')}<span>${terms('unknown')}</span></p>` : nothing}
@@ -581,13 +574,13 @@ export class SspCase extends SspElement {
       ${this.#renderTabs()}
       <div class="columns">
         <div class="main" part="main">
-          ${this.#renderPanel('now', terms('now'), html`${this.#renderNext()} ${this.#renderMore()} ${this.#renderMain()}`)}
+          ${this.#renderPanel('now', html`${this.#renderNext()} ${this.#renderMore()} ${this.#renderMain()}`)}
         </div>
         <aside class="side" part="side">
-          ${this.#renderPanel('people', terms('people'), this.#renderPeople())}
-          ${this.#renderPanel('dates', terms('dates'), this.#renderDates())}
-          ${this.#renderPanel('family', terms(own ? 'family-own' : 'family'), this.#renderFamily())}
-          ${this.#renderPanel('record', terms('record'), this.#renderRecord())}
+          ${this.#renderPanel('people', this.#renderPeople())}
+          ${this.#renderPanel('dates', this.#renderDates())}
+          ${this.#renderPanel('family', this.#renderFamily())}
+          ${this.#renderPanel('record', this.#renderRecord())}
         </aside>
       </div>
     </div>`;

@@ -1,0 +1,224 @@
+import { expect, html, oneEvent } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { type CaseFixture, caseId, makeCase } from '../shared/case.fixtures.js';
+import { button, expectNoLeak, find, findAll, mount, settled, textOf } from '../shared/testing.fixtures.js';
+import { caseGathering, caseInService, caseInWriting, caseOfUnknownVersion } from './case.fixtures.js';
+import type { SspCase } from './case.js';
+import './define.js';
+
+describe('<ssp-case>', () => {
+  let given: CaseFixture;
+
+  const page = async (): Promise<SspCase> => {
+    const element = await mount<SspCase>(html`<ssp-case .session=${given.session} case-id=${caseId}></ssp-case>`);
+    await settled(element);
+    return element;
+  };
+  const panel = (element: SspCase, name: string) => find(element, `[data-panel="${name}"]`);
+
+  before(() => setViewport({ width: 1280, height: 800 }));
+  after(() => setViewport({ width: 800, height: 600 }));
+
+  beforeEach(() => {
+    given = caseInWriting();
+  });
+
+  describe('rendering', () => {
+    it('says whose case it is and where it stands', async () => {
+      const says = textOf(await page());
+
+      expect(says).to.contain('Kai Kahale Grade 3 Hale Elementary School Care coordinator: Ana Kealoha');
+      expect(says).to.contain('The team writes the plan.');
+    });
+
+    it('puts the person’s next step first, and says whose the others are', async () => {
+      const next = textOf(find(await page(), '.next'));
+
+      expect(next).to.contain('Next step · This is yours to do Write the plan together');
+      expect(next).to.contain('Read the plan and add your words By parent or guardian');
+    });
+
+    it('tells what was decided in words, the newest first', async () => {
+      const element = await page();
+      const told = findAll(panel(element, 'record'), '.history li').map(textOf);
+
+      expect(told[0]).to.equal('Ana Kealoha recorded the needs Oct 30, 2026');
+      expect(told).to.have.length(6);
+      button(element, 'Show all 12').click();
+      await settled(element);
+      expect(findAll(panel(element, 'record'), '.history li')).to.have.length(12);
+    });
+
+    it('says what a date counts from', async () => {
+      given.case.patch({
+        deadlines: [
+          {
+            clock: 'ref_decision',
+            label: 'Answer to the request for evaluation',
+            familyLabel: 'The school’s answer to your request',
+            start: '2026-11-12',
+            due: '2026-11-27',
+            stopped: null,
+            status: 'soon',
+            daysLeft: 3,
+            because: [{ date: 'receivedDate', day: '2026-11-12', seq: 3 }],
+            source: 'HAR 8-60-10(d)(2)',
+          },
+        ],
+      });
+      const says = textOf(panel(await page(), 'dates'));
+
+      expect(says).to.contain('due Nov 27, 2026, in 3 days');
+      expect(says).to.contain('Counts from the day the school received the concern, Nov 12, 2026.');
+    });
+
+    it('shows the log and the sealed plan while the plan is at work', async () => {
+      given = caseInService();
+      const element = await page();
+
+      expect(find(element, 'ssp-service-log')).to.be.instanceOf(HTMLElement);
+      expect(textOf(find(element, 'ssp-plan-builder'))).to.contain('Part of the record since');
+    });
+
+    it('waits, and says when the case cannot be shown', async () => {
+      given.case.patch({ state: 'failed', problem: 'This case is not for you.' });
+      expect(textOf(await page())).to.contain('This case cannot be shown: This case is not for you.');
+    });
+  });
+
+  describe('going to places', () => {
+    it('leads from the next step to its document', async () => {
+      const element = await page();
+      button(element, 'Go to: Plan').focus();
+      await sendKeys({ press: 'Enter' });
+
+      expect(element.shadowRoot?.activeElement?.querySelector('ssp-plan-builder')).to.be.instanceOf(HTMLElement);
+    });
+
+    it('goes to a field of a document', async () => {
+      const element = await page();
+      expect(element.goTo({ document: 'plan-1', field: 'reviewDate' })).to.equal(true);
+      await settled(element);
+
+      expect(find(element, 'input:focus')).to.be.instanceOf(HTMLElement);
+      expect(element.goTo({ document: 'plan-9', field: 'x' })).to.equal(false);
+    });
+
+    it('opens an earlier document, and closes it', async () => {
+      const element = await page();
+      button(element, 'Concern and referral').click();
+      await settled(element);
+      await settled(element);
+      expect(textOf(find(element, 'ssp-referral-form'))).to.contain('Kai reads about 40 words a minute');
+      button(element, 'Close: Concern and referral').click();
+      await settled(element);
+
+      expect(findAll(element, 'ssp-referral-form')).to.have.length(0);
+    });
+  });
+
+  describe('deciding', () => {
+    it('keeps rare decisions behind a fold, and takes them', async () => {
+      given = makeCase('implement-plan');
+      const element = await page();
+      expect(find<HTMLDetailsElement>(element, 'details.more').open).to.equal(false);
+      find(element, '.more summary').click();
+      await settled(element);
+
+      expect(findAll(find(element, 'details.more'), 'button').map((one) => one.textContent?.trim())).to.include(
+        'Assign a provider',
+      );
+    });
+
+    it('takes a plain decision in the card of the next step', async () => {
+      given = makeCase('implement-plan');
+      const element = await page();
+      button(element, 'Start a review').click();
+      await settled(element);
+      const dialog = find(element, 'dialog[open]');
+      find(dialog, 'input[value="team-request"]').click();
+      await settled(element);
+      setTimeout(() => find(element, 'dialog[open] button[type="submit"]').click());
+      await oneEvent(element, 'ssp-decision-made');
+      await settled(element);
+      await settled(element);
+
+      expect(find(element, 'ssp-plan-review')).to.be.instanceOf(HTMLElement);
+    });
+
+    it('shows a decision that was refused, with the way on', async () => {
+      given = makeCase('implement-plan');
+      given.session.pend({
+        key: 'k',
+        caseId,
+        action: 'provider.assign',
+        payload: {},
+        since: '2026-11-24T10:00:00Z',
+        state: 'refused',
+        refusal: { ok: false, code: 'stale', unmet: [] },
+      });
+      const element = await page();
+
+      expect(find<HTMLDetailsElement>(element, 'details.more').open).to.equal(true);
+      expect(findAll(find(element, 'details.more'), '[role="alert"]')).to.have.length(1);
+    });
+
+    it('decides nothing in a case of an unknown version', async () => {
+      given = caseOfUnknownVersion();
+      const element = await page();
+
+      expect(textOf(element)).to.contain('a version of the process that this page does not know');
+      expect(findAll(element, 'input, textarea, select').map((one) => one.outerHTML)).to.deep.equal([]);
+      expect(findAll(element, 'details.more')).to.have.length(0);
+    });
+  });
+
+  describe('family', () => {
+    it('reads in its own words and writes in its own section', async () => {
+      given = caseInWriting('leilani');
+      for (const { id, kind } of given.case.documents.values()) {
+        if (kind !== 'family') given.case.document(id).patch({ may: 'read' });
+      }
+      const element = await page();
+
+      expect(textOf(element)).to.contain('The plan for Kai');
+      expect(textOf(element)).to.contain('A plan is written');
+      expect(findAll(find(element, 'ssp-plan-builder'), 'textarea, input')).to.have.length(0);
+      expect(findAll(find(element, 'ssp-family'), 'textarea')).to.have.length(3);
+      expect(findAll(find(element, 'ssp-team'), 'button')).to.have.length(0);
+    });
+  });
+
+  describe('on a phone', () => {
+    it('has tabs, and keeps what was open', async () => {
+      await setViewport({ width: 360, height: 700 });
+      const element = await page();
+      const shown = () => findAll(element, '.panel').filter((one) => one.checkVisibility());
+      expect(shown().map((one) => one.dataset['panel'])).to.deep.equal(['now']);
+      button(element, 'Team').focus();
+      await sendKeys({ press: 'Enter' });
+      await settled(element);
+
+      expect(shown().map((one) => one.dataset['panel'])).to.deep.equal(['people']);
+      expect(document.documentElement.scrollWidth).to.be.at.most(360);
+      await setViewport({ width: 1280, height: 800 });
+    });
+  });
+
+  describe('accessibility', () => {
+    it('has no violation', async function () {
+      this.timeout(60_000);
+      given = caseGathering();
+      await expect(await page()).to.be.accessible();
+    });
+  });
+
+  describe('lifecycle', () => {
+    it('gives back everything it holds', async function () {
+      this.timeout(60_000);
+      await expectNoLeak(given, () =>
+        Object.assign(document.createElement('ssp-case'), { session: given.session, caseId }),
+      );
+    });
+  });
+});

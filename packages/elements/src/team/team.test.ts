@@ -1,0 +1,112 @@
+import { expect, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { type CaseFixture, caseId } from '../shared/case.fixtures.js';
+import { button, expectNoLeak, find, findAll, mount, settled, textOf } from '../shared/testing.fixtures.js';
+import { teamCase } from './team.fixtures.js';
+import type { SspTeam } from './team.js';
+import './define.js';
+
+describe('<ssp-team>', () => {
+  let given: CaseFixture;
+
+  const team = (): Promise<SspTeam> => mount(html`<ssp-team .session=${given.session} case-id=${caseId}></ssp-team>`);
+  const state = () => given.case.view.get().case;
+  const press = async (element: SspTeam, label: string) => {
+    button(element, label).click();
+    await settled(element);
+    await settled(element);
+  };
+
+  beforeEach(() => {
+    given = teamCase();
+  });
+
+  describe('rendering', () => {
+    it('names everyone, the care coordinator and the family', async () => {
+      const says = textOf(await team());
+
+      expect(says).to.contain('Ana Kealoha ( you ) Care coordinator');
+      expect(says).to.contain('Cyra Lindholm Special education teacher');
+      expect(says).to.contain('Leilani Kahale Mother');
+    });
+
+    it('is only read by those who may not change it', async () => {
+      given = teamCase('ben');
+      expect(findAll(await team(), 'button')).to.have.length(0);
+    });
+  });
+
+  describe('changing', () => {
+    it('finds a person by name and adds them with the roster’s role', async () => {
+      const element = await team();
+      await press(element, 'Add a person');
+      await sendKeys({ type: 'mel' });
+      await settled(element);
+      expect(findAll(element, '.result').map((one) => textOf(one))).to.deep.equal(['Mele Fonoti School psychologist']);
+      find(element, '.result').click();
+      await settled(element);
+      await settled(element);
+      await press(element, 'Add Mele Fonoti');
+
+      expect(state()?.team.find(({ person }) => person === 'mele')).to.include({ role: 'School psychologist' });
+      expect(textOf(element)).to.contain('School psychologist since Nov 24, 2026');
+    });
+
+    it('offers nobody who is on the team already', async () => {
+      const element = await team();
+      await press(element, 'Add a person');
+      await sendKeys({ type: 'kealoha' });
+      await settled(element);
+
+      expect(textOf(element)).to.contain('Nobody of that name');
+    });
+
+    it('names another care coordinator', async () => {
+      const element = await team();
+      await press(element, 'Change: Cyra Lindholm');
+      await press(element, 'Name as care coordinator');
+
+      expect(state()?.team.find(({ coordinator }) => coordinator)?.person).to.equal('cyra');
+    });
+
+    it('asks before it removes somebody', async () => {
+      const element = await team();
+      await press(element, 'Change: Dev Patel');
+      await press(element, 'Remove Dev Patel');
+      expect(state()?.team.some(({ person }) => person === 'dev')).to.equal(true);
+      expect(textOf(element)).to.contain('Their rights to this case end at once.');
+      await press(element, 'Remove Dev Patel');
+
+      expect(state()?.team.some(({ person }) => person === 'dev')).to.equal(false);
+    });
+
+    it('admits a contact of the student as family, with the relation', async () => {
+      const element = await team();
+      await press(element, 'Admit a family member');
+      expect(textOf(element)).not.to.contain('Add a person Leilani');
+      find(element, '.result').click();
+      await settled(element);
+      await settled(element);
+      await press(element, 'Admit Pua Kahale');
+
+      expect(state()?.family.at(-1)).to.include({ person: 'tutu', relation: 'Grandmother' });
+    });
+  });
+
+  describe('accessibility', () => {
+    it('has no violation while somebody is added', async function () {
+      this.timeout(30_000);
+      const element = await team();
+      await press(element, 'Add a person');
+      await expect(element).to.be.accessible();
+    });
+  });
+
+  describe('lifecycle', () => {
+    it('gives back everything it holds', async () => {
+      await expectNoLeak(given, () =>
+        Object.assign(document.createElement('ssp-team'), { session: given.session, caseId }),
+      );
+    });
+  });
+});
