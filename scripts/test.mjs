@@ -16,6 +16,7 @@ const steps = [
   { name: 'format', command: ['npx', 'biome', 'check', '--diagnostic-level=warn', '.'] },
   { name: 'lint', command: ['npx', 'eslint', '.'] },
   { name: 'tree', command: [node, 'scripts/check-tree.mjs'] },
+  { name: 'manifest', command: [node, 'scripts/manifest.mjs', '--check'] },
   { name: 'copies', command: [node, 'scripts/check-single-copies.mjs'] },
   { name: 'build', command: [node, 'scripts/build.mjs'] },
   {

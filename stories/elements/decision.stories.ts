@@ -3,7 +3,7 @@ import { caseId, makeCase } from '@ssp-kit/elements/fixtures.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 
-const meta: Meta = { title: 'Elements/Decision', component: 'ssp-decision' };
+const meta: Meta = { title: 'Elements/ssp-decision', component: 'ssp-decision' };
 export default meta;
 
 /** What is missing is listed before anyone presses the button. */

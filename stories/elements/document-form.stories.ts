@@ -3,7 +3,7 @@ import { caseId, makeCase } from '@ssp-kit/elements/fixtures.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 
-const meta: Meta = { title: 'Elements/Document form', component: 'ssp-document-form' };
+const meta: Meta = { title: 'Elements/ssp-document-form', component: 'ssp-document-form' };
 export default meta;
 
 /** A kind without an element of its own. */

@@ -3,7 +3,7 @@ import { caseId, makeCase, presenceOf } from '@ssp-kit/elements/fixtures.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 
-const meta: Meta = { title: 'Elements/Evidence', component: 'ssp-evidence' };
+const meta: Meta = { title: 'Elements/ssp-evidence', component: 'ssp-evidence' };
 export default meta;
 
 export const Empty: StoryObj = {

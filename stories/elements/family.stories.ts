@@ -3,7 +3,7 @@ import { caseId, makeCase } from '@ssp-kit/elements/fixtures.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 
-const meta: Meta = { title: 'Elements/Family', component: 'ssp-family' };
+const meta: Meta = { title: 'Elements/ssp-family', component: 'ssp-family' };
 export default meta;
 
 /** A parent writes. */

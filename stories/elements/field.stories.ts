@@ -4,7 +4,7 @@ import { fieldsOf } from '@ssp-kit/process';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 
-const meta: Meta = { title: 'Elements/Field', component: 'ssp-field' };
+const meta: Meta = { title: 'Elements/ssp-field', component: 'ssp-field' };
 export default meta;
 
 function all(readonly: boolean) {

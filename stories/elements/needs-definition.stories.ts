@@ -3,7 +3,7 @@ import { caseId, makeCase, presenceOf } from '@ssp-kit/elements/fixtures.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 
-const meta: Meta = { title: 'Elements/Needs definition', component: 'ssp-needs-definition' };
+const meta: Meta = { title: 'Elements/ssp-needs-definition', component: 'ssp-needs-definition' };
 export default meta;
 
 export const Empty: StoryObj = {

@@ -1,5 +1,5 @@
 import '@ssp-kit/elements/plan-builder/define.js';
-import { activePlan, emptyPlan, planInWriting } from '@ssp-kit/elements/plan-builder/fixtures.js';
+import { activePlan, emptyPlan, iepInWriting, planInWriting } from '@ssp-kit/elements/plan-builder/fixtures.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 
@@ -37,5 +37,14 @@ export const Family: StoryObj = {
     const { session, caseId, case: one } = planInWriting('leilani');
     one.document('plan-1').patch({ may: 'read' });
     return html`<ssp-plan-builder .session=${session} case-id=${caseId} audience="family"></ssp-plan-builder>`;
+  },
+};
+
+/** The plan of a student with a disability asks for more. */
+export const Iep: StoryObj = {
+  name: 'IEP',
+  render: () => {
+    const { session, caseId } = iepInWriting();
+    return html`<ssp-plan-builder .session=${session} case-id=${caseId}></ssp-plan-builder>`;
   },
 };

@@ -3,7 +3,7 @@ import { caseId, makeCase, presenceOf } from '@ssp-kit/elements/fixtures.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 
-const meta: Meta = { title: 'Elements/Presence', component: 'ssp-presence' };
+const meta: Meta = { title: 'Elements/ssp-presence', component: 'ssp-presence' };
 export default meta;
 
 export const Several: StoryObj = {

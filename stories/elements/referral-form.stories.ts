@@ -4,7 +4,7 @@ import { FakeSession } from '@ssp-kit/session/fake';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 
-const meta: Meta = { title: 'Elements/Referral form', component: 'ssp-referral-form' };
+const meta: Meta = { title: 'Elements/ssp-referral-form', component: 'ssp-referral-form' };
 export default meta;
 
 /** A teacher begins; nothing is written yet. */

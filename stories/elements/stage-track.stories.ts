@@ -3,7 +3,7 @@ import { type FixtureStage, caseId, makeCase } from '@ssp-kit/elements/fixtures.
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 
-const meta: Meta = { title: 'Elements/Stage track', component: 'ssp-stage-track' };
+const meta: Meta = { title: 'Elements/ssp-stage-track', component: 'ssp-stage-track' };
 export default meta;
 
 function track(until: FixtureStage, audience: 'staff' | 'family' = 'staff') {

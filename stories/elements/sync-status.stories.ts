@@ -4,7 +4,7 @@ import type { Connection, Saved } from '@ssp-kit/session/contract';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 
-const meta: Meta = { title: 'Elements/Sync status', component: 'ssp-sync-status' };
+const meta: Meta = { title: 'Elements/ssp-sync-status', component: 'ssp-sync-status' };
 export default meta;
 
 function status(saved: Saved, connection: Connection = 'online', kept = 0) {

@@ -3,7 +3,7 @@ import { caseId, makeCase, presenceOf } from '@ssp-kit/elements/fixtures.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 
-const meta: Meta = { title: 'Elements/Text field', component: 'ssp-text-field' };
+const meta: Meta = { title: 'Elements/ssp-text-field', component: 'ssp-text-field' };
 export default meta;
 
 function field(options: { readonly?: boolean; error?: string } = {}) {

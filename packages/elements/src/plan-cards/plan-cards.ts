@@ -39,6 +39,7 @@ const order: Readonly<Record<ListName, readonly string[]>> = {
  *
  * @csspart card - A need, a goal or a service.
  * @csspart sentence - What the card says.
+ * @csspart people - The rings of those who are in a card.
  */
 export class SspPlanCards extends SspElement {
   static override styles: CSSResultGroup = [SspElement.styles, formStyles, gridStyles, peopleStyles, planCardsStyles];

@@ -44,6 +44,7 @@ const shown = 8;
  *
  * @event {CustomEvent<{action: string, result: string}>} ssp-decision-made - A session was signed or made void, or waits in the outbox.
  *
+ * @csspart sheet - The whole log.
  * @csspart heading - The heading.
  * @csspart service - One service with its bar.
  * @csspart draft - A session that is not signed yet.

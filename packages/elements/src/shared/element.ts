@@ -11,6 +11,15 @@ import { tokenStyles } from './tokens.styles.js';
 /**
  * What every element of the kit has: a session by property or from an `ssp-session` above it, the case it shows, the look,
  * and the language of the place it stands in.
+ *
+ * @cssproperty --ssp-font-family - The typeface. Default: the system's.
+ * @cssproperty --ssp-font-size - Size of running text; all other sizes follow. Default 16px.
+ * @cssproperty --ssp-radius - Rounding of cards. Default 10px.
+ * @cssproperty --ssp-radius-control - Rounding of controls. Default 8px.
+ * @cssproperty --ssp-color-ink - Running text. Further colours: `--ssp-color-` and a name of `shared/palette.ts`.
+ * @cssproperty --ssp-color-paper - The ground.
+ * @cssproperty --ssp-color-surface - Cards and controls.
+ * @cssproperty --ssp-color-ocean - What can be pressed, and where one is.
  */
 export class SspElement extends LitElement {
   static override styles: CSSResultGroup = [tokenStyles, baseStyles, buttonStyles];

@@ -26,8 +26,6 @@ import { textFieldStyles } from './text-field.styles.js';
  * @csspart control - The textarea, or the words where they can only be read.
  * @csspart people - The rings of those who are here.
  * @csspart error - What is wrong with the answer.
- *
- * @cssproperty --ssp-text-field-rows - Lines shown while the text is short. Default 3.
  */
 export class SspTextField extends SspElement {
   static override styles: CSSResultGroup = [SspElement.styles, formStyles, peopleStyles, textFieldStyles];

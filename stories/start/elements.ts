@@ -1,0 +1,18 @@
+import manifest from '@ssp-kit/elements/custom-elements.json' with { type: 'json' };
+import session from '@ssp-kit/embed/custom-elements.json' with { type: 'json' };
+
+interface Module {
+  readonly declarations: readonly { readonly tagName: string; readonly summary: string }[];
+}
+
+const modules: readonly Module[] = [...session.modules, ...manifest.modules];
+
+/** Every element with what it is, as its own documentation says, and the address of its page among the stories. */
+export const elements = modules
+  .flatMap((module) => module.declarations)
+  .map(({ tagName, summary }) => ({ tag: tagName, summary, docs: docsOf(tagName) }));
+
+/** The session shows nothing of its own and has no stories. */
+function docsOf(tag: string): string | null {
+  return tag === 'ssp-session' ? null : `?path=/docs/elements-${tag}--docs`;
+}
