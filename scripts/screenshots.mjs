@@ -40,7 +40,7 @@ async function takePortal() {
           }, account);
         }
         await page.goto(`${demo.url}/${hash}`, { waitUntil: 'networkidle' });
-        await page.locator('portal-app h1, portal-app h2').first().waitFor();
+        await page.getByRole('main').getByRole('heading').first().waitFor();
         await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
       });
     }
