@@ -117,15 +117,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
 
   let revision = await roster.revision();
-  const watch = setInterval(async () => {
-    try {
-      const current = await roster.revision();
-      if (current === revision) return;
-      revision = current;
-      await sockets.judgeAgain(sockets.connections);
-    } catch (error) {
-      log.error({ reason: (error as Error).message }, 'the roster could not be read');
-    }
+  async function lookForImport(): Promise<void> {
+    const current = await roster.revision();
+    if (current === revision) return;
+    revision = current;
+    await sockets.judgeAgain(sockets.connections);
+  }
+  const watch = setInterval(() => {
+    lookForImport().catch((error: Error) => log.error({ reason: error.message }, 'the roster could not be read'));
   }, rosterEveryMs);
   watch.unref();
 

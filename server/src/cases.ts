@@ -1,4 +1,4 @@
-import { type CaseState, fold } from '@ssp-kit/process';
+import type { CaseState } from '@ssp-kit/process';
 import type { Storage } from './storage/port.js';
 
 /** Most cases of a district that are looked at in a day. */
@@ -31,11 +31,4 @@ export class Cases {
     this.#states.set(state.case, state);
     if (this.#states.size > kept) this.#states.delete(this.#states.keys().next().value as string);
   }
-}
-
-/** The state that a case's decisions lead to. */
-export function stateOf(decisions: Parameters<typeof fold>[0]): CaseState {
-  const state = fold(decisions);
-  if (!state) throw new Error('a case without decisions');
-  return state;
 }

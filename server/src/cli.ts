@@ -14,6 +14,12 @@ import { readSettings } from './settings.js';
 import { StartError } from './start-error.js';
 import { openSqlite } from './storage/sqlite/sqlite.js';
 
+/** Where a command's words go, a line each. */
+export interface Output {
+  readonly print: (line: string) => void;
+  readonly printError: (line: string) => void;
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const usage = `Usage: ssp <command>
@@ -27,38 +33,39 @@ const usage = `Usage: ssp <command>
   check                            check the settings and the data folder`;
 
 /** Runs a command; answers the exit code. Rejects with a StartError for what one sentence explains. */
-export async function runCommand(args: readonly string[], env: Environment): Promise<number> {
+export async function runCommand(args: readonly string[], env: Environment, output: Output): Promise<number> {
+  const { print, printError } = output;
   const [command = 'serve', ...rest] = args;
   switch (command) {
     case 'serve':
-      return serve(env);
+      return serve(env, output);
     case 'token':
-      return token(rest, env);
+      return token(rest, env, output);
     case 'import': {
       const { dataDir } = readSettings(env);
-      return importCommand(rest, { dataDir, file: join(dataDir, databaseName), print: (line) => console.log(line) });
+      return importCommand(rest, { dataDir, file: join(dataDir, databaseName), print });
     }
     case 'export':
-      return exportCase(rest, env);
+      return exportCase(rest, env, output);
     case 'check':
-      return check(env);
+      return check(env, output);
     case 'help':
     case '--help':
     case '-h':
-      console.log(usage);
+      print(usage);
       return 0;
     default:
-      console.error(usage);
+      printError(usage);
       return 1;
   }
 }
 
-async function serve(env: Environment): Promise<number> {
+async function serve(env: Environment, { print }: Output): Promise<number> {
   const settings = readSettings(env);
   const log = makeLog(settings.logLevel);
   const file = join(settings.dataDir, databaseName);
   if (!existsSync(file) && mayBeDemo(settings)) {
-    console.log('Making a demo district …');
+    print('Making a demo district …');
     await makeDemo({ file, limits: defaultLimits, log, now: () => new Date() });
   }
   const app = await createApp({ settings, log });
@@ -67,8 +74,8 @@ async function serve(env: Environment): Promise<number> {
     throw error;
   });
   log.info({ url, demo: app.isDemo }, 'the server answers');
-  console.log(`SSP Kit: ${url}/`);
-  if (app.isDemo) console.log(await demoGuide(app));
+  print(`SSP Kit: ${url}/`);
+  if (app.isDemo) print(await demoGuide(app));
   // What nobody caught is a fault of ours: it is told, and the others go on.
   process.on('uncaughtException', (error) => log.error({ reason: error.message, stack: error.stack }, 'a fault'));
   process.on('unhandledRejection', (error) =>
@@ -92,7 +99,7 @@ async function demoGuide(app: App): Promise<string> {
   ].join('\n');
 }
 
-async function token(args: readonly string[], env: Environment): Promise<number> {
+async function token(args: readonly string[], env: Environment, { print }: Output): Promise<number> {
   const settings = readSettings(env);
   const { values } = parse(args, {
     sub: { type: 'string' },
@@ -116,11 +123,11 @@ async function token(args: readonly string[], env: Environment): Promise<number>
     ...(person ? { person } : {}),
     expiresIn: Number(expires),
   });
-  console.log(made);
+  print(made);
   return 0;
 }
 
-async function exportCase(args: readonly string[], env: Environment): Promise<number> {
+async function exportCase(args: readonly string[], env: Environment, { print }: Output): Promise<number> {
   const [what, caseId] = args;
   if (what !== 'case' || !caseId) throw new StartError('export needs "case" and the case’s id.');
   const { storage } = await openStore(env);
@@ -133,19 +140,19 @@ async function exportCase(args: readonly string[], env: Environment): Promise<nu
       const copy = await storage.sealed({ caseId, document });
       if (copy) sealed.push({ document, version: copy.version, hash: copy.hash, content: JSON.parse(copy.json) });
     }
-    console.log(JSON.stringify({ case: caseId, student: state.student, decisions: state.decisions, sealed }, null, 2));
+    print(JSON.stringify({ case: caseId, student: state.student, decisions: state.decisions, sealed }, null, 2));
     return 0;
   } finally {
     await storage.close();
   }
 }
 
-async function check(env: Environment): Promise<number> {
+async function check(env: Environment, { print }: Output): Promise<number> {
   const settings = readSettings(env);
   const { storage } = await openStore(env);
   await storage.check();
   await storage.close();
-  console.log(`Settings and data folder are in order: ${settings.dataDir}`);
+  print(`Settings and data folder are in order: ${settings.dataDir}`);
   return 0;
 }
 

@@ -27,7 +27,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const dataDir = given ?? mkdtempSync(join(tmpdir(), 'ssp-test-'));
   const settings = readSettings({ PORT: '0', SSP_DATA_DIR: dataDir, SSP_LOG_LEVEL: 'silent', ...env });
   const app = await createApp({ settings, ...rest });
-  const { url, port } = await app.listen();
+  const { url, port } = await app.listen().catch(async (error: unknown) => {
+    await app.close();
+    throw error;
+  });
   return {
     app,
     url,

@@ -33,7 +33,7 @@ describe('decisions', () => {
     const { id, rooms } = await startCase(url, teacher, student);
     const room = rooms.find(({ document }) => document === 'concern')?.room ?? '';
     const document = await openDocument(url, teacher, room);
-    for (const [path, value] of Object.entries(concern)) document.write(path, value);
+    for (const [path, value] of Object.entries(concern)) document.set(path, value);
     await stored(url, teacher, room, document);
     document.close();
     return id;
@@ -205,11 +205,11 @@ describe('decisions', () => {
     const goal = (plan.view()['goals'] as readonly { id: string }[])[0]?.id ?? '';
     await decideOk(url, coordinator, id, 'review.open', { trigger: 'parent-request' });
     const review = await openDocument(url, teacher, `case/${id}/review-1@1`);
-    review.write('reviewDate', activated.decision.day);
+    review.set('reviewDate', activated.decision.day);
     edits(review.doc, 'review').addRow('outcomes', { values: { goal, outcome: 'met' } });
-    review.write('fidelity', 'full');
-    review.write('conclusion', 'It helps.');
-    review.write('parentInformedDate', activated.decision.day);
+    review.set('fidelity', 'full');
+    review.set('conclusion', 'It helps.');
+    review.set('parentInformedDate', activated.decision.day);
     await stored(url, teacher, `case/${id}/review-1@1`, review);
     const revised = await decideOk(url, coordinator, id, 'review.decide', { decision: 'revise' });
     assert.deepEqual(

@@ -113,7 +113,7 @@ describe('the door', () => {
     const { id } = await startCase(server.url, coordinator, student);
     await decideOk(server.url, coordinator, id, 'team.add', { person: people.coordinator.id, role: 'coordinator' });
     const cora = await openDocument(server.url, coordinator, `case/${id}/concern@1`);
-    fillConcern(cora.write);
+    fillConcern(cora.set);
     await stored(server.url, coordinator, `case/${id}/concern@1`, cora);
     await decideOk(server.url, coordinator, id, 'referral.file');
     const evidence = `case/${id}/evidence@1`;

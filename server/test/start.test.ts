@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../src/storage/sqlite/database.js';
-import { startTestServer } from '../src/index.js';
+import { StartError, startTestServer } from '../src/index.js';
 import { api } from './helpers/client.js';
 
 const bin = fileURLToPath(new URL('../../bin/ssp.js', import.meta.url));
@@ -37,28 +37,42 @@ describe('starting', () => {
     });
   }
 
-  /** It ends with code 1 and one line that says what is wrong. */
-  async function fails(env: Readonly<Record<string, string>>, says: RegExp, args = ['serve']): Promise<void> {
-    const { code, err } = await ssp(args, env);
-    assert.equal(code, 1, err);
-    assert.equal(err.trim().split('\n').length, 1, err);
-    assert.match(err, says);
+  /** It does not start, for a reason of one line. */
+  async function fails(env: Readonly<Record<string, string>>, says: RegExp): Promise<void> {
+    const failed = await startTestServer({ dataDir: fresh(), env }).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    assert.ok(failed instanceof StartError, String(failed));
+    assert.match(failed.message, says);
+    assert.ok(!failed.message.includes('\n'));
   }
 
+  /** The database file of a data folder in which the server has been once. */
+  async function used(): Promise<{ dataDir: string; file: string }> {
+    const dataDir = fresh();
+    await (await startTestServer({ dataDir })).stop();
+    return { dataDir, file: join(dataDir, 'ssp.db') };
+  }
+
+  it('ends with code 1 and one line on standard error', async () => {
+    const { code, err } = await ssp(['serve'], { SSP_PROT: '1' });
+    assert.equal(code, 1);
+    assert.match(err, /^SSP_PROT is not a setting of this server\..*\n$/);
+  });
+
   it('stops with one sentence for an unknown or a wrong setting', async () => {
-    await Promise.all([
-      fails({ SSP_PROT: '1' }, /SSP_PROT is not a setting/),
-      fails({ SSP_DATABASE_URL: 'postgres://x' }, /SSP_DATABASE_URL is not supported/),
-      fails({ PORT: 'http' }, /PORT is "http"/),
-      fails({ SSP_DEMO: 'maybe' }, /SSP_DEMO is "maybe"/),
-      fails({ SSP_LOG_LEVEL: 'loud' }, /SSP_LOG_LEVEL is "loud"/),
-    ]);
-    await Promise.all([
-      fails({ SSP_PROFILE: 'mars' }, /SSP_PROFILE is "mars"/),
-      fails({ SSP_JWT_SECRET: 'short' }, /SSP_JWT_SECRET is too short/),
-      fails({ SSP_ALLOWED_ORIGINS: 'https://a.example/path' }, /SSP_ALLOWED_ORIGINS/),
-      fails({ HOST: '203.0.113.77' }, /HOST is "203.0.113.77"/),
-    ]);
+    await fails({ SSP_PROT: '1' }, /SSP_PROT is not a setting/);
+    await fails({ SSP_DATABASE_URL: 'postgres://x' }, /SSP_DATABASE_URL is not supported/);
+    await fails({ PORT: 'http' }, /PORT is "http"/);
+    await fails({ SSP_DEMO: 'maybe' }, /SSP_DEMO is "maybe"/);
+    await fails({ SSP_LOG_LEVEL: 'loud' }, /SSP_LOG_LEVEL is "loud"/);
+    await fails({ SSP_PROFILE: 'mars' }, /SSP_PROFILE is "mars"/);
+    await fails({ SSP_JWT_SECRET: 'short' }, /SSP_JWT_SECRET is too short/);
+    await fails({ SSP_JWT_SECRET: 'x'.repeat(32), SSP_JWKS_URL: 'https://x.example' }, /both set/);
+    await fails({ SSP_JWKS_URL: 'http://x.example' }, /https address/);
+    await fails({ SSP_ALLOWED_ORIGINS: 'https://a.example/path' }, /SSP_ALLOWED_ORIGINS/);
+    await fails({ HOST: '203.0.113.77' }, /HOST is "203.0.113.77"/);
   });
 
   it('stops with one sentence when the port is in use', async () => {
@@ -74,30 +88,25 @@ describe('starting', () => {
     writeFileSync(file, '');
     await fails({ SSP_DATA_DIR: file }, /data folder .* cannot be used/);
 
-    const notOne = fresh();
-    await ssp(['check'], { SSP_DATA_DIR: notOne });
-    rmSync(join(notOne, 'ssp.db'));
-    writeFileSync(join(notOne, 'ssp.db'), 'not a database '.repeat(100));
-    await fails({ SSP_DATA_DIR: notOne }, /is not a database/);
+    const broken = await used();
+    writeFileSync(broken.file, 'not a database '.repeat(100));
+    await fails({ SSP_DATA_DIR: broken.dataDir }, /is not a database/);
 
-    const newer = fresh();
-    await ssp(['check'], { SSP_DATA_DIR: newer });
-    change(join(newer, 'ssp.db'), 'PRAGMA user_version = 99');
-    await fails({ SSP_DATA_DIR: newer }, /made by a newer version/);
+    const newer = await used();
+    change(newer.file, 'PRAGMA user_version = 99');
+    await fails({ SSP_DATA_DIR: newer.dataDir }, /made by a newer version/);
 
-    const others = fresh();
-    await ssp(['check'], { SSP_DATA_DIR: others });
-    rmSync(join(others, 'ssp.db'));
-    change(join(others, 'ssp.db'), 'CREATE TABLE notes (text TEXT)');
-    await fails({ SSP_DATA_DIR: others }, /database of another program/);
+    const others = await used();
+    rmSync(others.file);
+    change(others.file, 'CREATE TABLE notes (text TEXT)');
+    await fails({ SSP_DATA_DIR: others.dataDir }, /database of another program/);
   });
 
   it('stops with one sentence when the folder may not be written', { skip: process.getuid?.() === 0 }, async () => {
-    const locked = fresh();
-    await ssp(['check'], { SSP_DATA_DIR: locked });
-    chmodSync(locked, 0o500);
-    await fails({ SSP_DATA_DIR: locked }, /cannot be written|cannot be used/);
-    chmodSync(locked, 0o700);
+    const { dataDir } = await used();
+    chmodSync(dataDir, 0o500);
+    await fails({ SSP_DATA_DIR: dataDir }, /cannot be written|cannot be used/);
+    chmodSync(dataDir, 0o700);
   });
 
   it('makes a secret that only its owner reads, and tokens by it', async () => {
@@ -108,8 +117,8 @@ describe('starting', () => {
     const me = await api(server.url, out.trim(), 'GET', '/api/me');
     await server.stop();
     assert.deepEqual(me.body.person, { id: 'a', name: 'A', roles: ['teacher'] });
-    await fails({}, /"king" is not a role/, ['token', '--sub', 'a', '--name', 'A', '--role', 'king']);
-    await fails({}, /There is no case/, ['export', 'case', 'x']);
+    const king = await ssp(['token', '--sub', 'a', '--name', 'A', '--role', 'king']);
+    assert.match(king.err, /"king" is not a role/);
   });
 
   it('has no demo sign-in unless the folder is a demo or it is said', async () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeStorage } from '../src/storage/conformance.js';
+import { describeStorage } from './helpers/storage-conformance.js';
 import { memoryStorage } from '../src/storage/memory.js';
 import { openSqlite } from '../src/storage/sqlite/sqlite.js';
 

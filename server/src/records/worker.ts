@@ -11,13 +11,15 @@ export type Result =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly message: string };
 
-parentPort?.on('message', async ({ id, name, args }: Task) => {
-  let result: Result;
+parentPort?.on('message', (task: Task) => {
+  void answer(task).then((result) => parentPort?.postMessage(result));
+});
+
+async function answer({ id, name, args }: Task): Promise<Result> {
   try {
     const run = tasks[name] as (...args: readonly unknown[]) => unknown;
-    result = { id, ok: true, value: await run(...args) };
+    return { id, ok: true, value: await run(...args) };
   } catch (error) {
-    result = { id, ok: false, message: error instanceof Error ? error.message : String(error) };
+    return { id, ok: false, message: error instanceof Error ? error.message : String(error) };
   }
-  parentPort?.postMessage(result);
-});
+}

@@ -63,7 +63,7 @@ export interface OpenDocument {
   readonly provider: WebsocketProvider;
   /** The close code, once the server has ended it for good. */
   readonly closed: Promise<number>;
-  write(path: string, value: Plain): void;
+  set(path: string, value: Plain): void;
   type(path: string, text: string): void;
   view(): ReturnType<typeof project>;
   close(): void;
@@ -102,7 +102,7 @@ export async function openDocument(url: string, token: string, room: string): Pr
     doc,
     provider,
     closed,
-    write: (path, value) => edit.set(path, value),
+    set: (path, value) => edit.set(path, value),
     type: (path, text) => edit.changeText(path, { index: doc.getText(path).length, remove: 0, insert: text }),
     view: () => project(kind, doc),
     close: () => {

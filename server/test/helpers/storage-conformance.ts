@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { Decision } from '@ssp-kit/process';
-import type { DecisionWrite, Storage, StoredRoom } from './port.js';
+import type { DecisionWrite, Storage, StoredRoom } from '../../src/storage/port.js';
 
 const caseId = '0190a5a0-0000-7000-8000-000000000001';
 const bytes = (...values: number[]) => Uint8Array.from(values);
