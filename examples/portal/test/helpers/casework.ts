@@ -1,4 +1,5 @@
 /** The steps of a case as people take them in the portal, shared by the scenarios. */
+import type { Locator } from 'playwright-core';
 import { day } from './day.js';
 import { contacts, nameOf, staff } from './people.js';
 import type { Person } from './person.js';
@@ -31,6 +32,20 @@ export async function logConcern(teacher: Person, student: Named): Promise<strin
   await teacher.isBack();
   await teacher.seesNo(form.getByText('This waits for the connection'));
   return teacher.caseId;
+}
+
+/** A concern written in one go and sent. */
+export async function sendConcern(teacher: Person, student: Named): Promise<void> {
+  await teacher.goTo('Students');
+  await teacher.presses(`Start a concern about ${nameOf(student)}`);
+  const form = teacher.page.locator('ssp-referral-form');
+  await teacher.fills('What is happening', 'Longer work stays unfinished on four days of five.', form);
+  await teacher.answers('Areas of concern', 'Academic', form);
+  await teacher.fills('Who raised the concern', nameOf(staff.teacher), form);
+  await teacher.answers('How it reached the school', 'In person', form);
+  await teacher.presses('Send to the care coordinator', form);
+  await teacher.seesNo(form.getByRole('button', { name: 'Send to the care coordinator' }));
+  await teacher.isSaved();
 }
 
 /** The coordinator finds the concern among the next steps; it cannot be filed before the question and the day are answered. */
@@ -119,4 +134,143 @@ export async function openFromCaseload(person: Person, student: Named, { family 
   await person.goTo(family ? 'Children' : 'Caseload');
   await person.clicks(person.page.getByRole('main').getByText(nameOf(student), { exact: true }));
   await person.sees(person.page.locator('ssp-case').getByRole('heading', { name: nameOf(student) }));
+}
+
+/** The coordinator says when the family was asked, and closes data gathering. */
+export async function completeEvidence(coordinator: Person): Promise<void> {
+  const evidence = coordinator.page.locator('ssp-evidence');
+  await coordinator.fills('Date the family was asked for input', day(), evidence);
+  await coordinator.presses('Close data gathering', evidence);
+  await coordinator.sees(coordinator.page.locator('ssp-needs-definition'));
+}
+
+/** A conference is scheduled for today, held, written down and closed; the others see it close. */
+export async function holdConference(coordinator: Person, purpose: string, came: readonly string[]): Promise<void> {
+  const place = coordinator.page.locator('ssp-conference');
+  await coordinator.decides(
+    'Schedule a conference',
+    async (form) => {
+      await coordinator.answers('Purpose', purpose, form);
+      await coordinator.fills('Date', day(), form);
+    },
+    place,
+  );
+  await coordinator.reads(`Conference: ${purpose}`, place);
+  await coordinator.presses('It was held today', place);
+  for (const name of came) {
+    await coordinator.clicks(
+      place.getByRole('group', { name: new RegExp(name) }).getByText('In person', { exact: true }),
+    );
+  }
+  await coordinator.types('Minutes', 'Everybody told what they see. The team agrees.', place);
+  await coordinator.presses('Close the conference', place);
+  await coordinator.seesNo(place.getByRole('button', { name: 'Close the conference' }));
+}
+
+/** Each writes a need of their own at the same time; then the coordinator makes them part of the record. */
+export async function defineNeeds(
+  coordinator: Person,
+  writers: readonly { readonly person: Person; readonly need: string }[],
+): Promise<void> {
+  await Promise.all(
+    writers.map(async ({ person, need }) => {
+      const place = person.page.locator('ssp-needs-definition');
+      await person.presses('Add a need', place);
+      const row = await person.rowInFocus(place);
+      await person.types('Need', need, row);
+      await person.answers('Area', 'Academic', row);
+    }),
+  );
+  const place = coordinator.page.locator('ssp-needs-definition');
+  for (const { need } of writers) await coordinator.hasOnce(place, need);
+  await coordinator.presses('Record the needs', place);
+  await coordinator.seesNo(place);
+}
+
+/** A decision that has no document: it stands in the card of the next step, or among the other decisions. */
+export async function record(person: Person, label: string, answer: (form: Locator) => Promise<void>): Promise<void> {
+  const place = person.page.locator('ssp-case');
+  const more = place.getByText('More decisions', { exact: true });
+  await person.sees(more);
+  const button = place.getByRole('button', { name: label, exact: true }).locator('visible=true');
+  if ((await button.count()) === 0) await person.clicks(more);
+  await person.decides(label, answer, place);
+}
+
+/** The family has the written notice of a decision. */
+export async function recordNotice(person: Person, about: string): Promise<void> {
+  await record(person, 'Record a prior written notice', async (form) => {
+    await person.answers('What the notice is about', about, form);
+    await person.fills('Date the family received it', day(), form);
+    await person.answers('How', 'Mail', form);
+    await person.answers('Language', 'English', form);
+  });
+}
+
+export async function recordConsent(person: Person, which: string): Promise<void> {
+  await record(person, 'Record a consent', async (form) => {
+    await person.answers('Which consent', which, form);
+    await person.fills('Date given to the family', day(), form);
+    await person.answers('Answer', 'Given', form);
+    await person.fills('Date the school received it', day(), form);
+  });
+}
+
+/** The team evaluates with an assessment; the family gets the notice and consents to it. */
+export async function evaluate(coordinator: Person, regulation: string): Promise<void> {
+  await record(coordinator, 'Record the evaluation decision', async (form) => {
+    await coordinator.answers('Under which rule', regulation, form);
+    await coordinator.answers('Will the student be evaluated?', 'Yes', form);
+    await coordinator.answers('Is an assessment needed?', 'Yes', form);
+    await coordinator.fills('Why', 'The data says that something stands in the way.', form);
+  });
+  await recordNotice(coordinator, 'Evaluation decision');
+  await recordConsent(coordinator, 'Consent for initial evaluation (102a)');
+}
+
+export async function decideEligibility(coordinator: Person, track: 'idea' | 's504'): Promise<void> {
+  await record(coordinator, 'Record the eligibility decision', async (form) => {
+    await coordinator.answers('Were all assessment reports reviewed?', 'Yes', form);
+    await coordinator.answers('Eligible under IDEA?', track === 'idea' ? 'Yes' : 'No', form);
+    if (track === 'idea') await coordinator.answers('Category', 'Speech or language disability', form);
+    await coordinator.answers('Eligible under Section 504?', track === 'idea' ? 'No' : 'Yes', form);
+    await coordinator.fills('Reason of the team’s consensus', 'The team agrees on it.', form);
+  });
+  await coordinator.sees(coordinator.page.locator('ssp-plan-builder'));
+  await recordNotice(coordinator, 'Eligibility decision');
+}
+
+/** A session is refused without a note, then written, signed and part of the record. */
+export async function logAndSign(provider: Person, service: string): Promise<void> {
+  const log = provider.page.locator('ssp-service-log');
+  await provider.presses(/^Log a session/, log);
+  await provider.field('Note', log);
+  await provider.presses('Sign the session', log);
+  await provider.reads('Write a short note.', log);
+  await provider.types('Note', 'Read one page three times; the third time without losing the line.', log);
+  await provider.presses('Sign the session', log);
+  await provider.reads(`Signed: ${service}`, log);
+  await provider.reads('Read one page three times', log);
+  await provider.seesNo(log.getByText('Not signed yet'));
+}
+
+/** The plan's review is opened and written; `beforeDecision` is what the decision still waits for. */
+export async function reviewPlan(
+  coordinator: Person,
+  decision: string,
+  beforeDecision: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  await record(coordinator, 'Start a review', (form) => coordinator.answers('Why now', 'Team’s request', form));
+  const review = coordinator.page.locator('ssp-plan-review');
+  await coordinator.fills('Date of the review', day(), review);
+  await coordinator.answers('Outcome', 'Enough progress to meet it', review);
+  await coordinator.answers('Were the services delivered as planned?', 'As planned', review);
+  await coordinator.types('What the team concludes', 'It works, and more is possible.', review);
+  await coordinator.fills('Date the family was told', day(), review);
+  await beforeDecision();
+  await coordinator.decides(
+    'Record the review decision',
+    (form) => coordinator.answers('Decision', decision, form),
+    review,
+  );
 }

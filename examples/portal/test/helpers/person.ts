@@ -7,7 +7,7 @@ const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile:
 const desk = { viewport: { width: 1280, height: 900 } };
 
 /** How long a person waits for something to appear. Generous: the machine may be busy, and a wait ends when it comes. */
-const patience = 20_000;
+const patience = 40_000;
 
 /** Where on the page one looks: the whole page, or a part of it. */
 type Place = Page | Locator;
@@ -108,10 +108,10 @@ export class Person {
   }
 
   /** Types into a text or a short field, letter by letter, behind what stands there. */
-  async types(label: string | RegExp, text: string, place: Place = this.#page): Promise<void> {
+  async types(label: string | RegExp, text: string, place: Place = this.#page, delay = 0): Promise<void> {
     const field = await this.field(label, place);
     await field.press('Control+End');
-    await field.pressSequentially(text);
+    await field.pressSequentially(text, { delay, timeout: 120_000 });
   }
 
   /** Fills a field as one does by pasting, and leaves it. */
@@ -183,9 +183,23 @@ export class Person {
   async hasValue(field: Locator, value: string): Promise<void> {
     await this.#until(
       field,
-      (element, wanted) => (element as HTMLInputElement).value === wanted,
+      ({ element, wanted }) => (element as HTMLInputElement).value === wanted,
       value,
       async () => `the field to be ${JSON.stringify(value)}, it is ${JSON.stringify(await field.inputValue())}`,
+    );
+  }
+
+  /** Waits until the letters of one alphabet in the field are these, whatever others wrote between them. */
+  async hasLetters(field: Locator, alphabet: string, wanted: string): Promise<void> {
+    await this.#until(
+      field,
+      ({ element, wanted: given }) => {
+        const { alphabet, wanted } = JSON.parse(given) as { alphabet: string; wanted: string };
+        const { value } = element as HTMLTextAreaElement;
+        return [...value].filter((letter) => alphabet.includes(letter)).join('') === wanted;
+      },
+      JSON.stringify({ alphabet, wanted }),
+      async () => `the letters ${JSON.stringify(wanted)}, the field is ${JSON.stringify(await field.inputValue())}`,
     );
   }
 
@@ -193,7 +207,7 @@ export class Person {
   async isIn(field: Locator): Promise<void> {
     await this.#until(
       field,
-      (element) => (element.getRootNode() as ShadowRoot | Document).activeElement === element,
+      ({ element }) => (element.getRootNode() as ShadowRoot | Document).activeElement === element,
       '',
       async () => 'the keyboard to be in the field',
     );
@@ -203,11 +217,12 @@ export class Person {
   async isToldWrong(field: Locator, says: string): Promise<void> {
     await this.#until(
       field,
-      (element, wanted) => {
-        const root = element.getRootNode() as ShadowRoot | Document;
-        const ids = element.getAttribute('aria-describedby')?.split(' ') ?? [];
+      ({ element, wanted }) => {
+        const control = element as Element;
+        const root = control.getRootNode() as ShadowRoot | Document;
+        const ids = control.getAttribute('aria-describedby')?.split(' ') ?? [];
         const words = ids.map((id) => root.querySelector(`[id="${id}"]`)?.textContent ?? '').join(' ');
-        return element.getAttribute('aria-invalid') === 'true' && words.includes(wanted);
+        return control.getAttribute('aria-invalid') === 'true' && words.includes(wanted);
       },
       says,
       async () => `the field to be described by ${JSON.stringify(says)}`,
@@ -218,7 +233,8 @@ export class Person {
   async hasOnce(place: Locator, text: string): Promise<void> {
     await this.#until(
       place,
-      (element, wanted) => {
+      ({ element, wanted }) => {
+        const place = element as Element;
         let count = 0;
         const look = (root: Element | ShadowRoot): void => {
           for (const one of root.querySelectorAll('*')) {
@@ -226,8 +242,8 @@ export class Person {
             if (one.shadowRoot) look(one.shadowRoot);
           }
         };
-        if (element.shadowRoot) look(element.shadowRoot);
-        look(element);
+        if (place.shadowRoot) look(place.shadowRoot);
+        look(place);
         return count === 1;
       },
       text,
@@ -244,14 +260,14 @@ export class Person {
 
   async #until(
     at: Locator,
-    isTrue: (element: Element, wanted: string) => boolean,
+    isTrue: (given: { element: Node; wanted: string }) => boolean,
     wanted: string,
     what: () => Promise<string>,
   ): Promise<void> {
     try {
-      const handle = await at.first().elementHandle({ timeout: patience });
-      const test = new Function('given', `return (${isTrue})(given.element, given.wanted)`);
-      await this.#page.waitForFunction(test as never, { element: handle, wanted }, { timeout: patience });
+      const element = await at.first().elementHandle({ timeout: patience });
+      if (element === null) throw new errors.TimeoutError('nothing is there');
+      await this.#page.waitForFunction(isTrue, { element, wanted }, { timeout: patience });
     } catch (error) {
       if (!(error instanceof errors.TimeoutError)) throw error;
       const told = await this.#told(error);
@@ -284,7 +300,7 @@ export class Person {
   }
 
   /** The browser is gone without a word, with all it kept; later the person comes back with another one. */
-  async leaveWithoutWarning(): Promise<void> {
+  async vanish(): Promise<void> {
     await this.#context.close();
   }
 

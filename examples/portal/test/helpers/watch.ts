@@ -7,6 +7,7 @@ const network =
 /** Collects what must not happen on the pages of one person: console output, page errors, violations of the policy. */
 export class Watch {
   readonly #found: string[] = [];
+  readonly #expected: RegExp[] = [];
   #trouble = 0;
 
   async follow(context: BrowserContext): Promise<void> {
@@ -31,7 +32,13 @@ export class Watch {
     this.#trouble -= 1;
   }
 
+  /** What a test brings about on purpose, and the browser tells of by itself. */
+  expects(says: RegExp): void {
+    this.#expected.push(says);
+  }
+
   #tell(says: string): void {
+    if (this.#expected.some((one) => one.test(says))) return;
     if (this.#trouble > 0 && network.test(says)) return;
     this.#found.push(says);
   }
