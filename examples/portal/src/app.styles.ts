@@ -152,6 +152,12 @@ export const appStyles = css`
     }
   }
 
+  @media (680px <= width < 900px) {
+    .nav .icon {
+      display: none;
+    }
+  }
+
   /* One thumb: the pages are at the bottom, where it is. */
   @media (width < 680px) {
     .nav {

@@ -14,20 +14,20 @@ describe('loading elements', () => {
   });
 
   it('sees into the shadow tree its session stands in', async () => {
-    expect(customElements.get('ssp-stage-track')).to.equal(undefined);
+    expect(customElements.get('ssp-service-log')).to.equal(undefined);
     const outer = document.createElement('div');
     const session = document.createElement('ssp-session');
     session.setAttribute('token-url', '/no-such-address');
     outer.attachShadow({ mode: 'open' }).append(session);
     document.body.append(outer);
-    session.append(document.createElement('ssp-stage-track'));
-    await customElements.whenDefined('ssp-stage-track');
+    session.append(document.createElement('ssp-service-log'));
+    await customElements.whenDefined('ssp-service-log');
     outer.remove();
   });
 
   it('loads by name, and says what is none', async () => {
-    await loadElements(['ssp-sync-status']);
-    expect(customElements.get('ssp-sync-status')).not.to.equal(undefined);
+    await loadElements(['ssp-plan-builder']);
+    expect(customElements.get('ssp-plan-builder')).not.to.equal(undefined);
     const error: unknown = await loadElements(['ssp-nothing']).catch((reason: unknown) => reason);
     expect(error).to.be.instanceOf(TypeError);
   });

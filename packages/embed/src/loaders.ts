@@ -1,19 +1,20 @@
-/* eslint-disable no-restricted-syntax -- each is an entry of the elements' package, and a chunk of its own in the bundle */
-
-/** How each element is fetched and registered when a page first uses its tag. */
+/**
+ * How each element is fetched and registered when a page first uses its tag. Elements that stand on a page together come
+ * together: one file each would be many small ones, which compress worse and wait for each other.
+ */
 export const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
-  'ssp-case': () => import('@ssp-kit/elements/case/define.js'),
-  'ssp-caseload': () => import('@ssp-kit/elements/caseload/define.js'),
-  'ssp-conference': () => import('@ssp-kit/elements/conference/define.js'),
-  'ssp-evidence': () => import('@ssp-kit/elements/evidence/define.js'),
-  'ssp-family': () => import('@ssp-kit/elements/family/define.js'),
-  'ssp-needs-definition': () => import('@ssp-kit/elements/needs-definition/define.js'),
-  'ssp-plan-builder': () => import('@ssp-kit/elements/plan-builder/define.js'),
-  'ssp-plan-review': () => import('@ssp-kit/elements/plan-review/define.js'),
-  'ssp-presence': () => import('@ssp-kit/elements/presence/define.js'),
-  'ssp-referral-form': () => import('@ssp-kit/elements/referral-form/define.js'),
-  'ssp-service-log': () => import('@ssp-kit/elements/service-log/define.js'),
-  'ssp-stage-track': () => import('@ssp-kit/elements/stage-track/define.js'),
-  'ssp-sync-status': () => import('@ssp-kit/elements/sync-status/define.js'),
-  'ssp-team': () => import('@ssp-kit/elements/team/define.js'),
+  'ssp-service-log': () => import('./groups/service-log.js'),
+  'ssp-plan-builder': () => import('./groups/plan-builder.js'),
+  'ssp-caseload': () => import('./groups/overview.js'),
+  'ssp-presence': () => import('./groups/overview.js'),
+  'ssp-stage-track': () => import('./groups/overview.js'),
+  'ssp-sync-status': () => import('./groups/overview.js'),
+  'ssp-case': () => import('./groups/case.js'),
+  'ssp-conference': () => import('./groups/case.js'),
+  'ssp-evidence': () => import('./groups/case.js'),
+  'ssp-family': () => import('./groups/case.js'),
+  'ssp-needs-definition': () => import('./groups/case.js'),
+  'ssp-plan-review': () => import('./groups/case.js'),
+  'ssp-referral-form': () => import('./groups/case.js'),
+  'ssp-team': () => import('./groups/case.js'),
 };

@@ -72,6 +72,10 @@ export class PortalSignIn extends LitElement {
         font-weight: var(--_weight-label);
       }
 
+      .role {
+        display: block;
+      }
+
       .person .says {
         grid-column: 1 / -1;
         margin-block-start: var(--_space-2);
@@ -187,12 +191,14 @@ export class PortalSignIn extends LitElement {
   }
 
   #renderPerson(person: DemoPerson): TemplateResult {
-    const place = [rolesInWords(person.roles), person.schoolName].filter(Boolean).join(' · ');
     return html`<li>
       <button class="person" type="button" @click=${() => this.#signIn(person)}>
         <span class="face" aria-hidden="true">${initials(person.name)}</span>
         <strong>${person.name}</strong>
-        <span class="meta">${place}</span>
+        <span class="meta">
+          <span class="role">${rolesInWords(person.roles)}</span>
+          ${person.schoolName ? html`<span class="role">${person.schoolName}</span>` : nothing}
+        </span>
         ${person.says ? html`<span class="says">${person.says}</span>` : nothing}
       </button>
     </li>`;

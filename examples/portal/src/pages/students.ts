@@ -40,6 +40,10 @@ export class PortalStudents extends PortalPage {
         .actions .button {
           padding-inline: 8px;
         }
+
+        .actions .icon {
+          display: none;
+        }
       }
     `,
   ];

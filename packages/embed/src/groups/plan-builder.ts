@@ -1,0 +1,1 @@
+import '@ssp-kit/elements/plan-builder/define.js';

@@ -1,0 +1,1 @@
+import '@ssp-kit/elements/service-log/define.js';
