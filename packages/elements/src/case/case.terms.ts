@@ -25,7 +25,7 @@ export const terms = defineTerms('ssp-case', {
   here: 'Who is here',
   history: 'History',
   historyAll: 'Show all {count}',
-  missed: 'missed',
+  log: 'Service log',
   more: 'More decisions',
   next: 'Next step',
   nextNone: 'Nothing waits for anybody just now.',
@@ -37,7 +37,6 @@ export const terms = defineTerms('ssp-case', {
   open: 'still open',
   unknown:
     'This case follows a version of the process that this page does not know. It can be read; to decide something, reload the page or ask for an update.',
-  why: 'Why then',
   you: 'This is yours to do',
 });
 

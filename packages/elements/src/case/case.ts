@@ -4,16 +4,9 @@ import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { repeat } from 'lit/directives/repeat.js';
-import '../conference/define.js';
 import '../decision/define.js';
-import '../evidence/define.js';
 import '../family/define.js';
-import '../needs-definition/define.js';
-import '../plan-builder/define.js';
-import '../plan-review/define.js';
 import '../presence/define.js';
-import '../referral-form/define.js';
-import '../service-log/define.js';
 import '../stage-track/define.js';
 import '../sync-status/define.js';
 import '../team/define.js';
@@ -26,7 +19,9 @@ import { icon } from '../shared/icons.js';
 import { serviceName } from '../shared/plan-words.js';
 import { sheetStyles } from '../shared/sheet.styles.js';
 import { caseStyles } from './case.styles.js';
-import { dateTerms, terms } from './case.terms.js';
+import { terms } from './case.terms.js';
+import { renderDates, sayBecause } from './dates.js';
+import { renderDocument } from './documents.js';
 import { tellHistory } from './history.js';
 import { earlierDocuments, type Place, placeOfStep, placesOf, plainDecisions } from './places.js';
 
@@ -138,6 +133,10 @@ export class SspCase extends SspElement {
     return (this.#audience === 'family' ? row?.familyLabel : row?.label) ?? kind;
   }
 
+  #placeName(kind: string): string {
+    return kind === 'log' ? terms('log') : this.#labelOf(kind);
+  }
+
   #onFieldRequest = (event: CustomEvent<FieldPlace>): void => {
     this.goTo(event.detail);
   };
@@ -151,6 +150,15 @@ export class SspCase extends SspElement {
     const heading = element?.parentElement;
     heading?.scrollIntoView({ block: 'start' });
     heading?.focus({ preventScroll: true });
+  }
+
+  #onGoToFamily(): void {
+    this.tab = 'family';
+    void this.updateComplete.then(() => {
+      const words = this.shadowRoot?.querySelector<HTMLElement>('[data-panel="family"]');
+      words?.scrollIntoView({ block: 'start' });
+      words?.focus({ preventScroll: true });
+    });
   }
 
   #onTab(tab: Tab): void {
@@ -192,9 +200,11 @@ export class SspCase extends SspElement {
 
   #sayWho(step: NextStep): string {
     if (step.mine) return terms('you');
-    const who = step.who.map((role) => roles.find(({ id }) => id === role)?.label ?? role);
-    const list = new Intl.ListFormat(this.locale, { type: 'disjunction' }).format(who);
-    return list === '' ? '' : terms('anyOf', { who: list.charAt(0).toLocaleLowerCase(this.locale) + list.slice(1) });
+    const who = step.who.map((role) => {
+      const label = roles.find(({ id }) => id === role)?.label ?? role;
+      return label.charAt(0).toLocaleLowerCase(this.locale) + label.slice(1);
+    });
+    return terms('anyOf', { who: new Intl.ListFormat(this.locale, { type: 'disjunction' }).format(who) });
   }
 
   #deadlineOf(step: NextStep): Deadline | undefined {
@@ -222,25 +232,24 @@ export class SspCase extends SspElement {
   #renderDue(due: string, status: NextStep['status'], deadline: Deadline | undefined): TemplateResult {
     const day = formatDay(due, this.locale);
     const left = deadline ? formatDaysLeft(deadline.daysLeft) : '';
-    const because = deadline ? this.#sayBecause(deadline) : '';
+    const because = deadline ? sayBecause(deadline, this.locale) : '';
     return html`<p class=${classMap({ due: true, late: status === 'late', soon: status === 'soon' })}>
         ${icon(status === 'late' ? 'alert' : 'clock')}<span>${terms('byWhen', { day })}${left ? `, ${left}` : ''}</span>
       </p>
       ${because ? html`<p class="quiet small">${because}</p>` : nothing}`;
   }
 
-  #sayBecause({ because }: Deadline): string {
-    const [first] = because;
-    if (first === undefined) return '';
-    const what = dateTerms(first.date as Parameters<typeof dateTerms>[0]);
-    return terms('counted', { what, day: formatDay(first.day, this.locale) });
-  }
-
   #renderStepAction(step: NextStep, place: Place | null): TemplateResult | typeof nothing {
-    if (place !== null) {
+    const own = place === null && step.write === 'family';
+    if (place !== null || own) {
+      const document = own ? terms('family-own') : this.#placeName(place?.kind ?? '');
       return html`<div>
-        <button type="button" class=${classMap({ button: true, primary: step.mine })} @click=${() => this.#onGoToPlace(place)}>
-          ${terms('goTo', { document: this.#labelOf(place.kind) })}
+        <button
+          type="button"
+          class=${classMap({ button: true, primary: step.mine })}
+          @click=${() => (place === null ? this.#onGoToFamily() : this.#onGoToPlace(place))}
+        >
+          ${terms('goTo', { document })}
         </button>
       </div>`;
     }
@@ -249,7 +258,7 @@ export class SspCase extends SspElement {
   }
 
   #renderOthers(others: readonly NextStep[]): TemplateResult | typeof nothing {
-    if (others.length === 0) return nothing;
+    if (others.length === 0 || this.#audience === 'family') return nothing;
     return html`<div class="others">
       <h4>${terms('also')}</h4>
       <ul>
@@ -320,99 +329,25 @@ export class SspCase extends SspElement {
   }
 
   #renderPlace(place: Place): TemplateResult {
-    return html`<div class="place" tabindex="-1">${this.#renderElement(place.kind, place.document, this.#readonly)}</div>`;
+    return html`<div class="place" tabindex="-1">${this.#renderDocument(place.kind, place.document, this.#readonly)}</div>`;
   }
 
-  #renderElement(kind: Place['kind'], document: string, readonly: boolean): TemplateResult {
-    const session = this.usedSession;
-    const { caseId } = this;
-    const audience = this.#audience;
-    switch (kind) {
-      case 'concern':
-        return html`<ssp-referral-form
-          data-kind=${kind}
-          data-document=${document}
-          .session=${session}
-          .caseId=${caseId}
-          .documentId=${document}
-          .audience=${audience}
-          ?readonly=${readonly}
-          @ssp-field-request=${this.#onFieldRequest}
-          @ssp-decision-made=${this.#onMade}
-        ></ssp-referral-form>`;
-      case 'evidence':
-        return html`<ssp-evidence
-          data-kind=${kind}
-          data-document=${document}
-          .session=${session}
-          .caseId=${caseId}
-          .documentId=${document}
-          .audience=${audience}
-          ?readonly=${readonly}
-          @ssp-field-request=${this.#onFieldRequest}
-          @ssp-decision-made=${this.#onMade}
-        ></ssp-evidence>`;
-      case 'needs':
-        return html`<ssp-needs-definition
-          data-kind=${kind}
-          data-document=${document}
-          .session=${session}
-          .caseId=${caseId}
-          .documentId=${document}
-          .audience=${audience}
-          ?readonly=${readonly}
-          @ssp-field-request=${this.#onFieldRequest}
-          @ssp-decision-made=${this.#onMade}
-        ></ssp-needs-definition>`;
-      case 'plan':
-        return html`<ssp-plan-builder
-          data-kind=${kind}
-          data-document=${document}
-          .session=${session}
-          .caseId=${caseId}
-          .documentId=${document}
-          .audience=${audience}
-          ?readonly=${readonly}
-          @ssp-field-request=${this.#onFieldRequest}
-          @ssp-decision-made=${this.#onMade}
-        ></ssp-plan-builder>`;
-      case 'review':
-        return html`<ssp-plan-review
-          data-kind=${kind}
-          data-document=${document}
-          .session=${session}
-          .caseId=${caseId}
-          .documentId=${document}
-          .audience=${audience}
-          ?readonly=${readonly}
-          @ssp-field-request=${this.#onFieldRequest}
-          @ssp-decision-made=${this.#onMade}
-        ></ssp-plan-review>`;
-      case 'conference':
-        return html`<ssp-conference
-          data-kind=${kind}
-          data-document=${document}
-          .session=${session}
-          .caseId=${caseId}
-          .documentId=${document}
-          .audience=${audience}
-          ?readonly=${readonly}
-          @ssp-field-request=${this.#onFieldRequest}
-          @ssp-decision-made=${this.#onMade}
-        ></ssp-conference>`;
-      case 'log':
-        return html`<ssp-service-log
-          data-kind=${kind}
-          .session=${session}
-          .caseId=${caseId}
-          .audience=${audience}
-          @ssp-decision-made=${this.#onMade}
-        ></ssp-service-log>`;
-    }
+  #renderDocument(kind: Place['kind'], document: string, readonly: boolean): TemplateResult {
+    return renderDocument(
+      { kind, document },
+      {
+        session: this.usedSession,
+        caseId: this.caseId,
+        audience: this.#audience,
+        readonly,
+        onFieldRequest: this.#onFieldRequest,
+        onMade: this.#onMade,
+      },
+    );
   }
 
   #renderPanel(tab: Tab, content: unknown): TemplateResult {
-    return html`<div class=${classMap({ panel: true, away: this.tab !== tab })} data-panel=${tab}>${content}</div>`;
+    return html`<div class=${classMap({ panel: true, away: this.tab !== tab })} data-panel=${tab} tabindex="-1">${content}</div>`;
   }
 
   #renderPeople(): TemplateResult {
@@ -436,37 +371,6 @@ export class SspCase extends SspElement {
               ></ssp-presence>
             </div>`
       }`;
-  }
-
-  #renderDates(): TemplateResult {
-    const deadlines = this.caseView?.deadlines ?? [];
-    return html`<h3>${terms('dates')}</h3>
-      ${deadlines.length === 0 ? html`<p class="quiet">${terms('datesNone')}</p>` : nothing}
-      <ul class="dates">
-        ${deadlines.map((one) => this.#renderDeadline(one))}
-      </ul>`;
-  }
-
-  #renderDeadline(one: Deadline): TemplateResult {
-    const { status, stopped } = one;
-    const label = this.#audience === 'family' ? one.familyLabel : one.label;
-    const day = formatDay(one.due, this.locale);
-    const done = formatDay(stopped, this.locale);
-    const classes = {
-      due: true,
-      late: status === 'late' || status === 'missed',
-      soon: status === 'soon',
-      done: status === 'met',
-    };
-    const says =
-      stopped === null
-        ? `${terms('due', { day })}, ${formatDaysLeft(one.daysLeft)}`
-        : terms(status === 'missed' ? 'doneLate' : 'done', { day: done });
-    return html`<li>
-      <p class="date-label">${label}</p>
-      <p class=${classMap(classes)}>${icon(stopped === null ? (status === 'late' ? 'alert' : 'clock') : 'check')}<span>${says}</span></p>
-      <p class="quiet small" title=${one.source}>${this.#sayBecause(one)}</p>
-    </li>`;
   }
 
   #renderFamily(): TemplateResult {
@@ -546,7 +450,7 @@ export class SspCase extends SspElement {
       <button type="button" class="button small" @click=${() => this.#onEarlier(one.document)}>
         ${icon('close')}${terms('hide')}<span class="unseen">: ${this.#labelOf(one.kind)}</span>
       </button>
-      ${this.#renderElement(one.kind as Exclude<Place['kind'], 'log'> & DocumentKind, one.document, readonly)}
+      ${this.#renderDocument(one.kind as Exclude<Place['kind'], 'log'> & DocumentKind, one.document, readonly)}
     </div>`;
   }
 
@@ -578,7 +482,7 @@ export class SspCase extends SspElement {
         </div>
         <aside class="side" part="side">
           ${this.#renderPanel('people', this.#renderPeople())}
-          ${this.#renderPanel('dates', this.#renderDates())}
+          ${this.#renderPanel('dates', renderDates(this.caseView?.deadlines ?? [], this.#audience, this.locale))}
           ${this.#renderPanel('family', this.#renderFamily())}
           ${this.#renderPanel('record', this.#renderRecord())}
         </aside>

@@ -13,7 +13,6 @@ export const terms = defineTerms('ssp-caseload', {
   gradeHead: 'Grade',
   heading: 'Cases',
   local: 'On this device',
-  mine: 'Yours: {says}',
   needsMe: 'Needs me',
   next: 'Next step',
   noMatch: 'No case matches.',

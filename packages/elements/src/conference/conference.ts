@@ -291,7 +291,7 @@ export class SspConference extends SspDocumentElement {
       )}
       ${this.renderSection(
         terms('minutes'),
-        html`<div class="grid">${this.renderField('minutes', { lines: 6 })} ${this.renderField('safeguardsGiven')}</div>`,
+        html`<div class="grid">${this.renderField('minutes', { lines: 6, labelHidden: true })} ${this.renderField('safeguardsGiven')}</div>`,
         { lead: this.writable ? terms('minutes-lead') : '' },
       )}
       ${this.readonly ? nothing : this.renderDecision('conference.hold', { payload: { document } })}

@@ -37,3 +37,15 @@ export function emptyPlan() {
 export function activePlan(as: 'ana' | 'leilani' = 'ana') {
   return makeCase('implement-plan', { as });
 }
+
+/** An IEP in the middle of the writing. */
+export function iepInWriting() {
+  const made = planInWriting();
+  const state = made.case.view.get().case;
+  made.case.patch({ case: state && { ...state, track: 'idea' } });
+  const plan = made.case.document('plan-1');
+  plan.set('regularClassMinutes', 1350);
+  plan.set('schoolMinutes', 1800);
+  plan.type('presentLevels', 'Kai reads 41 words a minute with 88 % accuracy. He retells stories in order.');
+  return made;
+}

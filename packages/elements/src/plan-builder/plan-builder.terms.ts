@@ -39,7 +39,6 @@ export const terms = defineTerms('ssp-plan-builder', {
   share: '{percent} of the school week with the class.',
   shareUnknown: 'Give both minutes, and the share of the week with the class is worked out here.',
   shareWrong: 'The minutes in the class cannot be more than the minutes of school.',
-  state: '{section}: {state}',
   tests: 'State and district tests',
   'tests-family': 'Tests of the state and district',
 });

@@ -6,6 +6,7 @@ import '../plan-cards/define.js';
 import type { SspPlanCards } from '../plan-cards/plan-cards.js';
 import { ReadableController } from '../shared/controllers.js';
 import { SspDocumentElement } from '../shared/document-element.js';
+import { fieldRow, labelFor } from '../shared/fields.js';
 import { formatDay } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { terms } from './plan-builder.terms.js';
@@ -236,7 +237,10 @@ export class SspPlanBuilder extends SspDocumentElement {
   }
 
   #renderText(id: SectionId, name: string): TemplateResult {
-    return this.#renderPart(id, this.#label(id), html`<div class="grid">${this.renderField(name)}</div>`);
+    const heading = this.#label(id);
+    const row = fieldRow('plan', name);
+    const labelHidden = row !== undefined && labelFor(row, this.audience) === heading;
+    return this.#renderPart(id, heading, html`<div class="grid">${this.renderField(name, { labelHidden })}</div>`);
   }
 
   #renderFamily(): TemplateResult {

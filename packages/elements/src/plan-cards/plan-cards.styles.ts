@@ -138,10 +138,6 @@ export const planCardsStyles = css`
   }
 
   .kicker {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 2px var(--_space-2);
     flex: 1;
     min-inline-size: 0;
     color: var(--_quiet);
@@ -162,7 +158,7 @@ export const planCardsStyles = css`
   }
 
   .kind::before {
-    content: '· ';
+    content: ' · ';
   }
 
   .toggle {
@@ -187,6 +183,7 @@ export const planCardsStyles = css`
   }
 
   .hole {
+    font-weight: 400;
     color: var(--_quiet);
     text-decoration: underline dotted 1px;
     text-underline-offset: 4px;

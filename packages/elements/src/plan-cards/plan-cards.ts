@@ -467,16 +467,17 @@ export class SspPlanCards extends SspElement {
     const student = this.#caseState?.student.name ?? '';
     const open = this.#isOpen(row);
     const progress = goalProgress(row, audience, locale);
+    const measured = audience === 'family' ? 'measured-family' : 'measured';
     const measure = typeof row['measure'] === 'string' ? row['measure'].trim() : '';
     const steps = typeof row['objectives'] === 'string' ? row['objectives'].trim() : '';
     return html`<li class=${this.#classes('goals', row)} part="card" data-row=${row.id}>
       ${this.#renderHead('goals', row, terms('goal', { number }))} ${this.#renderError(`goals/${row.id}`)}
       <div class="reading">
         <p class="sentence" part="sentence">${this.#renderParts(goalParts(row, student, locale), '')}</p>
-        ${progress ? html`<p class="progress numbers">${progress}</p>` : nothing}
+        ${progress || this.#writable ? html`<p class="progress numbers">${progress || hole('noProgress')}</p>` : nothing}
         ${
-          measure
-            ? html`<p class="more">${terms(audience === 'family' ? 'measured-family' : 'measured', { words: measure })}</p>`
+          measure || this.#writable
+            ? html`<p class="more">${measure ? terms(measured, { words: measure }) : hole('noMeasure')}</p>`
             : nothing
         }
         ${
@@ -612,6 +613,10 @@ export class SspPlanCards extends SspElement {
       ${this.#renderAdd('needs', '', terms('addNeed'))}
     </div>`;
   }
+}
+
+function hole(key: 'noProgress' | 'noMeasure'): TemplateResult {
+  return html`<span class="hole">${terms(key)}</span>`;
 }
 
 function isList(name: string): name is ListName {

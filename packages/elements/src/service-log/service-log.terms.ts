@@ -2,7 +2,6 @@ import { defineTerms } from '../shared/terms.js';
 
 export const terms = defineTerms('ssp-service-log', {
   asLast: 'Filled in from the last time. Change what differs.',
-  continue: 'Write on',
   discard: 'Discard',
   draft: 'Not signed yet',
   failed: 'This log cannot be shown: {problem}',
@@ -14,17 +13,14 @@ export const terms = defineTerms('ssp-service-log', {
   noPlan: 'There is no active plan yet. Sessions are logged once the plan is active.',
   noService: 'No service of the active plan is assigned to you.',
   noSigned: 'No session is signed yet.',
-  sign: 'Sign the session',
   signed: 'Signed: {name}, {day}.',
   signedBy: 'by {name}',
   signedSessions: 'Signed sessions',
   allServices: 'Services of the plan',
   myServices: 'Your services',
-  today: 'Today',
   void: 'Void',
   voidOf: 'Void the session of {day}: {name}',
   voided: 'Void: {reason}',
   voidedNoReason: 'Void',
-  drafts: '{count|1 session is not signed yet|{count} sessions are not signed yet}',
   showAll: 'Show all {count}',
 });

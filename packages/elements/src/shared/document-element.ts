@@ -41,6 +41,8 @@ export interface FieldOptions {
   readonly size?: 'half' | 'third';
   readonly lines?: number;
   readonly label?: string;
+  /** The label is said but not shown, where the heading says the same. */
+  readonly labelHidden?: boolean;
   readonly options?: readonly FieldOption[];
 }
 
@@ -199,6 +201,7 @@ export abstract class SspDocumentElement extends SspElement {
       .lines=${options.lines ?? 3}
       .options=${options.options ?? null}
       ?readonly=${this.readonly}
+      ?label-hidden=${options.labelHidden === true}
     ></ssp-field>`;
   }
 

@@ -12,7 +12,6 @@ export const terms = defineTerms('ssp-team', {
   heading: 'Team',
   keep: 'Keep',
   name: 'Name as care coordinator',
-  nameOf: 'Name {name} as care coordinator',
   noContact: 'The roster names no other contact of this student.',
   noMatch: 'Nobody of that name in the roster of this school.',
   none: 'Nobody is on the team yet.',
