@@ -32,18 +32,22 @@ async function takePortal() {
   const demo = await startDemo();
   try {
     const pages = (await portalPages(demo.url)).filter(({ name }) => isAsked(name));
-    for (const { name, account, hash } of pages) {
-      await inEverySize(`portal-${name}`, async (page) => {
-        if (account !== null) {
-          await page.addInitScript((kept) => {
-            globalThis.sessionStorage.setItem('ssp-portal.account', JSON.stringify(kept));
-          }, account);
+    const accounts = new Set(pages.map(({ account }) => account));
+    await inEverySize(async (page, take) => {
+      for (const account of accounts) {
+        await page.goto(`${demo.url}/healthz`);
+        await page.evaluate((kept) => {
+          globalThis.sessionStorage.setItem('ssp-portal.account', JSON.stringify(kept));
+        }, account);
+        for (const { name, hash } of pages.filter((one) => one.account === account)) {
+          await page.goto(`${demo.url}/${hash}`);
+          await page.getByRole('main').getByRole('heading').first().waitFor();
+          await page.waitForLoadState('networkidle');
+          await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+          await take(`portal-${name}`);
         }
-        await page.goto(`${demo.url}/${hash}`, { waitUntil: 'networkidle' });
-        await page.getByRole('main').getByRole('heading').first().waitFor();
-        await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
-      });
-    }
+      }
+    });
     console.log(`${pages.length} portal pages`);
   } finally {
     await demo.close();
@@ -56,33 +60,33 @@ async function takeStories() {
   const stories = Object.values(entries).filter(({ id, type }) => type === 'story' && isAsked(id));
   const server = await serve(built);
   try {
-    for (const { id } of stories) {
-      await inEverySize(id, async (page) => {
+    await inEverySize(async (page, take) => {
+      for (const { id } of stories) {
         await page.goto(`${server.url}/iframe.html?id=${id}&viewMode=story`);
         await page.locator('#storybook-root > *').first().waitFor({ state: 'attached' });
-      });
-    }
+        await take(id);
+      }
+    });
     console.log(`${stories.length} stories`);
   } finally {
     server.close();
   }
 }
 
-/** Takes `<name>-<width>-<scheme>.png` for each width and scheme, of what `open` has opened. */
-async function inEverySize(name, open) {
+/** Gives `work` a page of each width and scheme, and the way to take `<name>-<width>-<scheme>.png` of it. */
+async function inEverySize(work) {
   for (const colorScheme of SCHEMES) {
     for (const width of WIDTHS) {
       const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme, reducedMotion: 'reduce' });
-      try {
-        await open(page);
+      await work(page, async (name) => {
         await page.evaluate(() => globalThis.document.fonts.ready);
         // As tall as the page: what is fixed to the window's edge then stands where a person sees it.
         const height = await page.evaluate(() => globalThis.document.documentElement.scrollHeight);
         await page.setViewportSize({ width, height: Math.max(height, 800) });
         await page.screenshot({ path: join(target, `${name}-${width}-${colorScheme}.png`), fullPage: true });
-      } finally {
-        await page.close();
-      }
+        await page.setViewportSize({ width, height: 800 });
+      });
+      await page.close();
     }
   }
 }

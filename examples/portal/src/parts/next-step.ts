@@ -62,15 +62,16 @@ export class PortalNextStep extends PortalPage {
     `,
   ];
 
-  /** The case that is on the screen: its own card says the step already. */
+  /** The case that is on the screen: its own card says the person's step there already, and one is enough. */
   @property({ attribute: false }) shownCase: string | null = null;
 
   protected override render(): TemplateResult | typeof nothing {
     const view = this.sessionState.value;
     if (view === null || view.person === null) return nothing;
-    const { steps } = agenda(view.caseload.cases, { id: view.person.id, family: this.family }, view.today);
+    const { steps, later } = agenda(view.caseload.cases, { id: view.person.id, family: this.family }, view.today);
+    const isSaid = [...steps, ...later].some(({ caseId }) => caseId === this.shownCase);
     const step = steps[0];
-    if (step === undefined || step.caseId === this.shownCase) return nothing;
+    if (step === undefined || isSaid) return nothing;
     return html`<a href=${writeRoute({ page: 'case', caseId: step.caseId })}>
       <span class="word">Next</span>
       <span class="says">${step.says} <span class="quiet">for ${step.student.name}</span></span>
