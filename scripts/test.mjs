@@ -18,6 +18,7 @@ const steps = [
   { name: 'tree', command: [node, 'scripts/check-tree.mjs'] },
   { name: 'manifest', command: [node, 'scripts/manifest.mjs', '--check'] },
   { name: 'copies', command: [node, 'scripts/check-single-copies.mjs'] },
+  { name: 'examples', command: [node, 'scripts/check-examples.mjs'] },
   { name: 'build', command: [node, 'scripts/build.mjs'] },
   {
     name: 'node',
