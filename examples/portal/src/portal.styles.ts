@@ -24,6 +24,7 @@ export const portalStyles = css`
     letter-spacing: -0.01em;
   }
 
+  .page:focus-visible,
   h1:focus-visible {
     outline: none;
   }

@@ -147,6 +147,21 @@ export class PortalStudents extends PortalPage {
     </li>`;
   }
 
+  #renderSearch(): TemplateResult {
+    return html`<span class="search">
+      ${icon('search')}
+      <input
+        class="control"
+        type="search"
+        autocomplete="off"
+        aria-label="Search students by name"
+        placeholder="Part of the name"
+        .value=${this.query}
+        @input=${this.#onInput}
+      />
+    </span>`;
+  }
+
   #renderFound(): TemplateResult {
     const { students } = this;
     if (students === null) return html`<p class="quiet" role="status" aria-busy="true">Looking…</p>`;
@@ -174,22 +189,17 @@ export class PortalStudents extends PortalPage {
   protected override render(): TemplateResult {
     return html`<div class="page">
       <div class="title">
-        <h1 tabindex="-1">Students</h1>
-        <p class="lead">Find a student, open the case, or write down a concern. It works without a connection too.</p>
+        <h1 tabindex="-1">${this.family ? 'Raise a concern' : 'Students'}</h1>
+        <p class="lead">
+          ${
+            this.family
+              ? 'Worried about how school goes for your child? Write it down here; the school has to answer.'
+              : 'Find a student, open the case, or write down a concern. It works without a connection too.'
+          }
+        </p>
       </div>
-      <section aria-label="Search">
-        <span class="search">
-          ${icon('search')}
-          <input
-            class="control"
-            type="search"
-            autocomplete="off"
-            aria-label="Search students by name"
-            placeholder="Part of the name"
-            .value=${this.query}
-            @input=${this.#onInput}
-          />
-        </span>
+      <section aria-label=${this.family ? 'Your children' : 'Search'}>
+        ${this.family ? nothing : this.#renderSearch()}
         ${this.problem ? html`<p class="wrong" role="alert">${icon('alert')}<span>${this.problem}</span></p>` : nothing}
         ${this.#renderFound()}
       </section>
