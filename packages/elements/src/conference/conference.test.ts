@@ -92,6 +92,17 @@ describe('<ssp-conference>', () => {
       expect(data('conference-2')).to.include({ purpose: 'action-plan', actualDate: '2026-11-24' });
     });
 
+    it('takes it with a date that is typed, too', async () => {
+      const element = await conference();
+      const date = find<HTMLInputElement>(find(element, 'article'), 'input[type="date"]');
+      date.focus();
+      await sendKeys({ type: '11232026' });
+      date.blur();
+      await settled(element);
+
+      expect(data('conference-2')).to.include({ purpose: 'action-plan', actualDate: '2026-11-23' });
+    });
+
     it('writes down somebody else who came', async () => {
       const element = await conference();
       button(element, 'Somebody else came').click();

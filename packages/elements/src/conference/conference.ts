@@ -71,6 +71,9 @@ export class SspConference extends SspDocumentElement {
     if (planned.planned && !this.data['meetingDate']) this.#set('meetingDate', planned.planned);
   }
 
+  /** A field tells only those above it, and does not bubble. */
+  readonly #whenAnswered = { handleEvent: (): void => this.#keepPurpose(), capture: true };
+
   #onChoose(document: string): void {
     this.chosen = this.usedDocumentId === document && this.chosen === document ? '' : document;
   }
@@ -170,7 +173,7 @@ export class SspConference extends SspDocumentElement {
     return this.renderSection(
       terms('when'),
       html`${planned ? html`<p class="quiet numbers">${planned}</p>` : nothing}
-        <div class="grid" @ssp-field-changed=${() => this.#keepPurpose()}>
+        <div class="grid" @ssp-field-changed=${this.#whenAnswered}>
           ${this.renderField('actualDate', { size: 'half' })} ${this.renderField('place', { size: 'half' })}
           ${this.#current && !this.data['purpose'] ? nothing : this.renderField('purpose', { size: 'half' })}
         </div>

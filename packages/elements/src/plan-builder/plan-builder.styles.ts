@@ -144,6 +144,7 @@ export const planBuilderStyles = css`
 
   @media print {
     .outline,
+    .section-head p,
     ssp-decision,
     #activate {
       display: none;

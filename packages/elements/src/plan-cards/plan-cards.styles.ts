@@ -291,6 +291,22 @@ export const planCardsStyles = css`
       display: none;
     }
 
+    .people {
+      display: none;
+    }
+
+    .goals.card.open,
+    .services.card.open {
+      border-color: var(--_line);
+    }
+
+    .services.card.open {
+      margin: 0;
+      padding: var(--_space-3) 0;
+      border-width: 0 0 1px;
+      border-radius: 0;
+    }
+
     .card {
       break-inside: avoid;
     }

@@ -185,7 +185,8 @@ export class SspPlanCards extends SspElement {
         if (!this.#open.has(row.id)) this.#open.set(row.id, !this.#isAnswered(row, blank[list]));
       }
     }
-    this.#known = known;
+    // What the first handshake brings is not new.
+    this.#known = this.#status.value?.synced ? known : null;
   }
 
   #name(list: ListName, row: RowView): string {

@@ -53,11 +53,6 @@ export const serviceLogStyles = css`
     margin-block-end: calc(-1 * var(--_space-4));
   }
 
-  details {
-    display: grid;
-    gap: var(--_space-4);
-  }
-
   details[open] > .grid {
     margin-block-start: var(--_space-3);
   }
@@ -154,6 +149,13 @@ export const serviceLogStyles = css`
 
   .said:focus-visible {
     outline-offset: 0;
+  }
+
+  /* Two short answers beside each other under one thumb. */
+  @container (max-width: 519px) {
+    .draft .pair {
+      grid-column: span 3;
+    }
   }
 
   @container (max-width: 520px) {

@@ -251,8 +251,8 @@ export class SspServiceLog extends SspElement {
       </div>
       <p class="quiet small">${terms('asLast')}</p>
       <div class="grid">
-        ${this.#renderField(draft, 'date', 'third')} ${this.#renderField(draft, 'startTime', 'third')}
-        ${this.#renderField(draft, 'minutes', 'third')} ${this.#renderField(draft, 'status')}
+        ${this.#renderField(draft, 'date', 'third')} ${this.#renderField(draft, 'startTime', 'third pair')}
+        ${this.#renderField(draft, 'minutes', 'third pair')} ${this.#renderField(draft, 'status')}
       </div>
       <details>
         <summary>${icon('chevron')}<span>${terms('more')}</span><span class="quiet">${this.#sayWhere(draft)}</span></summary>
