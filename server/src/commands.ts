@@ -309,7 +309,7 @@ class Rented {
   readonly #caseId: string;
   readonly #hold: boolean;
   readonly #pauseMs: number;
-  readonly #read = new Map<string, { readonly room: Room; readonly head: number }>();
+  readonly #read = new Map<string, { readonly room: Room; head: number }>();
   #held: Room[] = [];
   #timer: NodeJS.Timeout | undefined;
 
@@ -327,10 +327,12 @@ class Rented {
       if (!read) {
         const room = await this.#rooms.open({ caseId: this.#caseId, document });
         if (!room) throw new Error('a document of the case has no room');
+        room.retain();
+        read = { room, head: 0 };
+        this.#read.set(document, read);
         if (this.#hold) this.#pause(room);
         await room.flushed();
-        read = { room, head: room.head };
-        this.#read.set(document, read);
+        read.head = room.head;
       }
       rooms.push(read.room);
     }
@@ -342,6 +344,12 @@ class Rented {
   }
 
   release(): void {
+    this.#resume();
+    for (const { room } of this.#read.values()) room.release();
+    this.#read.clear();
+  }
+
+  #resume(): void {
     clearTimeout(this.#timer);
     const held = this.#held;
     this.#held = [];
@@ -351,7 +359,7 @@ class Rented {
   #pause(room: Room): void {
     room.pause();
     this.#held.push(room);
-    this.#timer ??= setTimeout(() => this.release(), this.#pauseMs);
+    this.#timer ??= setTimeout(() => this.#resume(), this.#pauseMs);
   }
 }
 

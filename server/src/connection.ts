@@ -267,7 +267,9 @@ export class Connection {
       if (!verdict.fresh) room.acknowledge(this, n);
       else if (room.sealed) this.refuse({ n, code: 'sealed', detail: null });
       else if (this.may !== 'write') this.refuse({ n, code: 'read-only', detail: null });
-      else {
+      else if (room.size + verdict.update.length > limits.roomBytes) {
+        this.refuse({ n, code: 'too-large', detail: 'the document is full' });
+      } else {
         for (const client of verdict.claims) this.presenceClaims.delete(client);
         room.append(this, n, verdict);
       }

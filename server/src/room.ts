@@ -42,6 +42,7 @@ export class Room {
   #gate: RoomGate | null = null;
   #snapshot: Uint8Array | null = null;
   #tail: Uint8Array[] = [];
+  #size = 0;
   #merged: { count: number; bytes: Uint8Array } | null = null;
   #answers = new Map<string, readonly Uint8Array[]>();
   #inFlight: InFlight[] = [];
@@ -52,6 +53,7 @@ export class Room {
   #pauses = 0;
   #held: { readonly run: () => void; readonly bytes: number }[] = [];
   #folding = false;
+  #retained = 0;
   #failed = false;
   #closed = false;
 
@@ -88,12 +90,23 @@ export class Room {
     return this.#snapshot ? [this.#snapshot, ...this.#tail] : [...this.#tail];
   }
 
+  /** Must stay in memory, whoever is connected. */
   get busy(): boolean {
-    return this.#inFlight.length > 0 || this.#pauses > 0 || this.#folding || this.#failed;
+    return this.#inFlight.length > 0 || this.#pauses > 0 || this.#retained > 0 || this.#folding || this.#failed;
   }
 
-  get tailLength(): number {
-    return this.#tail.length;
+  /** Bytes in memory, which are about what a first sync sends. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Keeps the room in memory until `release`. */
+  retain(): void {
+    this.#retained++;
+  }
+
+  release(): void {
+    this.#retained--;
   }
 
   /** Messages that bring a client with this state vector up to date; the last one is the SyncStep2. */
@@ -224,6 +237,7 @@ export class Room {
       await storage.saveSnapshot(this.id, head, snapshot, gate);
       this.#snapshot = snapshot;
       this.#tail = this.#tail.slice(folded);
+      this.#measure();
       this.#merged = null;
       this.#answers.clear();
     } catch (error) {
@@ -243,6 +257,7 @@ export class Room {
     this.#head = loaded.head;
     this.#snapshot = loaded.snapshot?.bytes ?? null;
     this.#tail = [...loaded.tail];
+    this.#measure();
     this.#merged = null;
     this.#answers.clear();
     if (shapeOf(this.kind).serverOnly) return;
@@ -257,9 +272,14 @@ export class Room {
     this.#gate = RoomGate.fromState(state, owners);
     this.#snapshot = state;
     this.#tail = [];
+    this.#measure();
     await storage.saveSnapshot(this.id, loaded.head, state, this.#gate.toBytes()).catch((error: Error) => {
       this.#services.log.warn({ room: this.id, reason: error.message }, 'a snapshot was not stored');
     });
+  }
+
+  #measure(): void {
+    this.#size = this.bytes.reduce((sum, { length }) => sum + length, 0);
   }
 
   #answer(stateVector: Uint8Array): readonly Uint8Array[] {
@@ -297,6 +317,7 @@ export class Room {
   #keep(update: Uint8Array, head: number): void {
     this.#head = head;
     this.#tail.push(update);
+    this.#size += update.length;
     this.#answers.clear();
     if (this.#tail.length > this.#services.limits.tailUpdates) void this.fold();
   }

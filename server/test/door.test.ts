@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { randomBytes } from 'node:crypto';
-import { request } from 'node:http';
+import { createServer, request } from 'node:http';
 import { connect } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { encodeHello, encodeToken } from '@ssp-kit/protocol';
 import { edits } from '@ssp-kit/record';
-import { SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import * as Y from 'yjs';
 import { startTestServer, type TestServer } from '../src/index.js';
 import { syncStep1, syncStep2, syncUpdate } from '../src/frames.js';
@@ -163,6 +163,29 @@ describe('the door', () => {
     ]);
   });
 
+  it('takes tokens of a key set, and none of a shared secret then', async () => {
+    const { publicKey, privateKey } = await generateKeyPair('ES256');
+    const jwk = { ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' };
+    const keys = createServer((_request, answer) => answer.end(JSON.stringify({ keys: [jwk] }))).listen(0, '127.0.0.1');
+    await once(keys, 'listening');
+    const { port } = keys.address() as { port: number };
+    const env = { SSP_JWKS_URL: `http://127.0.0.1:${port}/`, SSP_JWT_ISSUER: 'sis', SSP_JWT_AUDIENCE: 'ssp' };
+    const other = await startTestServer({ env });
+    const token = (issuer: string) =>
+      new SignJWT({ name: 'A', ssp: { roles: ['teacher'] } })
+        .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+        .setSubject('a')
+        .setIssuer(issuer)
+        .setAudience('ssp')
+        .setExpirationTime('5m')
+        .sign(privateKey);
+    assert.equal((await api(other.url, await token('sis'), 'GET', '/api/me')).status, 200);
+    assert.equal((await api(other.url, await token('another'), 'GET', '/api/me')).status, 401);
+    assert.equal((await api(other.url, teacher, 'GET', '/api/me')).status, 401);
+    await other.stop();
+    keys.close();
+  });
+
   it('turns away a client of an older schema', async () => {
     const { socket, closed } = await rawSocket(server.url, `/sync/${room}`, ['ssp.v1', `bearer.${teacher}`]);
     socket.send(encodeHello({ schema: 0 }));
@@ -176,7 +199,7 @@ describe('bad input', () => {
   let room: string;
 
   before(async () => {
-    server = await startTestServer({ limits: { messageBurst: 300, messagesPerSecond: 50, heartbeatMs: 200 } });
+    server = await startTestServer({ limits: { messageBurst: 300, messagesPerSecond: 50, heartbeatMs: 2_000 } });
     await fillDistrict(server);
     teacher = await tokenOf(server, 'teacher');
     const { id } = await startCase(server.url, teacher, student);
@@ -263,6 +286,30 @@ describe('bad input', () => {
     const { socket, closed } = await bare();
     for (let i = 0; i < 20; i++) socket.send(syncStep1(Uint8Array.of(0)));
     assert.equal(await closed, 4529);
+  });
+
+  it('closes a reader that does not keep up, and lets it come back', async () => {
+    // More than the system's own buffers between the two take.
+    const [updates, letters] = [70, 200_000];
+    const few = await startTestServer({ limits: { queuedBytes: 10_000, roomBytes: 2 * updates * letters } });
+    await fillDistrict(few);
+    const token = await tokenOf(few, 'teacher');
+    const { id } = await startCase(few.url, token, student);
+    const name = `case/${id}/concern@1`;
+    const { socket, closed } = await rawSocket(few.url, `/sync/${name}`, ['ssp.v1', `bearer.${token}`]);
+    socket.send(syncStep1(Uint8Array.of(0)));
+    await once(socket, 'message');
+    socket.pause();
+    const writer = await openDocument(few.url, token, name);
+    const reader = await openDocument(few.url, token, name);
+    for (let i = 0; i < updates; i++) writer.type('description', String(i % 10).repeat(letters));
+    const whole = () => reader.doc.getText('description').length === updates * letters;
+    await until(reader.doc, whole, 'the other reader to have all', 60_000);
+    socket.resume();
+    // On a slow machine the server has given up waiting for the closing handshake.
+    assert.ok([4529, 1006].includes(await closed));
+    assert.ok(writer.provider.wsconnected);
+    await few.stop();
   });
 
   it('refuses bodies that are too large, broken or not what they must be', async () => {

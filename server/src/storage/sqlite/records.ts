@@ -213,7 +213,15 @@ export function recordsOn(db: Database) {
       return row ? { caseId, document, ...row } : null;
     },
 
-    audit,
+    /** All entries of a tick in one commit. */
+    auditAll(entries: readonly AuditEntry[]): null[] {
+      return db.transaction(() =>
+        entries.map((entry) => {
+          audit(entry);
+          return null;
+        }),
+      );
+    },
 
     audits(caseId: string, limit: number): AuditEntry[] {
       return db

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { StartError } from '../../start-error.js';
-import { type Append, type Appended, type Storage, StorageError } from '../port.js';
+import { type Append, type Appended, type AuditEntry, type Storage, StorageError } from '../port.js';
 import type { Tables } from '../tables.js';
+import { Batches } from './batches.js';
 import type { Answer, Question, WorkerSettings } from './messages.js';
 import type { Records } from './records.js';
 
@@ -27,7 +28,7 @@ export async function openSqlite(settings: WorkerSettings): Promise<SqliteStore>
     case: (caseId) => ask('case', caseId),
     cases: (search) => ask('cases', search),
     sealed: (key) => ask('sealed', key),
-    audit: (entry) => ask('audit', entry),
+    audit: (entry) => file.audit(entry),
     audits: (...args) => ask('audits', ...args),
     revoke: (revocation) => ask('revoke', revocation),
     revocations: () => ask('revocations'),
@@ -46,20 +47,13 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-interface WaitingAppend {
-  readonly append: Append;
-  readonly resolve: (value: Appended) => void;
-  readonly reject: (error: Error) => void;
-}
-
 /** The other side of worker.ts. */
 class FileThread {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #asked = 0;
-  #appends: WaitingAppend[] = [];
-  #appending = false;
-  #scheduled = false;
+  readonly #appends = new Batches<Append, Appended>((appends) => this.ask('append', appends));
+  readonly #audits = new Batches<AuditEntry, null>((entries) => this.ask('auditAll', entries));
   #dead: Error | null = null;
 
   static async start(settings: WorkerSettings): Promise<FileThread> {
@@ -82,47 +76,20 @@ class FileThread {
   ask = <M extends keyof Records>(method: M, ...args: Parameters<Records[M]>): Promise<ReturnType<Records[M]>> =>
     this.#send(method, args) as Promise<ReturnType<Records[M]>>;
 
-  /** One batch is with the disk; what comes meanwhile is the next: the slower the disk, the larger the batches. */
   append(append: Append): Promise<Appended> {
-    return new Promise((resolve, reject) => {
-      this.#appends.push({ append, resolve, reject });
-      this.#schedule();
-    });
+    return this.#appends.add(append);
+  }
+
+  async audit(entry: AuditEntry): Promise<void> {
+    await this.#audits.add(entry);
   }
 
   async close(): Promise<void> {
     if (this.#dead) return;
     const ended = once(this.#worker, 'exit');
-    while (this.#appending || this.#appends.length > 0) await new Promise((resolve) => setImmediate(resolve));
+    await Promise.all([this.#appends.empty(), this.#audits.empty()]);
     await this.#send('close', []);
     await ended;
-  }
-
-  #schedule(): void {
-    if (this.#appending || this.#scheduled || this.#appends.length === 0) return;
-    this.#scheduled = true;
-    setImmediate(() => {
-      this.#scheduled = false;
-      void this.#appendBatch();
-    });
-  }
-
-  async #appendBatch(): Promise<void> {
-    const batch = this.#appends;
-    this.#appends = [];
-    this.#appending = true;
-    try {
-      const answers = await this.ask(
-        'append',
-        batch.map(({ append }) => append),
-      );
-      for (const [index, { resolve }] of batch.entries()) resolve(answers[index] as Appended);
-    } catch (error) {
-      for (const { reject } of batch) reject(error as Error);
-    } finally {
-      this.#appending = false;
-      this.#schedule();
-    }
   }
 
   #send(method: Question['method'], args: readonly unknown[]): Promise<unknown> {
