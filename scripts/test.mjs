@@ -15,6 +15,7 @@ const node = process.execPath;
 const steps = [
   { name: 'format', command: ['npx', 'biome', 'check', '--diagnostic-level=warn', '.'] },
   { name: 'lint', command: ['npx', 'eslint', '.'] },
+  { name: 'knip', command: ['npx', 'knip', '--no-progress', '--no-config-hints'] },
   { name: 'tree', command: [node, 'scripts/check-tree.mjs'] },
   { name: 'manifest', command: [node, 'scripts/manifest.mjs', '--check'] },
   { name: 'copies', command: [node, 'scripts/check-single-copies.mjs'] },

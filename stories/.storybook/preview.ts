@@ -11,7 +11,7 @@ const preview: Preview = {
     a11y: { test: 'error' },
     controls: { expanded: true },
     docs: { toc: true },
-    options: { storySort: { order: ['Start here', 'Elements', 'Process'] } },
+    options: { storySort: { order: ['Start here', 'Elements', 'Embed', 'Process'] } },
   },
 };
 

@@ -12,7 +12,7 @@ export const elements = modules
   .flatMap((module) => module.declarations)
   .map(({ tagName, summary }) => ({ tag: tagName, summary, docs: docsOf(tagName) }));
 
-/** The session shows nothing of its own and has no stories. */
-function docsOf(tag: string): string | null {
-  return tag === 'ssp-session' ? null : `?path=/docs/elements-${tag}--docs`;
+/** Stories stand in a group that is named after their package. */
+function docsOf(tag: string): string {
+  return `?path=/docs/${tag === 'ssp-session' ? 'embed' : 'elements'}-${tag}--docs`;
 }

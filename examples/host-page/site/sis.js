@@ -1,6 +1,5 @@
 // Kea SIS' own script, in the manner of its time: pages change by fetch and innerHTML, links and forms are taken over by
 // delegated handlers on the document.
-/* global document */
 const current = { student: null };
 
 async function load(address, target) {
