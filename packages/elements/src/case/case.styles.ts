@@ -41,6 +41,38 @@ export const caseStyles = css`
     content: ' ·';
   }
 
+  .track {
+    display: grid;
+    gap: var(--_space-4);
+  }
+
+  .unfold {
+    justify-content: space-between;
+    min-block-size: 44px;
+    font-size: var(--_text-m);
+    text-align: start;
+  }
+
+  .unfold .icon {
+    transition: rotate var(--_motion);
+  }
+
+  .unfold[aria-expanded='true'] .icon {
+    rotate: 90deg;
+  }
+
+  @container (max-width: 639px) {
+    .track.folded ssp-stage-track {
+      display: none;
+    }
+  }
+
+  @container (min-width: 640px) {
+    .unfold {
+      display: none;
+    }
+  }
+
   .tabs {
     display: flex;
     gap: 4px;

@@ -35,6 +35,7 @@ export const terms = defineTerms('ssp-case', {
   record: 'Record',
   sealedOn: 'part of the record since {day}',
   open: 'still open',
+  stageOf: 'Stage {number} of {count}: {stage}',
   unknown:
     'This case follows a version of the process that this page does not know. It can be read; to decide something, reload the page or ask for an update.',
   you: 'This is yours to do',

@@ -201,6 +201,11 @@ describe('<ssp-case>', () => {
 
       expect(shown().map((one) => one.dataset['panel'])).to.deep.equal(['people']);
       expect(document.documentElement.scrollWidth).to.be.at.most(360);
+      const track = find(element, 'ssp-stage-track');
+      expect(track.checkVisibility()).to.equal(false);
+      button(element, 'Stage 4 of 6: Develop Plan').click();
+      await settled(element);
+      expect(track.checkVisibility()).to.equal(true);
       await setViewport({ width: 1280, height: 800 });
     });
   });

@@ -1,4 +1,12 @@
-import { type Deadline, type DocumentKind, documents, type NextStep, roles } from '@ssp-kit/process';
+import {
+  type Deadline,
+  type DocumentKind,
+  documents,
+  type NextStep,
+  roles,
+  type Stage,
+  stages,
+} from '@ssp-kit/process';
 import type { DocumentAccess } from '@ssp-kit/session/contract';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
@@ -72,6 +80,7 @@ export class SspCase extends SspElement {
   @state() private tab: Tab = 'now';
   @state() private opened = '';
   @state() private wholeHistory = false;
+  @state() private wholeTrack = false;
 
   readonly #plan = new DocumentController(
     this,
@@ -161,6 +170,10 @@ export class SspCase extends SspElement {
     });
   }
 
+  #onTrack = (): void => {
+    this.wholeTrack = !this.wholeTrack;
+  };
+
   #onTab(tab: Tab): void {
     this.tab = tab;
   }
@@ -180,6 +193,36 @@ export class SspCase extends SspElement {
       </div>
       <ssp-sync-status .session=${this.usedSession}></ssp-sync-status>
     </header>`;
+  }
+
+  /** On a phone the six stages are one line until they are asked for: the next step comes first. */
+  #renderTrack(stage: Stage | null): TemplateResult {
+    const at = stages.findIndex(({ id }) => id === stage);
+    const row = stages[at];
+    return html`<div class=${classMap({ track: true, folded: !this.wholeTrack && row !== undefined })}>
+      ${
+        row === undefined
+          ? nothing
+          : html`<button
+              type="button"
+              class="button small unfold"
+              aria-expanded=${this.wholeTrack ? 'true' : 'false'}
+              @click=${this.#onTrack}
+            >
+              <span>${terms('stageOf', {
+                number: at + 1,
+                count: stages.length,
+                stage: this.#audience === 'family' ? row.familyLabel : row.label,
+              })}</span>
+              ${icon('chevron')}
+            </button>`
+      }
+      <ssp-stage-track
+        .session=${this.usedSession}
+        .caseId=${this.caseId}
+        .audience=${this.#audience}
+      ></ssp-stage-track>
+    </div>`;
   }
 
   #renderTabs(): TemplateResult {
@@ -474,7 +517,7 @@ export class SspCase extends SspElement {
     return html`<div class="case">
       ${this.#renderHeader()}
       ${view.unknownVersion ? html`<p class="note" role="status">${icon('lock')}<span>${terms('unknown')}</span></p>` : nothing}
-      <ssp-stage-track .session=${this.usedSession} .caseId=${this.caseId} .audience=${this.#audience}></ssp-stage-track>
+      ${this.#renderTrack(view.case.stage)}
       ${this.#renderTabs()}
       <div class="columns">
         <div class="main" part="main">

@@ -7,6 +7,10 @@ export const conferenceStyles = css`
     gap: var(--_space-4);
   }
 
+  .list-heading {
+    font-size: var(--_text-l);
+  }
+
   .conference-list {
     display: flex;
     flex-wrap: wrap;

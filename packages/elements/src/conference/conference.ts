@@ -131,6 +131,7 @@ export class SspConference extends SspDocumentElement {
   #renderList(): TemplateResult {
     const current = this.usedDocumentId;
     return html`<div class="conferences">
+      ${this.withoutHeading ? nothing : html`<h2 class="list-heading">${terms('conferences')}</h2>`}
       ${
         this.#conferences.length === 0
           ? html`<p class="quiet">${terms('none')}</p>`
