@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { type CsvError, type Info, parse } from 'csv-parse';
+import { FileFault } from './file-fault.js';
 
 export interface CsvRecord {
   /** Columns by their names in the header. */
@@ -16,24 +17,13 @@ export interface CsvProblem {
   readonly swallows: boolean;
 }
 
-/** The file cannot be read further: no header, or a quote that never closes. */
-export class CsvFault extends Error {
-  override readonly name = 'CsvFault';
-  readonly line: number;
-
-  constructor(message: string, line: number) {
-    super(message);
-    this.line = line;
-  }
-}
-
 /** Characters of one record at most: an unclosed quote must not gather the rest of a large file. */
 const RECORD_LIMIT = 200_000;
 
 /** The records of a CSV file with a header, one after the other. Byte order mark, CRLF and quotes as in RFC 4180. */
 export async function* csvRecords(stream: Readable): AsyncGenerator<CsvRecord | CsvProblem> {
   const skipped: CsvProblem[] = [];
-  let fault: CsvFault | null = null;
+  let fault: FileFault | null = null;
   const parser = parse({
     bom: true,
     info: true,
@@ -44,7 +34,7 @@ export async function* csvRecords(stream: Readable): AsyncGenerator<CsvRecord | 
     on_skip: (error) => {
       if (!error) return undefined;
       const problem = { problem: sentence(error), line: lineOf(error), swallows: true };
-      if (error.code === 'CSV_QUOTE_NOT_CLOSED') fault = new CsvFault(problem.problem, problem.line);
+      if (error.code === 'CSV_QUOTE_NOT_CLOSED') fault = new FileFault(problem.problem, problem.line);
       else skipped.push(problem);
       return undefined;
     },
@@ -70,13 +60,13 @@ export async function* csvRecords(stream: Readable): AsyncGenerator<CsvRecord | 
     }
   } catch (error) {
     const parsing = error as Partial<CsvError> & Error;
-    throw new CsvFault(sentence(parsing), lineOf(parsing));
+    throw new FileFault(sentence(parsing), lineOf(parsing));
   } finally {
     stream.destroy();
   }
   yield* skipped.splice(0);
-  if (fault) throw fault as CsvFault;
-  if (!header) throw new CsvFault('The file is empty: it has no header.', 1);
+  if (fault) throw fault as FileFault;
+  if (!header) throw new FileFault('The file is empty: it has no header.', 1);
 }
 
 function toFields(header: readonly string[], record: readonly string[]): Record<string, string> {

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { SaxesParser } from 'saxes';
+import { FileFault } from './file-fault.js';
 
 /** An element with its children; `text` is its own, trimmed. Names are without prefix. */
 export interface XmlNode {
@@ -18,36 +19,25 @@ export interface XmlRecord {
   readonly line: number;
 }
 
-/** The document is not well-formed, or an entry of it is beyond any size that a roster has. */
-export class XmlFault extends Error {
-  override readonly name = 'XmlFault';
-  readonly line: number;
-
-  constructor(message: string, line: number) {
-    super(message);
-    this.line = line;
-  }
-}
-
 /** More elements, or characters of text, than one entry of a roster ever has. */
 const RECORD_LIMIT = 200_000;
 
 /**
  * The children of the root element one after the other, each as a small tree; only one chunk's worth is in memory.
- * Entities of a document type are never expanded. Throws `XmlFault`, after the records before it were yielded.
+ * Entities of a document type are never expanded. Throws `FileFault`, after the records before it were yielded.
  */
 export async function* xmlRecords(stream: Readable): AsyncGenerator<XmlRecord> {
   const parser = new SaxesParser();
   const ready: XmlRecord[] = [];
   const path: XmlNode[] = [];
-  let fault: XmlFault | null = null;
+  let fault: FileFault | null = null;
   let root = '';
   let depth = 0;
   let line = 0;
   let size = 0;
 
   parser.on('error', (error) => {
-    fault ??= new XmlFault(error.message.replace(/^\d+:\d+: /, ''), parser.line);
+    fault ??= new FileFault(error.message.replace(/^\d+:\d+: /, ''), parser.line);
   });
   parser.on('opentag', (tag) => {
     depth += 1;
@@ -84,18 +74,18 @@ export async function* xmlRecords(stream: Readable): AsyncGenerator<XmlRecord> {
   }
   function grow(by: number): void {
     size += by;
-    if (size > RECORD_LIMIT) fault ??= new XmlFault('An entry is larger than any roster’s.', line);
+    if (size > RECORD_LIMIT) fault ??= new FileFault('An entry is larger than any roster’s.', line);
   }
 
   stream.setEncoding('utf8');
   for await (const chunk of stream) {
     parser.write(chunk as string);
     yield* ready.splice(0);
-    if (fault) throw fault as XmlFault;
+    if (fault) throw fault as FileFault;
   }
   parser.close();
   yield* ready.splice(0);
-  if (fault) throw fault as XmlFault;
+  if (fault) throw fault as FileFault;
 }
 
 /** The first element at a path below a node, or null. */

@@ -1,7 +1,9 @@
-import { type Files, openFiles } from '../files.js';
+import { FileFault } from '../file-fault.js';
+import type { Files } from '../files.js';
 import { type Coverage, type Place, type RosterItem, UnusableInput } from '../items.js';
 import { type Lookup, memoryLookup } from '../lookup.js';
-import { XmlFault, xmlRecords } from '../xml-records.js';
+import { openFiles } from '../open-files.js';
+import { xmlRecords } from '../xml-records.js';
 import { mapClassRecord } from './map-class.js';
 import { mapOrganization } from './map-organization.js';
 import { mapPerson } from './map-person.js';
@@ -76,7 +78,7 @@ async function* readFile(
 }
 
 function broken(file: string, error: unknown): RosterItem {
-  const line = error instanceof XmlFault ? error.line : 1;
+  const line = error instanceof FileFault ? error.line : 1;
   const at: Place = { file, line, row: '' };
   return { is: 'broken', at, why: (error as Error).message };
 }

@@ -1,7 +1,6 @@
 import { issue, type Place, type RosterItem, row } from '../items.js';
 import type { Lookup } from '../lookup.js';
-import { column, isActive, listColumn, period } from './columns.js';
-import type { Fields } from './passes.js';
+import { column, isActive, listColumn, period, type Fields } from './columns.js';
 
 /** Academic sessions say when a class runs. */
 export function* readSession(fields: Fields, at: Place, lookup: Lookup): Iterable<RosterItem> {

@@ -1,5 +1,7 @@
 import { given, isDay } from '../values.js';
-import type { Fields } from './passes.js';
+
+/** Columns of one record by their names. */
+export type Fields = Readonly<Record<string, string>>;
 
 /** A column's text, trimmed; null when it is empty or not there. */
 export function column(fields: Fields, name: string): string | null {

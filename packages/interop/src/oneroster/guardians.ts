@@ -1,8 +1,7 @@
 import { issue, type Place, type RosterItem, row } from '../items.js';
 import type { Lookup } from '../lookup.js';
 import { yesNo } from '../values.js';
-import { column, isActive, listColumn } from './columns.js';
-import type { Fields } from './passes.js';
+import { column, isActive, listColumn, type Fields } from './columns.js';
 
 interface Noted {
   readonly relation: string | null;

@@ -1,4 +1,5 @@
-import { CsvFault, csvRecords } from '../csv-records.js';
+import { csvRecords } from '../csv-records.js';
+import { FileFault } from '../file-fault.js';
 import type { Files } from '../files.js';
 import { issue, type RosterItem, UnusableInput } from '../items.js';
 
@@ -41,7 +42,7 @@ export async function readManifest(files: Files): Promise<Manifest> {
       }
     }
   } catch (error) {
-    if (error instanceof CsvFault) throw new UnusableInput(`manifest.csv: ${error.message}`);
+    if (error instanceof FileFault) throw new UnusableInput(`manifest.csv: ${error.message}`);
     throw error;
   }
   return { modes, items };

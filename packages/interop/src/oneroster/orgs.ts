@@ -1,6 +1,5 @@
 import { issue, type Place, type RosterItem, row } from '../items.js';
-import { column, isActive } from './columns.js';
-import type { Fields } from './passes.js';
+import { column, isActive, type Fields } from './columns.js';
 
 export function* readOrg(fields: Fields, at: Place): Iterable<RosterItem> {
   const id = column(fields, 'sourcedId');

@@ -1,13 +1,11 @@
 import type { Coverage, Place, RosterItem } from '../items.js';
 import type { Lookup } from '../lookup.js';
 import { readClass, readEnrollment, readSession } from './classes.js';
+import type { Fields } from './columns.js';
 import { readGuardians } from './guardians.js';
 import { readOrg } from './orgs.js';
 import { noteRole, readRole } from './role-rows.js';
 import { noteDemographics, readUser } from './users.js';
-
-/** Columns of one record by their names. */
-export type Fields = Readonly<Record<string, string>>;
 
 /** One reading of one file. */
 export interface Pass {

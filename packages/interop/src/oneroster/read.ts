@@ -1,7 +1,9 @@
-import { CsvFault, csvRecords } from '../csv-records.js';
-import { type Files, openFiles } from '../files.js';
+import { csvRecords } from '../csv-records.js';
+import { FileFault } from '../file-fault.js';
+import type { Files } from '../files.js';
 import { issue, type Place, type RosterItem, UnusableInput } from '../items.js';
 import { type Lookup, memoryLookup } from '../lookup.js';
+import { openFiles } from '../open-files.js';
 import { type Manifest, readManifest } from './manifest.js';
 import { type Pass, passes } from './passes.js';
 
@@ -57,7 +59,7 @@ async function* runPass(
       yield* pass.read(record.fields, { ...at, row: record.fields.sourcedId ?? '' }, lookup);
     }
   } catch (error) {
-    const line = error instanceof CsvFault ? error.line : 1;
+    const line = error instanceof FileFault ? error.line : 1;
     yield { is: 'broken', at: { file, line, row: '' }, why: (error as Error).message };
     return;
   }

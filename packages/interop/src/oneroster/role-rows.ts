@@ -1,8 +1,7 @@
 import { issue, type Place, type RosterItem, row } from '../items.js';
 import type { Lookup } from '../lookup.js';
 import type { PersonKind } from '../rows.js';
-import { column, isActive, period } from './columns.js';
-import type { Fields } from './passes.js';
+import { column, isActive, period, type Fields } from './columns.js';
 import { meaning } from './roles.js';
 
 /** Somebody with several kinds of roles is staff first (a teacher can be a parent too), then a student. */

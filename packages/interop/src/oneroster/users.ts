@@ -2,9 +2,8 @@ import { issue, type Place, type RosterItem, row } from '../items.js';
 import type { Lookup } from '../lookup.js';
 import type { PersonKind } from '../rows.js';
 import { isDay, yesNo } from '../values.js';
-import { column, isActive, listColumn } from './columns.js';
+import { column, isActive, listColumn, type Fields } from './columns.js';
 import { noteGuardian } from './guardians.js';
-import type { Fields } from './passes.js';
 import { meaning } from './roles.js';
 
 /** Demographics come before the users they belong to. */
