@@ -19,7 +19,7 @@ const byState: Readonly<Record<StateId, readonly Place['kind'][]>> = {
   'develop-plan': ['plan', 'conference', 'log'],
   'implement-plan': ['log', 'plan', 'conference'],
   'evaluate-plan': ['review', 'log', 'plan', 'conference'],
-  closed: [],
+  closed: ['log'],
 };
 
 /** What the person works on while a case stands where it stands, of the documents they may open. */

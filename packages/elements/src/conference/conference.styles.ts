@@ -85,6 +85,7 @@ export const conferenceStyles = css`
   }
 
   .choice {
+    position: relative;
     display: inline-flex;
     align-items: center;
     min-block-size: 40px;

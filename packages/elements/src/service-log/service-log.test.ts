@@ -150,6 +150,18 @@ describe('<ssp-service-log>', () => {
     });
   });
 
+  describe('closed cases', () => {
+    it('can be read, and nothing can be made void', async () => {
+      const state = given.case.view.get().case;
+      given.case.patch({ case: state && { ...state, state: 'closed', stage: null } });
+      given.case.document('log-1').patch({ may: 'read' });
+      const element = await log();
+
+      expect(findAll(element, '.signed')).to.have.length(4);
+      expect(findAll(element, 'button')).to.have.length(0);
+    });
+  });
+
   describe('accessibility', () => {
     it('has no violation with a draft', async function () {
       this.timeout(30_000);

@@ -1,4 +1,5 @@
 import {
+  actions,
   delivery,
   label,
   type PlannedService,
@@ -342,7 +343,7 @@ export class SspServiceLog extends SspElement {
           ${mine ? nothing : html`<span class="quiet">${terms('signedBy', { name: this.#personName(session.provider) })}</span>`}
         </p>
         ${
-          session.void || !(mine || this.#mayVoid)
+          !this.#mayVoid(session)
             ? nothing
             : html`<button
                 type="button"
@@ -361,10 +362,13 @@ export class SspServiceLog extends SspElement {
     </li>`;
   }
 
-  /** The process says who else may: this only spares others a button that would refuse. */
-  get #mayVoid(): boolean {
+  /** The process says who may: this only spares others a button that would refuse. */
+  #mayVoid({ provider, void: gone }: SignedSession): boolean {
+    const state = this.caseView?.case?.state;
     const roles = this.sessionState.value?.person?.roles ?? [];
-    return roles.includes('coordinator') || roles.includes('supervisor');
+    const open = actions.some(({ id, from }) => id === 'service.void' && state !== undefined && from.includes(state));
+    const who = provider === this.#me || roles.includes('coordinator') || roles.includes('supervisor');
+    return open && who && !gone && this.caseView?.unknownVersion === false;
   }
 
   #renderSignedList(): TemplateResult {
