@@ -172,10 +172,12 @@ export class Commands {
         if (written.code === 'moved') return 'moved';
         throw new Error('a key was taken behind the back of its turn');
       }
+      for (const room of keptRooms) if (frozen.includes(room.key.document)) room.seal();
+      // Rights first: who has lost them by this decision is not sent it.
+      await this.#judgeAgain(caseId);
       for (const [index, { room, bytes }] of appends.entries()) {
         room.takeServerUpdate(bytes, written.appended[index] as number);
       }
-      for (const room of keptRooms) if (frozen.includes(room.key.document)) room.seal();
       return { ok: true, decision, replay: false };
     } finally {
       rooms.release();
@@ -191,7 +193,7 @@ export class Commands {
     opens: readonly NewRoom[];
     copies: DecisionWrite['copies'];
   }) {
-    const { storage, cases, onDecided, log } = this.#services;
+    const { storage, cases } = this.#services;
     const { state, decision, ...rest } = write;
     const written = await storage.decide({
       ...rest,
@@ -208,10 +210,17 @@ export class Commands {
         detail: { seq: decision.seq, roles: decision.actor.roles },
       },
     });
-    if (!written.ok) return written;
-    cases.keep(state);
-    onDecided(state.case).catch((error: Error) => log.error({ reason: error.message }, 'rights were not asked again'));
+    if (written.ok) cases.keep(state);
     return written;
+  }
+
+  async #judgeAgain(caseId: string): Promise<void> {
+    const { onDecided, log } = this.#services;
+    try {
+      await onDecided(caseId);
+    } catch (error) {
+      log.error({ reason: (error as Error).message }, 'rights were not asked again');
+    }
   }
 
   async #views(rooms: readonly Room[]): Promise<Record<string, DocumentView>> {
