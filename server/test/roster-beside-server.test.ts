@@ -73,7 +73,7 @@ describe('an import beside a running server', () => {
     const importing = importFolder(school(600));
     let begun = 0;
     let done = false;
-    importing.finally(() => {
+    void importing.finally(() => {
       done = true;
     });
     do {

@@ -271,7 +271,7 @@ export class Person {
     } catch (error) {
       if (!(error instanceof errors.TimeoutError)) throw error;
       const told = await this.#told(error);
-      throw new Error(`waited for ${await what().catch(() => wanted)}\n${told}`);
+      throw new Error(`waited for ${await what().catch(() => wanted)}\n${told}`, { cause: error });
     }
   }
 
