@@ -11,6 +11,7 @@ export { roles, staffRoles, type Role } from './tables/roles.js';
 export { stages, states, tracks, type PlanKind, type Stage, type StateId, type Track } from './tables/stages.js';
 export { vocabularies, type Term, type VocabularyId } from './tables/vocabularies.js';
 export { mayOpen, mayStart, relationsIn } from './access.js';
+export { type CaseloadRow, caseloadRow } from './caseload-row.js';
 export { chart, chartConfig, initialState } from './chart.js';
 export { addDays, addYears, daysBetween, isDay, localDay, schoolYear } from './days.js';
 export { deadlines } from './deadlines.js';

@@ -1,5 +1,5 @@
 /** Bodies of the HTTP API. Errors are RFC 9457 problem documents. */
-import type { CaseState, Deadline, NextStep, Relation, StudentRef } from '@ssp-kit/process';
+import type { CaseloadRow, Relation, StudentRef } from '@ssp-kit/process';
 
 export interface Problem {
   readonly type: string;
@@ -30,20 +30,7 @@ export interface CaseAnswer {
 }
 
 /** One row of `GET /api/cases`. */
-export interface CaseRow {
-  readonly id: string;
-  readonly student: StudentRef;
-  readonly state: CaseState['state'];
-  readonly stage: CaseState['stage'];
-  readonly track: CaseState['track'];
-  readonly coordinator: string | null;
-  readonly says: string;
-  readonly nextSteps: readonly NextStep[];
-  readonly deadlines: readonly Deadline[];
-  readonly conferences: CaseState['conferences'];
-  readonly plan: CaseState['plan'];
-  readonly updatedAt: string;
-}
+export type CaseRow = CaseloadRow;
 
 /** One row of `GET /api/students`. */
 export interface StudentRow {

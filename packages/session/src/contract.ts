@@ -3,6 +3,7 @@
  * so an element cannot come to depend on one. The session implements it (session.ts); `fake-session.ts` implements it for stories and tests.
  */
 import type {
+  CaseloadRow,
   CaseState,
   Deadline,
   DocumentView,
@@ -10,8 +11,8 @@ import type {
   Plain,
   Refusal,
   RequirementResult,
-  StudentRef,
 } from '@ssp-kit/process';
+import type { PersonRow, StudentRow } from '@ssp-kit/protocol';
 
 /** A read-only value that tells when it changed. The same value is returned until then. */
 export interface Readable<T> {
@@ -60,42 +61,16 @@ export interface PendingDecision {
 }
 
 /** One row of the caseload. */
-export interface CaseSummary {
-  readonly id: string;
-  readonly student: StudentRef;
-  readonly state: CaseState['state'];
-  readonly stage: CaseState['stage'];
-  readonly track: CaseState['track'];
-  readonly coordinator: string | null;
-  readonly says: string;
-  readonly nextSteps: readonly NextStep[];
-  readonly deadlines: readonly Deadline[];
-  readonly conferences: CaseState['conferences'];
-  readonly plan: CaseState['plan'];
-  readonly updatedAt: string;
+export interface CaseSummary extends CaseloadRow {
   /** Begun on this device and not yet known to the server. */
   readonly local: boolean;
 }
 
-export interface RosterStudent {
-  readonly id: string;
-  readonly name: string;
-  readonly grade: string | null;
-  readonly birthDate: string | null;
-  readonly school: string | null;
-  readonly schoolName: string | null;
-  /** Ids of this student's cases that the person may open. */
-  readonly cases: readonly string[];
-}
+/** A student of the roster, with the ids of the cases that the person may open. */
+export type RosterStudent = StudentRow;
 
 /** A person of the roster who can be put on a team or admitted as family. */
-export interface RosterPerson {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: 'staff' | 'contact';
-  readonly role: string;
-  readonly relation: string | null;
-}
+export type RosterPerson = PersonRow;
 
 export interface SessionView {
   readonly person: Person | null;

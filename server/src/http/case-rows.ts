@@ -1,4 +1,4 @@
-import { type CaseState, deadlines, localDay, nextSteps, profile, states } from '@ssp-kit/process';
+import { type CaseState, caseloadRow, localDay, profile } from '@ssp-kit/process';
 import type { CaseAnswer, CaseRow } from '@ssp-kit/protocol';
 import type { Identity } from '../access.js';
 import { HttpProblem } from './problems.js';
@@ -28,20 +28,7 @@ export async function caseAnswer(services: HttpServices, identity: Identity, sta
 export async function caseRow(services: HttpServices, identity: Identity, state: CaseState): Promise<CaseRow> {
   const today = localDay(services.now(), profile.timeZone);
   const relations = await services.access.outside(identity, state.student.id);
-  return {
-    id: state.case,
-    student: state.student,
-    state: state.state,
-    stage: state.stage,
-    track: state.track,
-    coordinator: state.team.find(({ coordinator }) => coordinator)?.name ?? null,
-    says: states.find(({ id }) => id === state.state)?.says ?? '',
-    nextSteps: nextSteps(state, identity.actor, relations, today),
-    deadlines: deadlines(state, today),
-    conferences: state.conferences,
-    plan: state.plan,
-    updatedAt: state.decisions.at(-1)?.at ?? '',
-  };
+  return caseloadRow(state, identity.actor, relations, today);
 }
 
 /** Cases among the found ones whose record the person may read, newest first. */

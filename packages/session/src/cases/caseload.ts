@@ -1,5 +1,5 @@
 /** The list of cases and the roster around them: asked for, kept for when there is no answer, joined with what was begun here. */
-import { type Actor, deadlines, nextSteps, states } from '@ssp-kit/process';
+import { type Actor, caseloadRow } from '@ssp-kit/process';
 import type { CaseRow, PersonRow, StudentRow } from '@ssp-kit/protocol';
 import { caseRows, isList, personRows, studentRows } from '../answers.js';
 import type { CaseSummary, RosterPerson, RosterStudent, SessionView } from '../contract.js';
@@ -107,22 +107,7 @@ export class Roster {
     const actor = this.#options.actor();
     const today = this.#options.today();
     if (!state || !actor || !today) return null;
-    const steps = nextSteps(state, actor, core.relations, today);
-    return {
-      id: state.case,
-      student: state.student,
-      state: state.state,
-      stage: state.stage,
-      track: state.track,
-      coordinator: null,
-      says: states.find(({ id }) => id === state.state)?.says ?? '',
-      nextSteps: steps,
-      deadlines: deadlines(state, today),
-      conferences: state.conferences,
-      plan: state.plan,
-      updatedAt: state.decisions[0]?.at ?? '',
-      local: true,
-    };
+    return { ...caseloadRow(state, actor, core.relations, today), local: true };
   }
 
   async #cached(name: string): Promise<unknown> {
