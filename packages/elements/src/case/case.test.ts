@@ -146,6 +146,32 @@ describe('<ssp-case>', () => {
       expect(find(element, 'ssp-plan-review')).to.be.instanceOf(HTMLElement);
     });
 
+    it('leads from a step that waits to its decision, filled in for that step', async () => {
+      const steps = given.case.view.get().nextSteps;
+      given.case.patch({
+        nextSteps: [
+          ...steps,
+          {
+            id: 'plan/eligibility-notice',
+            says: 'Give the family the notice of the eligibility decision',
+            action: 'notice.record',
+            write: null,
+            who: ['coordinator'],
+            mine: true,
+            due: null,
+            status: null,
+          },
+        ],
+      });
+      const element = await page();
+      button(element, 'Give the family the notice of the eligibility decision').click();
+      await settled(element);
+      await settled(element);
+      const dialog = find(element, 'dialog[open]');
+
+      expect(find<HTMLInputElement>(dialog, 'input[value="eligibility"]').checked).to.equal(true);
+    });
+
     it('shows a decision that was refused, with the way on', async () => {
       given = makeCase('implement-plan');
       given.session.pend({

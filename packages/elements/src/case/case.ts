@@ -13,6 +13,7 @@ import { state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { repeat } from 'lit/directives/repeat.js';
 import '../decision/define.js';
+import type { SspDecision } from '../decision/decision.js';
 import '../family/define.js';
 import '../presence/define.js';
 import '../stage-track/define.js';
@@ -81,6 +82,8 @@ export class SspCase extends SspElement {
   @state() private opened = '';
   @state() private wholeHistory = false;
   @state() private wholeTrack = false;
+  /** The step that led to a decision behind the fold: its form begins with what the step is about. */
+  @state() private stepFor = { action: '', step: '' };
 
   readonly #plan = new DocumentController(
     this,
@@ -300,18 +303,36 @@ export class SspCase extends SspElement {
     return this.#renderDecision(step.action, false, step.id);
   }
 
+  /** To a step's document, or to its decision behind the fold; null where this person has nothing to do about it. */
+  #wayTo(step: NextStep): (() => void) | null {
+    const place = placeOfStep(step, this.#places);
+    if (place !== null) return () => this.#onGoToPlace(place);
+    const { action } = step;
+    return action !== null && this.#more.includes(action) ? () => this.#onGoToDecision(action, step.id) : null;
+  }
+
+  #onGoToDecision(action: string, step: string): void {
+    this.stepFor = { action, step };
+    const fold = this.shadowRoot?.querySelector<HTMLDetailsElement>('.more');
+    if (fold) fold.open = true;
+    void this.updateComplete.then(() => {
+      const decisions = [...(fold?.querySelectorAll<SspDecision>('ssp-decision') ?? [])];
+      decisions.find((one) => one.action === action)?.open();
+    });
+  }
+
   #renderOthers(others: readonly NextStep[]): TemplateResult | typeof nothing {
     if (others.length === 0 || this.#audience === 'family') return nothing;
     return html`<div class="others">
       <h4>${terms('also')}</h4>
       <ul>
         ${others.map((step) => {
-          const place = this.#readonly ? null : placeOfStep(step, this.#places);
+          const go = this.#readonly ? null : this.#wayTo(step);
           return html`<li>
             ${
-              place === null
+              go === null
                 ? html`<span>${step.says}</span>`
-                : html`<button type="button" class="link" @click=${() => this.#onGoToPlace(place)}>${step.says}</button>`
+                : html`<button type="button" class="link" @click=${go}>${step.says}</button>`
             }
             <span class="quiet small">${this.#sayWho(step)}</span>
           </li>`;
@@ -356,18 +377,24 @@ export class SspCase extends SspElement {
     return { about: about ?? (step === '' ? byStage : 'evaluation'), language: 'en' };
   }
 
-  /** The one that is next has its place in the card above. */
-  #renderMore(): TemplateResult | typeof nothing {
+  /** The decisions behind the fold: the one that is next has its place in the card above. */
+  get #more(): readonly string[] {
     const view = this.caseView;
-    if (view?.case == null || this.#readonly) return nothing;
+    if (view?.case == null || this.#readonly) return [];
     const [next] = view.nextSteps;
     const inCard = next && placeOfStep(next, this.#places) === null ? next.action : null;
-    const all = plainDecisions(view.case, this.#roles).filter((action) => action !== inCard);
+    return plainDecisions(view.case, this.#roles).filter((action) => action !== inCard);
+  }
+
+  #renderMore(): TemplateResult | typeof nothing {
+    const all = this.#more;
     if (all.length === 0) return nothing;
-    const waits = view.pending.some(({ action }) => all.includes(action));
-    return html`<details class="more" ?open=${waits}>
+    const waits = this.caseView?.pending.some(({ action }) => all.includes(action));
+    return html`<details class="more" ?open=${waits === true}>
       <summary>${icon('chevron')}${terms('more')}</summary>
-      <div class="more-list">${all.map((action) => this.#renderDecision(action, true))}</div>
+      <div class="more-list">${all.map((action) =>
+        this.#renderDecision(action, true, this.stepFor.action === action ? this.stepFor.step : ''),
+      )}</div>
     </details>`;
   }
 
