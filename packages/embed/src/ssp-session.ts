@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { sessionContext } from '@ssp-kit/elements';
+import { schemeStyles, sessionContext } from '@ssp-kit/elements';
 import { createSession } from '@ssp-kit/session';
 import type { Session, SessionView } from '@ssp-kit/session/contract';
 import { css, html, LitElement, type PropertyValues } from 'lit';
@@ -34,27 +34,18 @@ export interface SessionSetup {
  * @event ssp-error - Something the page's developer should know. Detail `{ code, message }`.
  */
 export class SspSession extends LitElement {
-  static override styles = css`
-    :host {
-      display: contents;
-    }
+  static override styles = [
+    schemeStyles,
+    css`
+      :host {
+        display: contents;
+      }
 
-    :host([hidden]) {
-      display: none;
-    }
-
-    :host([theme='light']) {
-      color-scheme: light;
-    }
-
-    :host([theme='dark']) {
-      color-scheme: dark;
-    }
-
-    :host([theme='auto']) {
-      color-scheme: light dark;
-    }
-  `;
+      :host([hidden]) {
+        display: none;
+      }
+    `,
+  ];
 
   /** Address of the server; without it, the one this bundle was loaded from. */
   @property() server: string | null = null;

@@ -8,16 +8,42 @@ import type {
 } from '@ssp-kit/session/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+/** Follows something while its host is connected: looks at each update whether it is still the same, and lets go at the end. */
+abstract class FollowingController implements ReactiveController {
+  protected readonly host: ReactiveControllerHost;
+  #connected = false;
+
+  constructor(host: ReactiveControllerHost) {
+    this.host = host;
+  }
+
+  hostConnected(): void {
+    this.#connected = true;
+    this.follow();
+    this.host.requestUpdate();
+  }
+
+  hostUpdate(): void {
+    if (this.#connected) this.follow();
+  }
+
+  hostDisconnected(): void {
+    this.#connected = false;
+    this.leave();
+  }
+
+  protected abstract follow(): void;
+  protected abstract leave(): void;
+}
+
 /** Renders its host again when a readable value changes. Which one is asked before each update; null is none. */
-export class ReadableController<T> implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+export class ReadableController<T> extends FollowingController {
   readonly #which: () => Readable<T> | null;
   #readable: Readable<T> | null = null;
   #stop: (() => void) | null = null;
-  #connected = false;
 
   constructor(host: ReactiveControllerHost, which: () => Readable<T> | null) {
-    this.#host = host;
+    super(host);
     this.#which = which;
     host.addController(this);
   }
@@ -26,30 +52,15 @@ export class ReadableController<T> implements ReactiveController {
     return this.#readable?.get() ?? null;
   }
 
-  hostConnected(): void {
-    this.#connected = true;
-    this.#follow();
-    this.#host.requestUpdate();
-  }
-
-  hostUpdate(): void {
-    if (this.#connected) this.#follow();
-  }
-
-  hostDisconnected(): void {
-    this.#connected = false;
-    this.#leave();
-  }
-
-  #follow(): void {
+  protected override follow(): void {
     const readable = this.#which();
     if (readable === this.#readable) return;
-    this.#leave();
+    this.leave();
     this.#readable = readable;
-    this.#stop = readable?.subscribe(() => this.#host.requestUpdate()) ?? null;
+    this.#stop = readable?.subscribe(() => this.host.requestUpdate()) ?? null;
   }
 
-  #leave(): void {
+  protected override leave(): void {
     this.#stop?.();
     this.#stop = null;
     this.#readable = null;
@@ -62,15 +73,13 @@ interface Handle<V> {
 }
 
 /** Holds one handle of a session while its host is connected, and gives it back. */
-abstract class HandleController<H extends Handle<V>, V> implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+abstract class HandleController<H extends Handle<V>, V> extends FollowingController {
   #key: readonly unknown[] = [];
   #handle: H | null = null;
   #stop: (() => void) | null = null;
-  #connected = false;
 
   constructor(host: ReactiveControllerHost) {
-    this.#host = host;
+    super(host);
     host.addController(this);
   }
 
@@ -83,37 +92,22 @@ abstract class HandleController<H extends Handle<V>, V> implements ReactiveContr
     return this.#handle?.view.get() ?? null;
   }
 
-  hostConnected(): void {
-    this.#connected = true;
-    this.#follow();
-    this.#host.requestUpdate();
-  }
-
-  hostUpdate(): void {
-    if (this.#connected) this.#follow();
-  }
-
-  hostDisconnected(): void {
-    this.#connected = false;
-    this.#leave();
-  }
-
   /** What the handle depends on; a missing part means none. */
   protected abstract key(): readonly unknown[];
   protected abstract take(): H | null;
 
-  #follow(): void {
+  protected override follow(): void {
     const key = this.key();
     if (key.length === this.#key.length && key.every((part, at) => part === this.#key[at])) return;
-    this.#leave();
+    this.leave();
     this.#key = key;
     if (key.some((part) => part == null || part === '')) return;
     const handle = this.take();
     this.#handle = handle;
-    this.#stop = handle?.view.subscribe(() => this.#host.requestUpdate()) ?? null;
+    this.#stop = handle?.view.subscribe(() => this.host.requestUpdate()) ?? null;
   }
 
-  #leave(): void {
+  protected override leave(): void {
     this.#stop?.();
     this.#handle?.release();
     this.#stop = null;

@@ -1,5 +1,6 @@
 import { css, unsafeCSS } from 'lit';
 import { palette } from './palette.js';
+import { schemeStyles } from './scheme.styles.js';
 
 /** `--_<name>` is what styles use; `--ssp-color-<name>` is what a host page may set, from outside and through every shadow. */
 function colors(value: (light: string, dark: string) => string) {
@@ -65,17 +66,7 @@ export const tokenStyles = css`
     }
   }
 
-  :host([theme='light']) {
-    color-scheme: light;
-  }
-
-  :host([theme='dark']) {
-    color-scheme: dark;
-  }
-
-  :host([theme='auto']) {
-    color-scheme: light dark;
-  }
+  ${schemeStyles}
 
   @media (prefers-reduced-motion: reduce) {
     :host,
