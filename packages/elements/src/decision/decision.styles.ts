@@ -1,8 +1,9 @@
 import { css } from 'lit';
 
 export const decisionStyles = css`
+  /* As wide as its button, so that several stand beside each other; an element that measures itself has no width of its own. */
   :host {
-    container-type: inline-size;
+    container-type: normal;
   }
 
   .decision {
@@ -113,6 +114,7 @@ export const decisionStyles = css`
   }
 
   .form {
+    container-type: inline-size;
     display: grid;
     gap: var(--_space-5);
   }

@@ -88,11 +88,6 @@ export const teamStyles = css`
     align-items: center;
   }
 
-  /* A decision measures itself, so that it has no width of its own: beside a button it needs a line. */
-  .buttons > ssp-decision {
-    flex: 1 0 100%;
-  }
-
   .adding {
     display: grid;
     gap: var(--_space-3);
