@@ -26,7 +26,7 @@ before(async () => {
 after(() => stage?.close());
 
 describe('an IEP', () => {
-  it('goes from a suspicion to an activated plan', { timeout: 400_000 }, async () => {
+  it('goes from a suspicion to an activated plan', { timeout: 900_000 }, async () => {
     const student = students.julie;
     const teacher = await stage.enter('teacher');
     await sendConcern(teacher, student);

@@ -38,7 +38,7 @@ before(async () => {
 after(() => stage?.close());
 
 describe('a Modification Plan under Section 504', () => {
-  it('goes from a suspicion through evaluation, plan and services to its revision', { timeout: 400_000 }, async () => {
+  it('goes from a suspicion through evaluation, plan and services to its revision', { timeout: 900_000 }, async () => {
     const student = students.lisa;
     const teacher = await stage.enter('teacher');
     await sendConcern(teacher, student);

@@ -47,6 +47,10 @@ export class CutProxy {
     return new CutProxy(server, open, state);
   }
 
+  get isWhole(): boolean {
+    return this.#state.whole;
+  }
+
   cut(): void {
     this.#state.whole = false;
     for (const socket of this.#open) socket.resetAndDestroy();

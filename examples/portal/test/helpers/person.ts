@@ -56,6 +56,11 @@ export class Person {
     return this.#page;
   }
 
+  /** Has an open browser, and a network. */
+  get isConnected(): boolean {
+    return this.#proxy.isWhole && !this.#page.isClosed();
+  }
+
   get origin(): string {
     return this.#proxy.url;
   }

@@ -48,8 +48,8 @@ export class ServerProcess {
   readonly port: number;
   readonly url: string;
   readonly env: Readonly<Record<string, string>>;
-  /** What it has logged since it was first started, a line each. */
-  readonly lines: string[] = [];
+  readonly #lines: string[] = [];
+  readonly #errors: string[] = [];
   #child: ChildProcess | null = null;
 
   constructor(port: number, env: Readonly<Record<string, string>>) {
@@ -66,14 +66,16 @@ export class ServerProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
-    createInterface({ input: child.stderr }).on('line', (line) => this.lines.push(line));
+    createInterface({ input: child.stderr }).on('line', (line) => this.#errors.push(line));
     const output = createInterface({ input: child.stdout });
     await new Promise<void>((resolve, reject) => {
       output.on('line', (line) => {
-        this.lines.push(line);
+        this.#lines.push(line);
         if (line.includes('the server answers')) resolve();
       });
-      child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${this.lines.join('\n')}`)));
+      child.once('exit', (code) =>
+        reject(new Error(`the server ended with ${code}: ${[...this.#errors, ...this.#lines].join('\n')}`)),
+      );
     });
   }
 
@@ -94,8 +96,8 @@ export class ServerProcess {
     await once(child, 'exit');
   }
 
-  /** Lines of the log that tell of a fault or an error. */
+  /** What it said on standard error since it was first started, and what it logged as an error. */
   get faults(): readonly string[] {
-    return this.lines.filter((line) => !line.startsWith('{') || /"level":(50|60)/.test(line));
+    return [...this.#errors, ...this.#lines.filter((line) => /^\{"level":(50|60)/.test(line))];
   }
 }

@@ -34,6 +34,18 @@ export class Stage {
     return person;
   }
 
+  /** The server is killed while people are at work, and started again; resolves when everybody is connected and has all saved. */
+  async killServer(meanwhile: readonly Promise<void>[]): Promise<void> {
+    const people = [...this.#people];
+    for (const person of people) person.watch.trouble();
+    await Promise.all([this.school.server.kill(), ...meanwhile]);
+    await this.school.server.start();
+    for (const person of people) {
+      if (person.isConnected) await person.isSaved();
+      person.watch.calm();
+    }
+  }
+
   /** Everyone leaves; fails where something happened on their pages, or in the server, that nobody expects. */
   async leave(): Promise<void> {
     for (const person of this.#people.splice(0)) await person.leave();

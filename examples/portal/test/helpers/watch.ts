@@ -1,8 +1,10 @@
 import type { BrowserContext } from 'playwright-core';
 
 /** What a page says when the network breaks off; nothing else is expected. */
-const network =
-  /net::ERR_(CONNECTION|EMPTY_RESPONSE|NETWORK|SOCKET|INTERNET|FAILED)|WebSocket connection to .* failed|Failed to fetch/;
+const network = /net::ERR_(CONNECTION|EMPTY_RESPONSE|NETWORK|SOCKET|INTERNET|FAILED)|WebSocket connection to .* failed/;
+
+/** A page that is left before its connection stands closes it: the browser tells, nothing is wrong. */
+const left = /WebSocket is closed before the connection is established/;
 
 /** Collects what must not happen on the pages of one person: console output, page errors, violations of the policy. */
 export class Watch {
@@ -39,6 +41,7 @@ export class Watch {
 
   #tell(says: string): void {
     if (this.#expected.some((one) => one.test(says))) return;
+    if (left.test(says)) return;
     if (this.#trouble > 0 && network.test(says)) return;
     this.#found.push(says);
   }
