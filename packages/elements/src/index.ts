@@ -5,7 +5,7 @@ export { sessionContext } from './shared/contexts.js';
 export { define } from './shared/define.js';
 export { SspElement } from './shared/element.js';
 export { formStyles } from './shared/form.styles.js';
-export { formatDay, formatDaysLeft, formatTime, initials } from './shared/format.js';
+export { formatDay, formatDaysLeft, formatGrade, formatTime, initials } from './shared/format.js';
 export { type IconName, icon } from './shared/icons.js';
 export { schemeStyles } from './shared/scheme.styles.js';
 export { tokenStyles } from './shared/tokens.styles.js';

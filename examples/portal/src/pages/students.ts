@@ -1,11 +1,10 @@
-import { formatDay, icon } from '@ssp-kit/elements';
+import { formatDay, formatGrade, icon } from '@ssp-kit/elements';
 import { uuidv7 } from '@ssp-kit/session';
 import type { RosterStudent } from '@ssp-kit/session/contract';
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { PortalPage } from '../parts/portal-page.js';
 import { mayRaiseConcern } from '../parts/roles.js';
-import { gradeInWords } from '../parts/student.js';
 import { writeRoute } from '../routes.js';
 
 /** Long enough that a name is not searched letter by letter. */
@@ -137,7 +136,7 @@ export class PortalStudents extends PortalPage {
   #renderStudent(student: RosterStudent): TemplateResult {
     const schools = new Set(this.students?.map(({ school }) => school));
     const about = [
-      gradeInWords(student.grade),
+      formatGrade(student.grade),
       schools.size > 1 ? (student.schoolName ?? '') : '',
       student.birthDate ? `born ${formatDay(student.birthDate, this.locale)}` : '',
     ].filter(Boolean);

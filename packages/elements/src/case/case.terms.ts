@@ -20,7 +20,6 @@ export const terms = defineTerms('ssp-case', {
   family: 'Family’s words',
   'family-own': 'Your words',
   goTo: 'Go to: {document}',
-  grade: 'Grade {grade}',
   hide: 'Close',
   here: 'Who is here',
   history: 'History',

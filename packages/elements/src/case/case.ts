@@ -23,7 +23,7 @@ import { DocumentController } from '../shared/controllers.js';
 import type { SspDocumentElement } from '../shared/document-element.js';
 import { SspElement } from '../shared/element.js';
 import { rowsOf } from '../shared/fields.js';
-import { formatDay, formatDaysLeft } from '../shared/format.js';
+import { formatDay, formatDaysLeft, formatGrade } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { serviceName } from '../shared/plan-words.js';
 import { sheetStyles } from '../shared/sheet.styles.js';
@@ -185,7 +185,7 @@ export class SspCase extends SspElement {
     const state = this.caseView?.case;
     const { student, team = [] } = state ?? {};
     const coordinator = team.find((one) => one.coordinator)?.name;
-    const parts = [student?.grade ? terms('grade', { grade: student.grade }) : '', student?.schoolName ?? ''];
+    const parts = [formatGrade(student?.grade), student?.schoolName ?? ''];
     return html`<header class="header" part="header">
       <div class="whose">
         <h2 class="name">${student?.name ?? ''}</h2>

@@ -9,7 +9,6 @@ export const terms = defineTerms('ssp-caseload', {
   emptyLead: 'A case begins when somebody logs a concern about a student, or when you are put on a team.',
   failed: 'The cases cannot be shown just now. What was written is safe.',
   filter: 'Stage',
-  grade: 'Grade {grade}',
   gradeHead: 'Grade',
   heading: 'Cases',
   local: 'On this device',

@@ -5,7 +5,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SspElement } from '../shared/element.js';
 import { formStyles } from '../shared/form.styles.js';
-import { formatDay, formatDaysLeft } from '../shared/format.js';
+import { formatDay, formatDaysLeft, formatGrade } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { sheetStyles } from '../shared/sheet.styles.js';
 import { type CaseRow, caseRows } from './case-row.js';
@@ -120,7 +120,7 @@ export class SspCaseload extends SspElement {
 
   #renderRow(row: CaseRow): TemplateResult {
     const { student, local, says } = row.summary;
-    const grade = student.grade ?? '';
+    const grade = formatGrade(student.grade);
     return html`<tr
       class=${classMap({ row: true, needs: row.needsMe })}
       part="row"
@@ -129,7 +129,7 @@ export class SspCaseload extends SspElement {
       <th scope="row">
         <button type="button" class="open" part="open" @click=${() => this.#onOpen(row)}>${student.name}</button>
         <span class="sub quiet">
-          ${grade ? html`<span class="narrow">${terms('grade', { grade })}</span>` : nothing}
+          ${grade ? html`<span class="narrow">${grade}</span>` : nothing}
           ${student.schoolName ? html`<span>${student.schoolName}</span>` : nothing}
           ${local ? html`<span class="local">${icon('device')}${terms('local')}</span>` : nothing}
         </span>

@@ -2,6 +2,7 @@ import type { RosterStudent } from '@ssp-kit/session/contract';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { SspDocumentElement } from '../shared/document-element.js';
+import { formatGrade } from '../shared/format.js';
 import { terms } from './referral-form.terms.js';
 import { referralFormStyles } from './referral-form.styles.js';
 
@@ -178,7 +179,7 @@ export class SspReferralForm extends SspDocumentElement {
 }
 
 function sayWhere({ grade, schoolName }: RosterStudent): string {
-  return [grade === null ? null : `Grade ${grade}`, schoolName].filter(Boolean).join(', ');
+  return [formatGrade(grade), schoolName].filter(Boolean).join(', ');
 }
 
 declare global {

@@ -23,6 +23,13 @@ export function formatTime(time: string | null | undefined, locale = 'en-US'): s
   }).format(new Date(`1970-01-01T${time.slice(0, 5)}:00Z`));
 }
 
+/** A roster's grade as people say it: `02` is `Grade 2`, `KG` is `Kindergarten`; what is said in words stays. */
+export function formatGrade(grade: string | null | undefined): string {
+  if (grade == null || grade === '') return '';
+  if (/^(0?K|KG)$/i.test(grade)) return 'Kindergarten';
+  return /^\d+$/.test(grade) ? `Grade ${Number(grade)}` : grade;
+}
+
 /** Two letters for a person: the first of the first and of the last name. */
 export function initials(name: string): string {
   const words = name
