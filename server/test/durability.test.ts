@@ -67,13 +67,16 @@ describe('durability', () => {
       await writer.committed(1);
       const sent: { n: number; word: string }[] = [];
       const killAt = 40 + round * 17;
-      for (let i = 0; i < 400 && writer.socket.readyState === writer.socket.OPEN; i++) {
+      let killed = false;
+      for (let i = 0; i < 1900 && writer.socket.readyState === writer.socket.OPEN; i++) {
         const word = `w${number++};`;
         writer.update('description', word);
         sent.push({ n: writer.frames(), word });
-        if (i === killAt) child?.kill('SIGKILL');
+        // In mid-typing, and not before enough was acknowledged to be worth the question.
+        if (!killed && i >= killAt && writer.seen.committed > 25) killed = child?.kill('SIGKILL') ?? false;
         await new Promise((resolve) => setImmediate(resolve));
       }
+      if (!killed) child?.kill('SIGKILL');
       await exited;
       for (const { n, word } of sent) if (n <= writer.seen.committed) kept.add(word);
       for (const word of String(watcher.view()['description']).match(/w\d+;/g) ?? []) kept.add(word);
