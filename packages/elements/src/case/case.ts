@@ -8,7 +8,7 @@ import {
   stages,
 } from '@ssp-kit/process';
 import type { DocumentAccess } from '@ssp-kit/session/contract';
-import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -85,6 +85,10 @@ export class SspCase extends SspElement {
   /** The step that led to a decision behind the fold: its form begins with what the step is about. */
   @state() private stepFor = { action: '', step: '' };
 
+  #steps: readonly NextStep[] = [];
+  /** Decisions behind the fold. */
+  #more: readonly string[] = [];
+
   readonly #plan = new DocumentController(
     this,
     () => this.caseState.handle,
@@ -109,6 +113,11 @@ export class SspCase extends SspElement {
     this.opened = earlier.document;
     void this.updateComplete.then(() => this.#element(kind, earlier.document)?.goTo(at));
     return true;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.#hold();
   }
 
   #element(kind: string, document = ''): SspDocumentElement | null {
@@ -259,7 +268,7 @@ export class SspCase extends SspElement {
 
   #renderNext(): TemplateResult {
     const state = this.caseView?.case;
-    const [step, ...others] = this.caseView?.nextSteps ?? [];
+    const [step, ...others] = this.#steps;
     if (state?.state === 'closed') return html`<section class="next" part="next"><p>${terms('closed')}</p></section>`;
     if (step === undefined)
       return html`<section class="next" part="next"><p class="quiet">${terms('nextNone')}</p></section>`;
@@ -352,6 +361,7 @@ export class SspCase extends SspElement {
       ?secondary=${secondary}
       @ssp-field-request=${this.#onFieldRequest}
       @ssp-decision-made=${this.#onMade}
+      @ssp-decision-closed=${() => this.requestUpdate()}
     ></ssp-decision>`;
   }
 
@@ -377,8 +387,23 @@ export class SspCase extends SspElement {
     return { about: about ?? (step === '' ? byStage : 'evaluation'), language: 'en' };
   }
 
+  /** Whether the person is filling in a decision's form. */
+  get #deciding(): boolean {
+    const decisions = [
+      ...(this.shadowRoot?.querySelectorAll<SspDecision>('.next ssp-decision, .more ssp-decision') ?? []),
+    ];
+    return decisions.some(({ isOpen }) => isOpen);
+  }
+
+  /** What is next, and behind the fold; while a form is open as it was: nobody's decision takes away what one fills in. */
+  #hold(): void {
+    if (this.#deciding) return;
+    this.#steps = this.caseView?.nextSteps ?? [];
+    this.#more = this.#foldedDecisions();
+  }
+
   /** The decisions behind the fold: the one that is next has its place in the card above. */
-  get #more(): readonly string[] {
+  #foldedDecisions(): readonly string[] {
     const view = this.caseView;
     if (view?.case == null || this.#readonly) return [];
     const [next] = view.nextSteps;

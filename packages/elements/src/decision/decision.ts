@@ -36,6 +36,7 @@ type Payload = Readonly<Record<string, Plain>>;
  *   while something was missing, and again whenever that list changes. Empty once nothing is missing.
  * @event {CustomEvent<{action: string, result: string}>} ssp-decision-made - It is in the record (`done`) or in the outbox (`waiting`).
  * @event {CustomEvent<{document: string, field: string, row?: string}>} ssp-field-request - The person wants to go to a field of a document.
+ * @event {CustomEvent<{action: string}>} ssp-decision-closed - The dialog with the form was closed, whether it was sent or not.
  *
  * @csspart button - The button that decides.
  * @csspart missing - The list of what is missing.
@@ -91,6 +92,11 @@ export class SspDecision extends SspElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#tellAttempted();
+  }
+
+  /** Whether the dialog with the form is open: who shows the decision leaves it where it is until then. */
+  get isOpen(): boolean {
+    return this.dialog?.open === true;
   }
 
   /** Opens the decision's form, or presses the button where it has none. */
@@ -271,6 +277,10 @@ export class SspDecision extends SspElement {
     this.#reset();
   };
 
+  #onClosed = (): void => {
+    this.emit('ssp-decision-closed', { action: this.action });
+  };
+
   #onWithdraw = (): void => {
     const pending = this.#pending;
     if (pending !== undefined) {
@@ -409,7 +419,7 @@ export class SspDecision extends SspElement {
         ${this.#renderMissing()} ${this.#renderButton(row)}
         ${this.secondary ? nothing : html`<p class="does">${row.does}</p>`}
       </div>
-      ${this.#hasForm ? html`<dialog part="dialog" aria-labelledby="title">${this.#renderForm(row)}</dialog>` : nothing}
+      ${this.#hasForm ? html`<dialog part="dialog" aria-labelledby="title" @close=${this.#onClosed}>${this.#renderForm(row)}</dialog>` : nothing}
     `;
   }
 }
