@@ -11,6 +11,7 @@ import type { DocumentAccess } from '@ssp-kit/session/contract';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import '../decision/define.js';
 import type { SspDecision } from '../decision/decision.js';
@@ -309,7 +310,8 @@ export class SspCase extends SspElement {
       </div>`;
     }
     if (step.action === null) return nothing;
-    return this.#renderDecision(step.action, false, step.id);
+    // Another decision is another button: one does not press what has just become something else.
+    return html`${keyed(step.action, this.#renderDecision(step.action, false, step.id))}`;
   }
 
   /** To a step's document, or to its decision behind the fold; null where this person has nothing to do about it. */
@@ -417,9 +419,13 @@ export class SspCase extends SspElement {
     const waits = this.caseView?.pending.some(({ action }) => all.includes(action));
     return html`<details class="more" ?open=${waits === true}>
       <summary>${icon('chevron')}${terms('more')}</summary>
-      <div class="more-list">${all.map((action) =>
-        this.#renderDecision(action, true, this.stepFor.action === action ? this.stepFor.step : ''),
-      )}</div>
+      <div class="more-list">
+        ${repeat(
+          all,
+          (action) => action,
+          (action) => this.#renderDecision(action, true, this.stepFor.action === action ? this.stepFor.step : ''),
+        )}
+      </div>
     </details>`;
   }
 
