@@ -9,15 +9,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createSession } from '@ssp-kit/session';
 import type { RowView } from '@ssp-kit/process';
 import type { Readable } from '@ssp-kit/session/contract';
+import { repository } from '../test/helpers/repository.js';
 import { openDemo, writers } from './demo.js';
 
 const letters = 100;
 const pace = { from: 40, to: 120 };
 
-/** Node has a WebSocket of its own from 22 on; before, the server's one serves. */
-const WebSocketClass: typeof globalThis.WebSocket =
-  globalThis.WebSocket ??
-  (createRequire(import.meta.url)('ws') as { WebSocket: typeof globalThis.WebSocket }).WebSocket;
+/** Node has a WebSocket of its own from 22 on; before, the one of the server's package serves. */
+const ofServer = createRequire(`${repository}server/package.json`);
+const WebSocketClass =
+  globalThis.WebSocket ?? (ofServer('ws') as { readonly WebSocket: typeof globalThis.WebSocket }).WebSocket;
 
 const demo = await openDemo();
 try {
