@@ -3,6 +3,7 @@ import { formatDay } from '../shared/format.js';
 import type { Part } from '../shared/plan-words.js';
 import { clause } from '../shared/plan-words.js';
 import { terms } from './plan-cards.terms.js';
+import { numberFormat } from '../shared/formatters.js';
 
 /** A goal as one sentence: given what, who will do what, how well, by when. Missing parts are marked, not hidden. */
 export function goalParts(goal: RowView, studentName: string, locale: string): readonly Part[] {
@@ -32,7 +33,7 @@ export function goalSentence(goal: RowView, studentName: string, locale: string)
 export function goalProgress(goal: RowView, audience: 'staff' | 'family', locale: string): string {
   const { baseline, target } = { baseline: goal['baseline'], target: goal['target'] };
   if (typeof baseline !== 'number' || typeof target !== 'number') return '';
-  const number = new Intl.NumberFormat(locale);
+  const number = numberFormat(locale);
   const unit = typeof goal['unit'] === 'string' ? ` ${goal['unit']}` : '';
   return terms(audience === 'family' ? 'progress-family' : 'progress', {
     baseline: number.format(baseline),

@@ -1,6 +1,7 @@
 import type { Delivery } from '@ssp-kit/process';
 import { css, html, svg, type TemplateResult } from 'lit';
 import { defineTerms } from './terms.js';
+import { numberFormat } from './formatters.js';
 
 const terms = defineTerms('delivery', {
   ahead: '{minutes} min more than promised.',
@@ -55,7 +56,7 @@ export function renderDelivery({ promised, delivered }: Delivery, locale: string
 }
 
 function sayDelivery(promised: number, delivered: number, locale: string): TemplateResult | string {
-  const number = new Intl.NumberFormat(locale);
+  const number = numberFormat(locale);
   const said = { promised: number.format(promised), delivered: number.format(delivered) };
   if (promised === 0) return delivered === 0 ? terms('notBegun') : terms('extra', said);
   const minutes = number.format(Math.abs(delivered - promised));

@@ -1,6 +1,7 @@
 import { type CaseState, type DocumentView, type FieldRow, fieldsOf, type Plain, type RowView } from '@ssp-kit/process';
 import { formatDay, formatTime, labelOf } from './format.js';
 import { defineTerms } from './terms.js';
+import { numberFormat } from './formatters.js';
 
 /** Where a field stands: `<field>` or `<list>/<row id>/<field>`. */
 export function pathOf(row: FieldRow, rowId?: string): string {
@@ -53,7 +54,7 @@ export function sayValue(
   if (value == null || value === '') return '';
   if (typeof value === 'boolean') return terms(value ? 'yes' : 'no');
   if (typeof value === 'number') {
-    const count = new Intl.NumberFormat(locale).format(value);
+    const count = numberFormat(locale).format(value);
     return row.type === 'minutes' ? terms('minutes', { count }) : count;
   }
   if (typeof value !== 'string') {

@@ -1,11 +1,12 @@
 import { type Term, type VocabularyId, vocabularies } from '@ssp-kit/process';
+import { dateFormat } from './formatters.js';
 
 /** `2026-11-03` as a person reads it: `Nov 3, 2026`. What is no day is shown as it is. */
 export function formatDay(day: string | null | undefined, locale = 'en-US'): string {
   if (day == null || day === '') return '';
   const instant = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(instant.getTime())) return day;
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     timeZone: 'UTC',
     year: 'numeric',
     month: 'short',
@@ -16,7 +17,7 @@ export function formatDay(day: string | null | undefined, locale = 'en-US'): str
 /** `14:05` as `2:05 PM`. */
 export function formatTime(time: string | null | undefined, locale = 'en-US'): string {
   if (time == null || !/^\d\d:\d\d/.test(time)) return time ?? '';
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     timeZone: 'UTC',
     hour: 'numeric',
     minute: '2-digit',

@@ -1,6 +1,7 @@
 import type { Presence } from '@ssp-kit/session/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { initials } from './format.js';
+import { listFormat } from './formatters.js';
 
 /** Everyone once, however many pages they have open. */
 export function onePerPerson(people: readonly Presence[]): readonly Presence[] {
@@ -20,5 +21,5 @@ export function renderRings(people: readonly Presence[]): TemplateResult | typeo
 /** `Ana`, `Ana and Ben`, `Ana, Ben and Cy`: first names, as people call each other in a room. */
 export function listNames(names: readonly string[], locale: string): string {
   const first = names.map((name) => name.trim().split(/\s+/)[0] ?? name);
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(first);
+  return listFormat(locale, { type: 'conjunction' }).format(first);
 }
