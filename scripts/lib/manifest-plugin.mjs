@@ -52,7 +52,8 @@ export function publicSurface(complaints) {
         // Without a word it is a guess of the analyzer; the code is asked below.
         element.events = element.events?.filter(({ description }) => description);
         complain(path, element);
-        const file = path.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
+        const file = compiled(path);
+        nameSources(element);
         const reference = { name: element.name, module: file };
         const registering = registeredBy(file);
         return [
@@ -103,6 +104,22 @@ export function publicSurface(complaints) {
 /** What others may rely on: no private or protected member, nothing that Lit itself asks for. */
 function isPublic({ name, privacy, static: isStatic }) {
   return privacy !== 'private' && privacy !== 'protected' && !name.startsWith('#') && isStatic !== true;
+}
+
+/** Where Node and browsers find what is written in a file of the sources. */
+function compiled(path) {
+  return path.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
+}
+
+/** What is inherited names the file it comes from as Node finds it. */
+function nameSources(element) {
+  for (const list of ['members', 'attributes', 'events', 'slots', 'cssParts', 'cssProperties']) {
+    for (const { inheritedFrom } of element[list] ?? []) {
+      if (inheritedFrom?.module?.startsWith('src/')) inheritedFrom.module = compiled(inheritedFrom.module);
+    }
+  }
+  if (element.superclass?.module?.startsWith('/src/'))
+    element.superclass.module = compiled(element.superclass.module.slice(1));
 }
 
 function registeredBy(file) {

@@ -20,8 +20,9 @@ import '../presence/define.js';
 import '../stage-track/define.js';
 import '../sync-status/define.js';
 import '../team/define.js';
+import { activePlanOf } from '../shared/active-plan.js';
 import { DocumentController } from '../shared/controllers.js';
-import type { SspDocumentElement } from '../shared/document-element.js';
+import type { SspDocumentElement } from '../document/document-element.js';
 import { SspElement } from '../shared/element.js';
 import { rowsOf } from '../shared/fields.js';
 import { formatDay, formatDaysLeft, formatGrade } from '../shared/format.js';
@@ -34,6 +35,7 @@ import { renderDates, sayBecause } from './dates.js';
 import { renderDocument } from './documents.js';
 import { tellHistory } from './history.js';
 import { earlierDocuments, type Place, placeOfStep, placesOf, plainDecisions } from './places.js';
+import { listFormat } from '../shared/formatters.js';
 
 type Tab = 'now' | 'people' | 'dates' | 'family' | 'record';
 
@@ -93,10 +95,7 @@ export class SspCase extends SspElement {
   readonly #plan = new DocumentController(
     this,
     () => this.caseState.handle,
-    () => {
-      const document = this.caseView?.case?.plan?.document;
-      return this.caseView?.access.some((one) => one.document === document) ? (document ?? null) : null;
-    },
+    () => activePlanOf(this.caseView),
   );
 
   /**
@@ -260,7 +259,7 @@ export class SspCase extends SspElement {
       const label = roles.find(({ id }) => id === role)?.label ?? role;
       return label.charAt(0).toLocaleLowerCase(this.locale) + label.slice(1);
     });
-    return terms('anyOf', { who: new Intl.ListFormat(this.locale, { type: 'disjunction' }).format(who) });
+    return terms('anyOf', { who: listFormat(this.locale, { type: 'disjunction' }).format(who) });
   }
 
   #deadlineOf(step: NextStep): Deadline | undefined {

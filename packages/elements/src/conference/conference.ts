@@ -4,7 +4,7 @@ import { state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { SspDocumentElement } from '../shared/document-element.js';
+import { SspDocumentElement } from '../document/document-element.js';
 import { fieldRow, rowsOf } from '../shared/fields.js';
 import { formatDay, formatTime } from '../shared/format.js';
 import { icon } from '../shared/icons.js';

@@ -1,7 +1,7 @@
 import { type DocumentKind, documents, fieldsOf, listsOf } from '@ssp-kit/process';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { SspDocumentElement } from '../shared/document-element.js';
+import { SspDocumentElement } from '../document/document-element.js';
 import { documentListTerms, terms } from './document-form.terms.js';
 
 /**

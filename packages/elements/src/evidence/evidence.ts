@@ -1,6 +1,6 @@
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { decisionsStyles } from '../shared/decisions.styles.js';
-import { SspDocumentElement } from '../shared/document-element.js';
+import { SspDocumentElement } from '../document/document-element.js';
 import type { RenderField } from '../field-list/field-list.js';
 import { terms } from './evidence.terms.js';
 

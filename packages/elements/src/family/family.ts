@@ -1,6 +1,6 @@
 import type { FamilyMember } from '@ssp-kit/process';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { SspDocumentElement } from '../shared/document-element.js';
+import { SspDocumentElement } from '../document/document-element.js';
 import { terms } from './family.terms.js';
 
 /**

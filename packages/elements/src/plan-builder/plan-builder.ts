@@ -5,13 +5,14 @@ import { classMap } from 'lit/directives/class-map.js';
 import '../plan-cards/define.js';
 import type { SspPlanCards } from '../plan-cards/plan-cards.js';
 import { ReadableController } from '../shared/controllers.js';
-import { SspDocumentElement } from '../shared/document-element.js';
+import { SspDocumentElement } from '../document/document-element.js';
 import { fieldRow, labelFor } from '../shared/fields.js';
 import { formatDay } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { terms } from './plan-builder.terms.js';
 import { planBuilderStyles } from './plan-builder.styles.js';
 import { type Section, type SectionId, type SectionState, sectionState, sectionsFor } from './sections.js';
+import { numberFormat } from '../shared/formatters.js';
 
 type Spot = SectionId | 'activate';
 
@@ -232,7 +233,7 @@ export class SspPlanBuilder extends SspDocumentElement {
     const [part, whole] = [this.data['regularClassMinutes'], this.data['schoolMinutes']];
     if (typeof part !== 'number' || typeof whole !== 'number' || whole <= 0) return terms('shareUnknown');
     if (part > whole) return terms('shareWrong');
-    const percent = new Intl.NumberFormat(this.locale, { style: 'percent' }).format(part / whole);
+    const percent = numberFormat(this.locale, { style: 'percent' }).format(part / whole);
     return terms('share', { percent });
   }
 

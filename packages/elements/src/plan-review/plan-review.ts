@@ -2,9 +2,10 @@ import { type DocumentKind, delivery, type Plain, type RowView } from '@ssp-kit/
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { goalProgress, goalSentence } from '../plan-cards/goal-sentence.js';
+import { activePlanOf } from '../shared/active-plan.js';
 import { DocumentController } from '../shared/controllers.js';
 import { deliveryStyles, renderDelivery } from '../shared/delivery-bar.js';
-import { SspDocumentElement } from '../shared/document-element.js';
+import { SspDocumentElement } from '../document/document-element.js';
 import { fieldRow, rowsOf } from '../shared/fields.js';
 import { serviceName } from '../shared/plan-words.js';
 import { stableId } from '../shared/stable-id.js';
@@ -37,10 +38,7 @@ export class SspPlanReview extends SspDocumentElement {
   readonly #plan = new DocumentController(
     this,
     () => this.caseState.handle,
-    () => {
-      const document = this.caseView?.case?.plan?.document;
-      return this.caseView?.access.some((one) => one.document === document) ? (document ?? null) : null;
-    },
+    () => activePlanOf(this.caseView),
   );
 
   override focusField(path: string): boolean {

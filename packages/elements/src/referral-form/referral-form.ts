@@ -1,7 +1,7 @@
 import type { RosterStudent } from '@ssp-kit/session/contract';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { SspDocumentElement } from '../shared/document-element.js';
+import { SspDocumentElement } from '../document/document-element.js';
 import { formatGrade } from '../shared/format.js';
 import { terms } from './referral-form.terms.js';
 import { referralFormStyles } from './referral-form.styles.js';

@@ -15,6 +15,7 @@ import '../decision/define.js';
 import '../field/define.js';
 import type { SspDecision } from '../decision/decision.js';
 import type { SspField } from '../field/field.js';
+import { activePlanOf } from '../shared/active-plan.js';
 import { DocumentController } from '../shared/controllers.js';
 import { SspElement } from '../shared/element.js';
 import { fieldRow, isAsked, rowsOf } from '../shared/fields.js';
@@ -78,10 +79,7 @@ export class SspServiceLog extends SspElement {
   readonly #plan = new DocumentController(
     this,
     () => this.caseState.handle,
-    () => {
-      const document = this.caseView?.case?.plan?.document;
-      return this.caseView?.access.some((one) => one.document === document) ? (document ?? null) : null;
-    },
+    () => activePlanOf(this.caseView),
   );
 
   /** What an attempted signature misses, by session. */

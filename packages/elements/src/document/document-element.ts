@@ -15,18 +15,18 @@ import '../field/define.js';
 import '../field-list/define.js';
 import type { FieldOption, SspField } from '../field/field.js';
 import type { RenderField, SspFieldList } from '../field-list/field-list.js';
-import { DocumentController } from './controllers.js';
-import { SspElement } from './element.js';
-import { fieldRow, isAsked, pathOf } from './fields.js';
-import { formStyles } from './form.styles.js';
-import { formatDay } from './format.js';
-import { gridStyles } from './grid.styles.js';
-import { icon } from './icons.js';
-import { listNames, onePerPerson, renderRings } from './people.js';
-import { peopleStyles } from './people.styles.js';
-import { sayWhetherSaved } from './saved.js';
-import { sheetStyles } from './sheet.styles.js';
-import { defineTerms } from './terms.js';
+import { DocumentController } from '../shared/controllers.js';
+import { SspElement } from '../shared/element.js';
+import { fieldRow, isAsked, pathOf } from '../shared/fields.js';
+import { formStyles } from '../shared/form.styles.js';
+import { formatDay } from '../shared/format.js';
+import { gridStyles } from '../shared/grid.styles.js';
+import { icon } from '../shared/icons.js';
+import { listNames, onePerPerson, renderRings } from '../shared/people.js';
+import { peopleStyles } from '../shared/people.styles.js';
+import { sayWhetherSaved } from '../shared/saved.js';
+import { sheetStyles } from '../shared/sheet.styles.js';
+import { defineTerms } from '../shared/terms.js';
 
 const terms = defineTerms('document', {
   failed: 'This cannot be shown: {problem}',
