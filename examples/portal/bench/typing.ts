@@ -9,8 +9,8 @@ import { openBrowser } from '../test/helpers/browser.js';
 import { openDemo, writers } from './demo.js';
 
 const keystrokes = 70;
-/** Between two letters of one person, in milliseconds. */
-const pace = { from: 160, to: 280 };
+/** Between two letters of one person, in milliseconds: 40 words a minute. */
+const pace = { from: 200, to: 400 };
 
 interface Watched {
   /** When each key went down, in milliseconds since 1970. */

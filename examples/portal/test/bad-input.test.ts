@@ -68,6 +68,7 @@ describe('bad input', () => {
         (
           await stage.school.ssp('token', '--sub', 'guest-1', '--name', 'A guest', '--role', 'coordinator', ...more)
         ).out.trim();
+      const ended = await made('--expires', '1');
       const [head, , signature] = (await made()).split('.') as [string, string, string];
       const claims = {
         sub: staff.coordinator.stateId,
@@ -79,7 +80,8 @@ describe('bad input', () => {
       await signIn([head, Buffer.from(JSON.stringify(claims)).toString('base64url'), signature].join('.'));
       await guest.reads('You were signed out.');
 
-      await signIn(await made('--expires', '1'));
+      await guest.page.waitForFunction((end) => Date.now() > end, endOf(ended));
+      await signIn(ended);
       await guest.reads('You were signed out.');
 
       await signIn(await made('--school', 'org-nowhere'));
@@ -94,3 +96,9 @@ describe('bad input', () => {
     }
   });
 });
+
+/** When a token ends, in milliseconds since 1970. */
+function endOf(token: string): number {
+  const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { exp: number };
+  return claims.exp * 1000;
+}

@@ -298,8 +298,13 @@ export class DocumentCore {
   }
 
   #newPresence(): PresenceChannel {
+    let told = '';
     return new PresenceChannel(this.#replica, () => {
       for (const text of this.#texts) text.moveCarets();
+      // A caret that moves within its field is no news to all that show the document: they would be drawn anew at each letter.
+      const people = JSON.stringify(this.#presence.others());
+      if (people === told) return;
+      told = people;
       this.view.invalidate();
     });
   }
