@@ -168,7 +168,9 @@ export class Person {
 
   /** A field to write in, by its label. */
   async field(label: string | RegExp, place: Place = this.#page): Promise<Locator> {
-    const shown = place.getByLabel(label, { exact: true }).locator('visible=true').last();
+    // Where a sealed document makes place for the next one, its answers are there for a moment, to read alone.
+    const control = this.#page.locator('input, textarea, select');
+    const shown = place.getByLabel(label, { exact: true }).and(control).locator('visible=true').last();
     await this.sees(shown);
     return shown;
   }
