@@ -44,6 +44,7 @@ export class CutProxy {
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
+    server.unref();
     return new CutProxy(server, open, state);
   }
 

@@ -326,8 +326,11 @@ export class Person {
 
   /** Ends the person's browser, whatever happened on its pages. */
   async drop(): Promise<void> {
-    await this.#context.close();
-    await this.#proxy.close();
+    try {
+      await this.#context.close();
+    } finally {
+      await this.#proxy.close();
+    }
   }
 
   /** An error with what the person saw. */
