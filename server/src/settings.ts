@@ -38,7 +38,7 @@ const known = [
 ];
 const notYet = ['SSP_DATABASE_URL', 'SSP_REDIS_URL', 'SSP_KEY_FILE'];
 /** Belong to the repository's own scripts, which start the server. */
-const ofScripts = ['SSP_CHROMIUM', 'SSP_TEST_NAME', 'SSP_TEST_TOTALS'];
+const ofScripts = ['SSP_CHROMIUM', 'SSP_TEST_EDFI', 'SSP_TEST_NAME', 'SSP_TEST_TOTALS'];
 const profiles = ['hawaii-classic'];
 
 type Environment = Readonly<Record<string, string | undefined>>;
