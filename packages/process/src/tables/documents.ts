@@ -16,13 +16,15 @@ export const documents = [
   { kind: 'family', label: 'Family’s words', familyLabel: 'Your words', stage: null, numbering: 'count', writer: 'one-person' },
   { kind: 'log', label: 'Service log drafts', familyLabel: 'Service log drafts', stage: 'implement-plan', numbering: 'count', writer: 'one-person' },
   { kind: 'services', label: 'Signed services', familyLabel: 'Services given', stage: 'implement-plan', numbering: 'school-year', writer: 'server' },
-] as const satisfies readonly {
-  kind: string;
-  label: string;
-  familyLabel: string;
-  stage: Stage | null;
-  numbering: 'one' | 'count' | 'school-year';
-  writer: 'people' | 'one-person' | 'server';
-}[];
+] as const satisfies readonly DocumentRow<string>[];
 
 export type DocumentKind = (typeof documents)[number]['kind'];
+
+export interface DocumentRow<Kind = DocumentKind> {
+  readonly kind: Kind;
+  readonly label: string;
+  readonly familyLabel: string;
+  readonly stage: Stage | null;
+  readonly numbering: 'one' | 'count' | 'school-year';
+  readonly writer: 'people' | 'one-person' | 'server';
+}

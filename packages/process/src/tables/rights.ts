@@ -19,6 +19,12 @@ export interface RightRow {
   readonly source: string;
 }
 
+export interface RosterRightRow {
+  readonly roles: readonly Role[];
+  readonly relations: readonly Relation[];
+  readonly source: string;
+}
+
 const teamStaff: readonly Role[] = ['coordinator', 'administrator', 'teacher', 'special-educator', 'provider', 'evaluator', 'district'];
 const matrix = 'domain §11';
 
@@ -80,11 +86,7 @@ export const rights: readonly RightRow[] = [
 ];
 
 /** Who may see a student of the roster and begin a case about them. */
-export const rosterRights: readonly {
-  readonly roles: readonly Role[];
-  readonly relations: readonly Relation[];
-  readonly source: string;
-}[] = [
+export const rosterRights: readonly RosterRightRow[] = [
   { roles: ['coordinator', 'administrator'], relations: ['school'], source: matrix },
   { roles: ['teacher', 'special-educator', 'provider'], relations: ['class', 'school'], source: `${matrix}: staff of the school raise concerns` },
   { roles: ['parent'], relations: ['child'], source: matrix },

@@ -17,5 +17,10 @@ export const roles = [
 
 export type Role = (typeof roles)[number]['id'];
 
+export interface RoleRow {
+  readonly id: Role;
+  readonly label: string;
+}
+
 /** Roles of school staff who can be on a team. */
 export const staffRoles = ['coordinator', 'administrator', 'teacher', 'special-educator', 'provider', 'evaluator', 'district', 'supervisor'] as const satisfies readonly Role[];

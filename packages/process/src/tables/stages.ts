@@ -10,6 +10,14 @@ export const stages = [
 
 export type Stage = (typeof stages)[number]['id'];
 
+export interface StageRow {
+  readonly id: Stage;
+  readonly label: string;
+  readonly familyLabel: string;
+  /** What the stage leaves behind. */
+  readonly yields: string;
+}
+
 /**
  * The states of a case. A state belongs to one stage; `closed` belongs to none.
  * `says` is the sentence a person reads about a case that stands here.
@@ -30,6 +38,12 @@ export const states = [
 
 export type StateId = (typeof states)[number]['id'];
 
+export interface StateRow {
+  readonly id: StateId;
+  readonly stage: Stage | null;
+  readonly says: string;
+}
+
 /**
  * The tracks a case can take. `action` has no suspected disability; the eligibility decision leads to the others.
  * `conference` is the purpose of the conference that develops the track's plan.
@@ -41,4 +55,14 @@ export const tracks = [
 ] as const;
 
 export type Track = (typeof tracks)[number]['id'];
+
+export interface TrackRow {
+  readonly id: Track;
+  readonly planKind: PlanKind;
+  /** Purpose of the conference that develops its plan. */
+  readonly conference: string;
+  readonly label: string;
+  readonly source: string;
+}
+
 export type PlanKind = (typeof tracks)[number]['planKind'];

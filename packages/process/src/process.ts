@@ -1,0 +1,63 @@
+import type { ActionRow } from './tables/actions.js';
+import type { ClockRow } from './tables/clocks.js';
+import type { DocumentRow } from './tables/documents.js';
+import type { FieldRow } from './tables/fields.js';
+import type { NextStepRow } from './tables/next-steps.js';
+import type { RequirementRow } from './tables/requirements.js';
+import type { RightRow, RosterRightRow } from './tables/rights.js';
+import type { RoleRow } from './tables/roles.js';
+import type { StageRow, StateRow, TrackRow } from './tables/stages.js';
+import type { Term } from './tables/vocabularies.js';
+
+/** What a district uses: a built-in profile, or one of its own that overrides rows of one. */
+export interface Profile {
+  /** `hawaii-classic`, or the name of the district's file. */
+  readonly id: string;
+  readonly label: string;
+  /** Counts up with every change of a row that judges. */
+  readonly revision: number;
+  /** IANA name; the days of decisions and deadlines are counted there. */
+  readonly timeZone: string;
+}
+
+/**
+ * The whole process as plain data: every row of one profile. All questions are asked of it; it knows no code and can travel as
+ * JSON, so that a page asks by the same rows as the server that judges.
+ */
+export interface Process {
+  /** `<profile>/<revision>+<fingerprint of the rows that judge>`: cases and commands carry it. */
+  readonly version: string;
+  readonly profile: Profile;
+  readonly stages: readonly StageRow[];
+  readonly states: readonly StateRow[];
+  readonly tracks: readonly TrackRow[];
+  readonly roles: readonly RoleRow[];
+  readonly documents: readonly DocumentRow[];
+  readonly fields: readonly FieldRow[];
+  readonly vocabularies: Readonly<Record<string, readonly Term[]>>;
+  readonly actions: readonly ActionRow[];
+  readonly requirements: readonly RequirementRow[];
+  readonly rights: readonly RightRow[];
+  readonly rosterRights: readonly RosterRightRow[];
+  readonly clocks: readonly ClockRow[];
+  readonly nextSteps: readonly NextStepRow[];
+}
+
+/** A process without rows: what a page has before it knows its server's. Nothing is open and nothing is allowed by it. */
+export const noProcess: Process = {
+  version: '',
+  profile: { id: '', label: '', revision: 0, timeZone: 'UTC' },
+  stages: [],
+  states: [],
+  tracks: [],
+  roles: [],
+  documents: [],
+  fields: [],
+  vocabularies: {},
+  actions: [],
+  requirements: [],
+  rights: [],
+  rosterRights: [],
+  clocks: [],
+  nextSteps: [],
+};

@@ -1,0 +1,1 @@
+export { hawaiiClassic } from './hawaii-classic.js';
