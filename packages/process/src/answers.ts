@@ -1,6 +1,6 @@
 import { isDay } from './days.js';
 import { isTerm } from './select.js';
-import { type FieldRow, fields } from './tables/fields.js';
+import { type FieldRow, fields } from './tables/fields/index.js';
 import type { Plain } from './types.js';
 
 const longestLine = 2000;

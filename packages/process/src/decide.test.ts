@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { type Command, decide, documentsRead, openings, readiness, startCase } from './decide.js';
 import { fold } from './fold.js';
 import { actions } from './tables/actions.js';
-import { fields } from './tables/fields.js';
+import { fields } from './tables/fields/index.js';
 import { states, type Track } from './tables/stages.js';
 import { completeCommand, samplePeople, sampleStudent, walk } from './testing.js';
 import type { Decision, Plain } from './types.js';

@@ -8,7 +8,7 @@ import { type ChartEvent, guards, isBranchOf } from './guards.js';
 import { judge } from './requirements.js';
 import { type ActionRow, actions, type Branch, type Opening } from './tables/actions.js';
 import { documents } from './tables/documents.js';
-import { fields } from './tables/fields.js';
+import { fields } from './tables/fields/index.js';
 import type { Relation } from './tables/rights.js';
 import { states } from './tables/stages.js';
 import type {

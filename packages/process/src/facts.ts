@@ -2,7 +2,7 @@ import type { CaseState } from './case-state.js';
 import { addDays, addYears, isDay } from './days.js';
 import { isTerm } from './select.js';
 import { tracks } from './tables/stages.js';
-import type { VocabularyId } from './tables/vocabularies.js';
+import type { VocabularyId } from './tables/vocabularies/index.js';
 import type { Actor, Day, DocumentView, FactRow, Facts, Plain, RowView } from './types.js';
 
 /** What a decision is judged on before it is boiled down to facts. */

@@ -1,13 +1,13 @@
 import type { ActionRow } from './tables/actions.js';
 import type { ClockRow } from './tables/clocks.js';
 import type { DocumentRow } from './tables/documents.js';
-import type { FieldRow } from './tables/fields.js';
+import type { FieldRow } from './tables/fields/index.js';
 import type { NextStepRow } from './tables/next-steps.js';
 import type { RequirementRow } from './tables/requirements.js';
 import type { RightRow, RosterRightRow } from './tables/rights.js';
 import type { RoleRow } from './tables/roles.js';
 import type { StageRow, StateRow, TrackRow } from './tables/stages.js';
-import type { Term } from './tables/vocabularies.js';
+import type { Term } from './tables/vocabularies/index.js';
 
 /** What a district uses: a built-in profile, or one of its own that overrides rows of one. */
 export interface Profile {

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { CaseState } from './case-state.js';
 import { addDays } from './days.js';
 import { type Command, decide, readiness } from './decide.js';
-import { fields } from './tables/fields.js';
+import { fields } from './tables/fields/index.js';
 import { type RequirementRow, requirements } from './tables/requirements.js';
 import { type Track, tracks } from './tables/stages.js';
 import { completeCommand as makeCommand, sampleRows, walk } from './testing.js';

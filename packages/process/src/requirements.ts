@@ -1,7 +1,7 @@
 import type { CaseState } from './case-state.js';
 import { isDay } from './days.js';
 import { documentOf } from './facts.js';
-import { fields } from './tables/fields.js';
+import { fields } from './tables/fields/index.js';
 import { type RequirementRow, requirements } from './tables/requirements.js';
 import type { Actor, Day, Fact, Facts, Plain, RequirementResult } from './types.js';
 

@@ -1,5 +1,5 @@
-import { type FieldRow, fields } from './tables/fields.js';
-import { type Term, type VocabularyId, vocabularies } from './tables/vocabularies.js';
+import { type FieldRow, fields } from './tables/fields/index.js';
+import { type Term, type VocabularyId, vocabularies } from './tables/vocabularies/index.js';
 
 /** The fields of a document or of a decision's form, in the order of the table; of one list when it is named. */
 export function fieldsOf(of: string, list?: string): readonly FieldRow[] {

@@ -5,13 +5,13 @@ import { factsOf } from './facts.js';
 import { actions } from './tables/actions.js';
 import { clocks } from './tables/clocks.js';
 import { documents } from './tables/documents.js';
-import { fields } from './tables/fields.js';
+import { fields } from './tables/fields/index.js';
 import { nextSteps } from './tables/next-steps.js';
 import { requirements } from './tables/requirements.js';
 import { rights, rosterRights } from './tables/rights.js';
 import { roles } from './tables/roles.js';
 import { stages, states, tracks } from './tables/stages.js';
-import { vocabularies } from './tables/vocabularies.js';
+import { vocabularies } from './tables/vocabularies/index.js';
 import { completeCommand, type Walk, walk } from './testing.js';
 
 const ids = (rows: readonly { readonly id: string }[]) => new Set<string>(rows.map(({ id }) => id));

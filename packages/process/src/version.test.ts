@@ -4,11 +4,11 @@ import { it } from 'node:test';
 import { actions } from './tables/actions.js';
 import { clocks } from './tables/clocks.js';
 import { documents } from './tables/documents.js';
-import { fields } from './tables/fields.js';
+import { fields } from './tables/fields/index.js';
 import { requirements } from './tables/requirements.js';
 import { rights, rosterRights } from './tables/rights.js';
 import { states, tracks } from './tables/stages.js';
-import { vocabularies } from './tables/vocabularies.js';
+import { vocabularies } from './tables/vocabularies/index.js';
 import { processVersion } from './version.js';
 
 /** The fingerprint of the rows by which each version judges. */

@@ -2,13 +2,13 @@ import type { Process } from '../process.js';
 import { actions } from '../tables/actions.js';
 import { clocks } from '../tables/clocks.js';
 import { documents } from '../tables/documents.js';
-import { fields } from '../tables/fields.js';
+import { fields } from '../tables/fields/index.js';
 import { nextSteps } from '../tables/next-steps.js';
 import { requirements } from '../tables/requirements.js';
 import { rights, rosterRights } from '../tables/rights.js';
 import { roles } from '../tables/roles.js';
 import { stages, states, tracks } from '../tables/stages.js';
-import { vocabularies } from '../tables/vocabularies.js';
+import { vocabularies } from '../tables/vocabularies/index.js';
 
 /** The six stages with Action Plan, IEP and Modification Plan, as eCSSS had them: the default. */
 export const hawaiiClassic: Process = {

@@ -1,5 +1,5 @@
-import type { DocumentKind } from './documents.js';
-import type { VocabularyId } from './vocabularies.js';
+import type { DocumentKind } from '../documents.js';
+import type { VocabularyId } from '../vocabularies/index.js';
 
 /**
  * What a field holds.
