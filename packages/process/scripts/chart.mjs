@@ -1,19 +1,18 @@
 // Writes what is shown of the process from its rows: chart.json (the XState chart), chart.svg (its picture) and the table
 // of decisions in README.md. `node scripts/chart.mjs [--check]`, after `tsc -b`; with --check it only says what is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { actions, chartConfig, fields, processVersion, requirementRows, stages, states } from '../dist/index.js';
+import { chartConfig } from '../dist/index.js';
+import { hawaiiClassic } from '../dist/profiles/index.js';
 import { actionTable } from './action-table.mjs';
 import { drawChart } from './draw-chart.mjs';
 
+const { version, actions, fields, requirements, stages, states } = hawaiiClassic;
 const folder = new URL('../', import.meta.url);
 
 const files = {
-  'chart.json': `${json({ version: processVersion, ...chartConfig })}\n`,
+  'chart.json': `${json({ version, ...chartConfig(hawaiiClassic) })}\n`,
   'chart.svg': drawChart({ actions, stages, states }),
-  'README.md': betweenMarkers(
-    read('README.md'),
-    actionTable({ actions, fields, requirements: requirementRows, states }),
-  ),
+  'README.md': betweenMarkers(read('README.md'), actionTable({ actions, fields, requirements, states })),
 };
 
 const stale = Object.entries(files).filter(([name, content]) => read(name) !== content);

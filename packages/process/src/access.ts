@@ -1,6 +1,7 @@
 import type { CaseDocument, CaseState } from './case-state.js';
 import type { ActionRow } from './tables/actions.js';
-import { type Relation, rights, rosterRights } from './tables/rights.js';
+import type { Process } from './process.js';
+import type { Relation } from './tables/rights.js';
 import type { Actor } from './types.js';
 
 /**
@@ -22,6 +23,7 @@ export function relationsIn(state: CaseState, actor: Actor): Relation[] {
  * A sealed document and every document of a closed case can only be read.
  */
 export function mayOpen(
+  { rights }: Process,
   state: CaseState,
   documentId: string,
   actor: Actor,
@@ -44,7 +46,7 @@ export function mayOpen(
 }
 
 /** Whether a person may see a student of the roster and begin a case about them. */
-export function mayStart(actor: Actor, relations: readonly Relation[]): boolean {
+export function mayStart({ rosterRights }: Process, actor: Actor, relations: readonly Relation[]): boolean {
   return rosterRights.some(
     (row) =>
       row.roles.some((role) => actor.roles.includes(role)) &&

@@ -2,7 +2,7 @@ import type { CaseState, Deadline, NextStep, StudentRef } from './case-state.js'
 import { deadlines } from './deadlines.js';
 import { nextSteps } from './steps.js';
 import type { Relation } from './tables/rights.js';
-import { states } from './tables/stages.js';
+import type { Process } from './process.js';
 import type { Actor, Day } from './types.js';
 
 /** A case as it stands in a list of cases, for the person who looks. */
@@ -24,7 +24,13 @@ export interface CaseloadRow {
   readonly updatedAt: string;
 }
 
-export function caseloadRow(state: CaseState, actor: Actor, relations: readonly Relation[], today: Day): CaseloadRow {
+export function caseloadRow(
+  process: Process,
+  state: CaseState,
+  actor: Actor,
+  relations: readonly Relation[],
+  today: Day,
+): CaseloadRow {
   return {
     id: state.case,
     student: state.student,
@@ -32,9 +38,9 @@ export function caseloadRow(state: CaseState, actor: Actor, relations: readonly 
     stage: state.stage,
     track: state.track,
     coordinator: state.team.find(({ coordinator }) => coordinator)?.name ?? null,
-    says: states.find(({ id }) => id === state.state)?.says ?? '',
-    nextSteps: nextSteps(state, actor, relations, today),
-    deadlines: deadlines(state, today),
+    says: process.states.find(({ id }) => id === state.state)?.says ?? '',
+    nextSteps: nextSteps(process, state, actor, relations, today),
+    deadlines: deadlines(process, state, today),
     conferences: state.conferences,
     plan: state.plan,
     updatedAt: state.decisions.at(-1)?.at ?? '',

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { getShortestPaths } from 'xstate/graph';
 import type { CaseState } from './case-state.js';
-import { chart, initialState, next } from './chart.js';
+import { chartOf, initialState, next } from './chart.js';
 import { decide } from './decide.js';
 import type { ChartEvent } from './guards.js';
 import { foldNext } from './fold.js';
@@ -24,6 +24,7 @@ import {
   walk,
 } from './testing.js';
 import type { Decision, DocumentView, Facts, Plain } from './types.js';
+import { hawaiiClassic } from './profiles/hawaii-classic.js';
 
 /** The answers that lead different ways. */
 const forks: Readonly<Record<string, readonly Facts[]>> = {
@@ -52,13 +53,13 @@ const events: readonly ChartEvent[] = actions.flatMap(({ id }) =>
 
 describe('the chart', () => {
   it('reaches every state, and each shortest path can be walked step by step', () => {
-    const paths = getShortestPaths(chart, { events: [...events] as ChartEvent[] });
+    const paths = getShortestPaths(chartOf(hawaiiClassic), { events: [...events] as ChartEvent[] });
     const reached = new Set<string>();
     for (const { steps, state } of paths) {
-      let stands = initialState();
+      let stands = initialState(hawaiiClassic);
       for (const { event } of steps) {
         if (event.type === 'xstate.init') continue;
-        const after = next(stands, event as ChartEvent);
+        const after = next(hawaiiClassic, stands, event as ChartEvent);
         assert.ok(after, `${event.type} leads nowhere from ${stands}`);
         stands = after;
       }
@@ -69,7 +70,7 @@ describe('the chart', () => {
   });
 
   it('goes on from everywhere to the end, and nowhere from there', () => {
-    const exits = new Map(states.map(({ id }) => [id, new Set(events.map((event) => next(id, event)))]));
+    const exits = new Map(states.map(({ id }) => [id, new Set(events.map((event) => next(hawaiiClassic, id, event)))]));
     for (const { id } of states) {
       const seen = new Set([id]);
       for (const stands of seen) for (const after of exits.get(stands) ?? []) if (after) seen.add(after);
@@ -81,16 +82,20 @@ describe('the chart', () => {
   it('treats a suspicion that is unsure or unknown as yes', () => {
     for (const suspicion of ['yes', 'unsure', null] as const) {
       assert.equal(
-        next('define-needs.defining', { type: 'needs.define', facts: {}, suspicion }),
+        next(hawaiiClassic, 'define-needs.defining', { type: 'needs.define', facts: {}, suspicion }),
         'define-needs.evaluation',
       );
-      assert.equal(next('gather-data', { type: 'process.abbreviate', facts: {}, suspicion }), null);
+      assert.equal(next(hawaiiClassic, 'gather-data', { type: 'process.abbreviate', facts: {}, suspicion }), null);
     }
-    assert.equal(next('define-needs.defining', { type: 'needs.define', facts: {}, suspicion: 'no' }), 'develop-plan');
+    assert.equal(
+      next(hawaiiClassic, 'define-needs.defining', { type: 'needs.define', facts: {}, suspicion: 'no' }),
+      'develop-plan',
+    );
   });
 
   it('goes on to eligibility only with the consent that it waits for', () => {
-    const record = (facts: Facts) => next('define-needs.consent', { type: 'consent.record', facts, suspicion: 'yes' });
+    const record = (facts: Facts) =>
+      next(hawaiiClassic, 'define-needs.consent', { type: 'consent.record', facts, suspicion: 'yes' });
     assert.equal(record({ phase: 'evaluation', form: '102a', result: 'given' }), 'define-needs.eligibility');
     for (const result of ['denied', 'no-response'])
       assert.equal(record({ phase: 'evaluation', form: '102a', result }), 'define-needs.consent');
@@ -207,7 +212,7 @@ describe('random walks', () => {
     const open = Object.values(state.documents).filter(
       ({ kind, state: stands }) => kind === 'conference' && stands === 'open',
     );
-    const answer = decide({
+    const answer = decide(hawaiiClassic, {
       state,
       key: String(state.seq),
       action,

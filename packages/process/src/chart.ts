@@ -1,7 +1,8 @@
 import { initialTransition, setup, transition } from 'xstate';
 import { type ChartEvent, guards, isBranchOf } from './guards.js';
-import { type ActionRow, actions } from './tables/actions.js';
-import { type StateId, stages, states } from './tables/stages.js';
+import type { Process } from './process.js';
+import type { ActionRow } from './tables/actions.js';
+import type { StateId } from './tables/stages.js';
 
 const machineSetup = setup({
   types: { events: {} as ChartEvent },
@@ -13,31 +14,48 @@ const machineSetup = setup({
 });
 
 /** The chart as JSON: states from the stages table, transitions from the actions table, guards and actions by name. */
-export const chartConfig = {
-  id: 'ssp',
-  initial: 'express-concern',
-  states: {
-    ...Object.fromEntries(
-      stages.map(({ id }) => {
-        const inner = states.filter((state) => state.stage === id && state.id !== id);
-        if (inner.length === 0) return [id, { on: transitions(id) }];
-        return [
-          id,
-          {
-            initial: local(inner[0]?.id ?? ''),
-            states: Object.fromEntries(inner.map((state) => [local(state.id), { on: transitions(state.id) }])),
-          },
-        ];
-      }),
-    ),
-    closed: { type: 'final' as const },
-  },
-};
+export function chartConfig(process: Process) {
+  return {
+    id: 'ssp',
+    initial: 'express-concern',
+    states: {
+      ...Object.fromEntries(
+        process.stages.map(({ id }) => {
+          const inner = process.states.filter((state) => state.stage === id && state.id !== id);
+          if (inner.length === 0) return [id, { on: transitions(process, id) }];
+          return [
+            id,
+            {
+              initial: local(inner[0]?.id ?? ''),
+              states: Object.fromEntries(
+                inner.map((state) => [local(state.id), { on: transitions(process, state.id) }]),
+              ),
+            },
+          ];
+        }),
+      ),
+      closed: { type: 'final' as const },
+    },
+  };
+}
 
-export const chart = machineSetup.createMachine(chartConfig as Parameters<typeof machineSetup.createMachine>[0]);
+type Chart = ReturnType<typeof machineSetup.createMachine>;
+
+const charts = new WeakMap<Process, Chart>();
+
+/** The chart of a process, built once. */
+export function chartOf(process: Process): Chart {
+  const known = charts.get(process);
+  if (known) return known;
+  const config = chartConfig(process) as Parameters<typeof machineSetup.createMachine>[0];
+  const chart = machineSetup.createMachine(config);
+  charts.set(process, chart);
+  return chart;
+}
 
 /** Where an event leads from a state, or null when the chart does not take it there. */
-export function next(state: StateId, event: ChartEvent): StateId | null {
+export function next(process: Process, state: StateId, event: ChartEvent): StateId | null {
+  const chart = chartOf(process);
   const snapshot = chart.resolveState({ value: toValue(state) });
   if (snapshot.status !== 'active' || !snapshot.can(event)) return null;
   const [after] = transition(chart, snapshot, event);
@@ -45,11 +63,11 @@ export function next(state: StateId, event: ChartEvent): StateId | null {
 }
 
 /** The state a new case starts in, as the chart has it; `startCase` reads it from the rows. */
-export function initialState(): StateId {
-  return fromValue(initialTransition(chart)[0].value);
+export function initialState(process: Process): StateId {
+  return fromValue(initialTransition(chartOf(process))[0].value);
 }
 
-function transitions(state: string) {
+function transitions({ actions }: Process, state: string) {
   return Object.fromEntries(
     actions
       .filter(({ from }) => (from as readonly string[]).includes(state))

@@ -6,6 +6,7 @@ import { decide } from './decide.js';
 import { foldNext } from './fold.js';
 import { completeCommand, walk } from './testing.js';
 import type { Day, Plain } from './types.js';
+import { hawaiiClassic } from './profiles/hawaii-classic.js';
 
 const blank: CaseState = { ...walk('s504', { before: 'concern.submit' }).state, suspicion: 'yes' };
 
@@ -19,13 +20,13 @@ function on(dates: Readonly<Record<string, Day>>, more: Partial<CaseState> = {})
 }
 
 function clock(id: string, state: CaseState, today: Day = '2026-09-01'): Deadline | undefined {
-  return deadlines(state, today).find((row) => row.clock === id);
+  return deadlines(hawaiiClassic, state, today).find((row) => row.clock === id);
 }
 
 /** Takes decisions one after another in a case; each must be accepted. */
 function after(state: CaseState, ...steps: readonly (readonly [string, Readonly<Record<string, Plain>>])[]): CaseState {
   return steps.reduce((before, [action, payload]) => {
-    const answer = decide({
+    const answer = decide(hawaiiClassic, {
       ...completeCommand('notice.record', 's504'),
       state: before,
       action,
@@ -254,8 +255,8 @@ describe('the annual conference (1 year)', () => {
 it('lists the nearest running deadline first and stopped ones last', () => {
   const state = walk('s504', { before: 'eligibility.decide' }).state;
   assert.deepEqual(
-    deadlines(state, '2026-09-01').map((row) => row.clock),
+    deadlines(hawaiiClassic, state, '2026-09-01').map((row) => row.clock),
     ['eval_60', 'ref_decision'],
   );
-  assert.deepEqual(deadlines(walk('action').state, '2026-12-01'), []);
+  assert.deepEqual(deadlines(hawaiiClassic, walk('action').state, '2026-12-01'), []);
 });

@@ -1,10 +1,11 @@
 import type { CaseState, Deadline } from './case-state.js';
 import { addDays, addYears, daysBetween } from './days.js';
-import { type ClockRow, clocks } from './tables/clocks.js';
+import type { Process } from './process.js';
+import type { ClockRow } from './tables/clocks.js';
 import type { Day } from './types.js';
 
 /** Every clock that has started on this case, nearest due day first, stopped ones last. */
-export function deadlines(state: CaseState, today: Day): Deadline[] {
+export function deadlines({ clocks }: Process, state: CaseState, today: Day): Deadline[] {
   return clocks
     .filter((clock) => applies(clock, state))
     .map((clock) => deadline(clock, state, today))

@@ -7,18 +7,19 @@ import { fields } from './tables/fields/index.js';
 import { states, type Track } from './tables/stages.js';
 import { completeCommand, samplePeople, sampleStudent, walk } from './testing.js';
 import type { Decision, Plain } from './types.js';
+import { hawaiiClassic } from './profiles/hawaii-classic.js';
 
 const suspected = ['evaluation.decide', 'consent.record', 'eligibility.decide', 'notice.record'];
 const trackOf = (action: string): Track => (suspected.includes(action) ? 's504' : 'action');
 
 function taken(command: Command): Decision {
-  const answer = decide(command);
+  const answer = decide(hawaiiClassic, command);
   assert.ok(answer.ok, JSON.stringify(answer));
   return answer.decision;
 }
 
 function refused(command: Command): string {
-  const answer = decide(command);
+  const answer = decide(hawaiiClassic, command);
   return answer.ok ? 'taken' : answer.code;
 }
 
@@ -29,7 +30,7 @@ describe('a decision', () => {
       for (const { id } of states) {
         const state = { ...command.state, state: id };
         assert.equal(refused({ ...command, state }), row.from.includes(id) ? 'taken' : 'not-open', id);
-        const { open } = readiness({ ...command, state });
+        const { open } = readiness(hawaiiClassic, { ...command, state });
         assert.equal(open, row.from.includes(id), id);
       }
     });
@@ -63,7 +64,7 @@ describe('a decision', () => {
     assert.equal(refused({ ...command, actor: samplePeople.parent, relations: ['child'] }), 'no-right');
     const state = { ...command.state, processVersion: 'hawaii-classic/99' };
     assert.equal(refused({ ...command, state }), 'unknown-version');
-    assert.equal(readiness({ ...command, state }).open, false);
+    assert.equal(readiness(hawaiiClassic, { ...command, state }).open, false);
   });
 });
 
@@ -71,7 +72,7 @@ describe('two people deciding at once', () => {
   it('refuses the second with what was decided since', () => {
     const command = completeCommand('evidence.complete');
     const filed = command.state.decisions.find(({ action }) => action === 'referral.file');
-    const answer = decide({ ...command, base: (filed?.seq ?? 0) - 1 });
+    const answer = decide(hawaiiClassic, { ...command, base: (filed?.seq ?? 0) - 1 });
     assert.ok(!answer.ok && answer.code === 'stale');
     assert.deepEqual(
       (answer.detail?.['since'] as Decision[] | undefined)?.map(({ action }) => action),
@@ -93,15 +94,15 @@ describe('two people deciding at once', () => {
 describe('documents of a decision', () => {
   it('are the ones it reads, by id', () => {
     const { state } = walk('s504', { until: 'evaluate-plan' });
-    assert.deepEqual(documentsRead(state, 'review.decide', {}, 'coordinator'), ['review-1']);
-    assert.deepEqual(documentsRead(state, 'service.sign', {}, 'provider'), ['log-1']);
-    assert.deepEqual(documentsRead(state, 'team.add', {}, 'coordinator'), []);
+    assert.deepEqual(documentsRead(hawaiiClassic, state, 'review.decide', {}, 'coordinator'), ['review-1']);
+    assert.deepEqual(documentsRead(hawaiiClassic, state, 'service.sign', {}, 'provider'), ['log-1']);
+    assert.deepEqual(documentsRead(hawaiiClassic, state, 'team.add', {}, 'coordinator'), []);
   });
 
   it('are never another person’s log', () => {
     const { state } = walk('s504', { until: 'evaluate-plan' });
-    assert.deepEqual(documentsRead(state, 'service.sign', {}, 'teacher'), []);
-    assert.deepEqual(documentsRead(state, 'service.sign', { document: 'log-1' }, 'teacher'), []);
+    assert.deepEqual(documentsRead(hawaiiClassic, state, 'service.sign', {}, 'teacher'), []);
+    assert.deepEqual(documentsRead(hawaiiClassic, state, 'service.sign', { document: 'log-1' }, 'teacher'), []);
   });
 
   it('are open ones of the kind: a conference is closed once', () => {
@@ -116,7 +117,7 @@ describe('documents of a decision', () => {
 
   it('abbreviating seals the evidence that is open, and the needs begun', () => {
     const early = completeCommand('process.abbreviate');
-    assert.deepEqual(documentsRead(early.state, early.action, {}, 'coordinator'), ['evidence']);
+    assert.deepEqual(documentsRead(hawaiiClassic, early.state, early.action, {}, 'coordinator'), ['evidence']);
     assert.deepEqual(
       taken(early).seals.map(({ document }) => document),
       ['evidence'],
@@ -127,7 +128,7 @@ describe('documents of a decision', () => {
       decision.seals.map(({ document }) => document),
       ['needs'],
     );
-    assert.deepEqual(openings(late.state, decision), [
+    assert.deepEqual(openings(hawaiiClassic, late.state, decision), [
       { document: 'plan-1', copies: { kind: 'needs', document: 'needs' } },
     ]);
   });
@@ -158,15 +159,17 @@ describe('documents of a decision', () => {
     const last = state.decisions.at(-1) as Decision;
     const before = fold(state.decisions.slice(0, -1));
     assert.ok(before);
-    assert.deepEqual(openings(before, last), [{ document: 'plan-2', copies: { kind: 'plan', document: 'plan-1' } }]);
+    assert.deepEqual(openings(hawaiiClassic, before, last), [
+      { document: 'plan-2', copies: { kind: 'plan', document: 'plan-1' } },
+    ]);
     assert.equal(state.state, 'develop-plan');
     const sign = completeCommand('service.sign');
-    const answer = decide({ ...sign, state: { ...state, sessions: [] }, documents, base: state.seq });
+    const answer = decide(hawaiiClassic, { ...sign, state: { ...state, sessions: [] }, documents, base: state.seq });
     assert.equal(answer.ok && answer.decision.to, 'develop-plan');
   });
 
   it('the start opens the record and the concern', () => {
-    const decision = startCase({
+    const decision = startCase(hawaiiClassic, {
       caseId: 'c',
       key: 'k',
       actor: samplePeople.teacher,

@@ -6,11 +6,11 @@ import { schoolYear } from './days.js';
 import * as facts from './facts.js';
 import { type ChartEvent, guards, isBranchOf } from './guards.js';
 import { judge } from './requirements.js';
-import { type ActionRow, actions, type Branch, type Opening } from './tables/actions.js';
-import { documents } from './tables/documents.js';
-import { fields } from './tables/fields/index.js';
+import type { Process } from './process.js';
+import { actionRow } from './select.js';
+import type { ActionRow, Branch, Opening } from './tables/actions.js';
 import type { Relation } from './tables/rights.js';
-import { states } from './tables/stages.js';
+import type { StateRow } from './tables/stages.js';
 import type {
   Actor,
   Day,
@@ -24,7 +24,6 @@ import type {
   RefusalCode,
   RequirementResult,
 } from './types.js';
-import { processVersion } from './version.js';
 
 export interface Question {
   readonly state: CaseState;
@@ -56,14 +55,17 @@ export interface Readiness {
 }
 
 /** The first decision of a case: it opens the official record and the concern. */
-export function startCase(start: {
-  caseId: string;
-  key: string;
-  actor: Actor;
-  student: StudentRef;
-  day: Day;
-  at: string;
-}): Decision {
+export function startCase(
+  { version, states }: Process,
+  start: {
+    caseId: string;
+    key: string;
+    actor: Actor;
+    student: StudentRef;
+    day: Day;
+    at: string;
+  },
+): Decision {
   const { caseId, key, actor, student, day, at } = start;
   return {
     seq: 1,
@@ -72,7 +74,7 @@ export function startCase(start: {
     at,
     day,
     actor,
-    processVersion,
+    processVersion: version,
     facts: {
       case: caseId,
       student: student.id,
@@ -83,7 +85,7 @@ export function startCase(start: {
     },
     words: {},
     // The first row; a browser starts cases without the chart, which would be a tenth of what it loads.
-    to: states[0].id,
+    to: (states[0] as StateRow).id,
     opens: [{ document: 'official' }, { document: 'concern' }],
     seals: [],
     cites: [],
@@ -92,6 +94,7 @@ export function startCase(start: {
 
 /** The ids of the documents whose content an action of this person is judged on. */
 export function documentsRead(
+  process: Process,
   state: CaseState,
   action: string,
   payload: Readonly<Record<string, Plain>>,
@@ -99,20 +102,20 @@ export function documentsRead(
 ): string[] {
   // Abbreviating looks at the evidence only to say whether gathering data was skipped: it needs none.
   const extra = action === 'process.abbreviate' ? ['evidence'] : [];
-  return facts.documentsRead(state, [...(actionRow(action)?.reads ?? []), ...extra], payload, person);
+  return facts.documentsRead(state, [...(actionRow(process, action)?.reads ?? []), ...extra], payload, person);
 }
 
 /** What an action would need now: the same answer disables a button with its reasons and refuses the command. */
-export function readiness(question: Question): Readiness {
+export function readiness(process: Process, question: Question): Readiness {
   const { state, action, payload, actor, relations } = question;
-  const row = actionRow(action);
+  const row = actionRow(process, action);
   if (!row) return { action, allowed: false, open: false, requirements: [] };
-  const found = facts.factsOf(action, question);
+  const found = facts.factsOf(action, { ...question, process });
   return {
     action,
     allowed: mayDecide(row, state, actor, [...relations, ...relationsIn(state, actor)], documentNamed(payload)),
-    open: row.from.includes(state.state) && state.processVersion === processVersion && readsExist(row, question),
-    requirements: judge(question, found),
+    open: row.from.includes(state.state) && state.processVersion === process.version && readsExist(row, question),
+    requirements: judge(process, question, found),
   };
 }
 
@@ -120,24 +123,27 @@ export function readiness(question: Question): Readiness {
  * Judges a command and, if it holds, writes the decision. The hashes of sealed and cited documents are the server's to fill in:
  * they come as `''`. A refusal is a value.
  */
-export function decide(command: Command): { readonly ok: true; readonly decision: Decision } | Refusal {
+export function decide(
+  process: Process,
+  command: Command,
+): { readonly ok: true; readonly decision: Decision } | Refusal {
   const { state, action, payload, actor, day, base } = command;
-  const row = actionRow(action);
+  const row = actionRow(process, action);
   if (!row) return refuse('unknown-action');
-  if (state.processVersion !== processVersion) return refuse('unknown-version');
-  const answer = readiness(command);
+  if (state.processVersion !== process.version) return refuse('unknown-version');
+  const answer = readiness(process, command);
   if (!answer.allowed) return refuse('no-right');
-  const since = decidedSince(state, row, base);
+  const since = decidedSince(process, state, row, base);
   if (since.length > 0) return refuse('stale', [], { since });
   if (!answer.open) return refuse('not-open');
-  const unknown = unknownAnswers(action, payload);
+  const unknown = unknownAnswers(process, action, payload);
   if (unknown.length > 0) return refuse('invalid-payload', [], { fields: unknown });
   const unmet = answer.requirements.filter(({ met }) => !met);
   if (unmet.length > 0) return refuse('unmet', unmet);
 
-  const found = facts.factsOf(action, command);
+  const found = facts.factsOf(action, { ...command, process });
   const event: ChartEvent = { type: action, facts: found, suspicion: state.suspicion };
-  const to = next(state.state, event);
+  const to = next(process, state.state, event);
   if (to === null) return refuse('not-open');
   const branch = branchTaken(row, event, state);
   return {
@@ -149,11 +155,11 @@ export function decide(command: Command): { readonly ok: true; readonly decision
       at: command.at,
       day,
       actor,
-      processVersion,
+      processVersion: process.version,
       facts: found,
-      words: wordsOf(action, payload),
+      words: wordsOf(process, action, payload),
       to,
-      opens: (branch?.opens ?? []).flatMap((opening) => opened(opening, state, found, payload, day)),
+      opens: (branch?.opens ?? []).flatMap((opening) => opened(process, opening, state, found, payload, day)),
       seals: sealed(row, command),
       cites: cited(row, state),
     },
@@ -162,11 +168,12 @@ export function decide(command: Command): { readonly ok: true; readonly decision
 
 /** The documents a decision opens, with what the server copies into each. */
 export function openings(
+  process: Process,
   state: CaseState,
   decision: Decision,
 ): readonly (OpenedDocument & { readonly copies?: { readonly kind: 'plan' | 'needs'; readonly document: string } })[] {
   const event: ChartEvent = { type: decision.action, facts: decision.facts, suspicion: state.suspicion };
-  const row = actionRow(decision.action);
+  const row = actionRow(process, decision.action);
   const branch = row && branchTaken(row, event, state);
   return decision.opens.map((opening) => {
     const copies = branch?.opens?.find(({ kind }) => kind === opening.document.split('-')[0])?.copies;
@@ -176,18 +183,14 @@ export function openings(
   });
 }
 
-export function actionRow(action: string): ActionRow | undefined {
-  return actions.find(({ id }) => id === action);
-}
-
 function readsExist(row: ActionRow, { state, payload, actor }: Question): boolean {
   return (row.reads ?? []).every((kind) => facts.documentOf(state, kind, payload, actor.person) !== null);
 }
 
 /** Decisions that the person had not seen and that this one must not overtake. */
-function decidedSince(state: CaseState, row: ActionRow, base: number): readonly Decision[] {
+function decidedSince(process: Process, state: CaseState, row: ActionRow, base: number): readonly Decision[] {
   if (row.order === 'commutes') return [];
-  return state.decisions.filter(({ seq, action }) => seq > base && actionRow(action)?.order !== 'commutes');
+  return state.decisions.filter(({ seq, action }) => seq > base && actionRow(process, action)?.order !== 'commutes');
 }
 
 function branchTaken(row: ActionRow, event: ChartEvent, { state }: CaseState): Branch | undefined {
@@ -197,6 +200,7 @@ function branchTaken(row: ActionRow, event: ChartEvent, { state }: CaseState): B
 }
 
 function opened(
+  { documents }: Process,
   opening: Opening,
   state: CaseState,
   found: Facts,
@@ -241,7 +245,11 @@ function cited(row: ActionRow, state: CaseState): readonly Reference[] {
 }
 
 /** The short texts of a decision's form: kept in its words, never judged. */
-function wordsOf(action: string, payload: Readonly<Record<string, Plain>>): Readonly<Record<string, string>> {
+function wordsOf(
+  { fields }: Process,
+  action: string,
+  payload: Readonly<Record<string, Plain>>,
+): Readonly<Record<string, string>> {
   const lines = fields.filter(({ of, type }) => of === action && type === 'line').map(({ name }) => name);
   return Object.fromEntries(
     lines

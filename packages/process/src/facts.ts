@@ -1,12 +1,12 @@
 import type { CaseState } from './case-state.js';
 import { addDays, addYears, isDay } from './days.js';
 import { isTerm } from './select.js';
-import { tracks } from './tables/stages.js';
-import type { VocabularyId } from './tables/vocabularies/index.js';
+import type { Process } from './process.js';
 import type { Actor, Day, DocumentView, FactRow, Facts, Plain, RowView } from './types.js';
 
 /** What a decision is judged on before it is boiled down to facts. */
 export interface Material {
+  readonly process: Process;
   readonly state: CaseState;
   readonly payload: Readonly<Record<string, Plain>>;
   /** Projections of the documents that the action reads, by id. */
@@ -59,15 +59,16 @@ type Finder = (material: Material) => Facts;
 const finders: Readonly<Record<string, Finder>> = {
   'concern.submit': (material) => ({ description: written(view(material, 'concern')['description']) }),
   'referral.file': (material) => {
+    const { process } = material;
     const concern = view(material, 'concern');
     return {
       raisedBy: written(concern['raisedBy']),
-      raisedVia: term('raised-via', concern['raisedVia']),
+      raisedVia: term(process, 'raised-via', concern['raisedVia']),
       receivedDate: day(concern['receivedDate']),
       hasReceivedDate: day(concern['receivedDate']) !== null,
-      areas: terms('concern-areas', concern['areas']),
+      areas: terms(process, 'concern-areas', concern['areas']),
       description: written(concern['description']),
-      suspicion: term('suspicion', concern['suspicion']),
+      suspicion: term(process, 'suspicion', concern['suspicion']),
       suspicionReason: written(concern['suspicionReason']),
       parentNotifiedDate: day(concern['parentNotifiedDate']),
     };
@@ -86,17 +87,18 @@ const finders: Readonly<Record<string, Finder>> = {
     relation: code(payload['relation']),
     admitted: state.family.filter(({ person }) => person === payload['person']).length,
   }),
-  'conference.schedule': ({ payload }) => ({
-    purpose: term('conference-purpose', payload['purpose']),
+  'conference.schedule': ({ process, payload }) => ({
+    purpose: term(process, 'conference-purpose', payload['purpose']),
     date: day(payload['date']),
     time: code(payload['time']),
   }),
   'conference.hold': (material) => {
+    const { process } = material;
     const conference = view(material, 'conference');
     const attendance = list(conference, 'attendance');
     const came = attendance.filter(({ status }) => status === 'in-person' || status === 'video' || status === 'phone');
     return {
-      purpose: term('conference-purpose', conference['purpose']),
+      purpose: term(process, 'conference-purpose', conference['purpose']),
       actualDate: day(conference['actualDate']),
       hasActualDate: day(conference['actualDate']) !== null,
       invited: attendance.length,
@@ -110,52 +112,54 @@ const finders: Readonly<Record<string, Finder>> = {
     hasEvidence: list(documents['evidence'] ?? {}, 'items').length > 0,
   }),
   'evidence.complete': (material) => {
+    const { process } = material;
     const evidence = view(material, 'evidence');
     const items = list(evidence, 'items');
     return {
       items: items.length,
-      incomplete: ids(items, (row) => !written(row['statement']) || !term('data-source', row['dataSource'])),
+      incomplete: ids(items, (row) => !written(row['statement']) || !term(process, 'data-source', row['dataSource'])),
       parentAskedDate: day(evidence['parentAskedDate']),
       suspicion: material.state.suspicion,
     };
   },
   'needs.define': (material) => {
+    const { process } = material;
     const needs = list(view(material, 'needs'), 'needs');
     return {
       needs: needs.length,
-      incomplete: ids(needs, (row) => !written(row['statement']) || !term('concern-areas', row['area'])),
+      incomplete: ids(needs, (row) => !written(row['statement']) || !term(process, 'concern-areas', row['area'])),
       needsConferenceDate: date(material, 'needsConferenceDate'),
       suspicion: material.state.suspicion,
     };
   },
-  'evaluation.decide': ({ payload }) => ({
-    regulation: term('regulation', payload['regulation']),
+  'evaluation.decide': ({ process, payload }) => ({
+    regulation: term(process, 'regulation', payload['regulation']),
     decisionDate: day(payload['decisionDate']),
     willEvaluate: yesNo(payload['willEvaluate']),
     assessmentNeeded: yesNo(payload['assessmentNeeded']) ?? false,
     hasReason: written(payload['reason']),
   }),
-  'consent.record': ({ state, payload }) => ({
+  'consent.record': ({ process, state, payload }) => ({
     phase: state.stage === 'define-needs' ? 'evaluation' : 'services',
-    form: term('consent-form', payload['form']),
-    result: term('consent-result', payload['result']),
+    form: term(process, 'consent-form', payload['form']),
+    result: term(process, 'consent-result', payload['result']),
     providedDate: day(payload['providedDate']),
     receivedDate: day(payload['receivedDate']),
   }),
-  'eligibility.decide': ({ payload }) => ({
+  'eligibility.decide': ({ process, payload }) => ({
     decisionDate: day(payload['decisionDate']),
     reportsReviewed: yesNo(payload['reportsReviewed']),
     eligibleIdea: yesNo(payload['eligibleIdea']),
     eligible504: yesNo(payload['eligible504']),
-    category: term('disability-category', payload['category']),
+    category: term(process, 'disability-category', payload['category']),
     hasReason: written(payload['reason']),
   }),
-  'notice.record': ({ state, payload }) => ({
-    about: term('notice-about', payload['about']),
+  'notice.record': ({ process, state, payload }) => ({
+    about: term(process, 'notice-about', payload['about']),
     decided: isReached(state, payload['about']),
     providedDate: day(payload['providedDate']),
-    method: term('notice-method', payload['method']),
-    language: term('language', payload['language']),
+    method: term(process, 'notice-method', payload['method']),
+    language: term(process, 'language', payload['language']),
     safeguardsDate: day(payload['safeguardsDate']),
     consentRequestDate: day(payload['consentRequestDate']),
   }),
@@ -179,32 +183,33 @@ const finders: Readonly<Record<string, Finder>> = {
             actor.roles.some((role) => role === 'coordinator' || role === 'supervisor'))),
     ),
   }),
-  'review.open': ({ payload }) => ({ trigger: term('review-trigger', payload['trigger']) }),
+  'review.open': ({ process, payload }) => ({ trigger: term(process, 'review-trigger', payload['trigger']) }),
   'review.decide': (material) => {
+    const { process } = material;
     const review = view(material, 'review');
     const judged = new Set(
       list(review, 'outcomes')
-        .filter(({ outcome }) => term('goal-outcome', outcome))
+        .filter(({ outcome }) => term(process, 'goal-outcome', outcome))
         .map(({ goal }) => goal),
     );
     return {
-      decision: term('review-decision', material.payload['decision']),
+      decision: term(process, 'review-decision', material.payload['decision']),
       reviewDate: day(review['reviewDate']),
       goalsWithoutOutcome: (material.state.plan?.goals ?? []).filter((goal) => !judged.has(goal)),
-      fidelity: term('fidelity', review['fidelity']),
+      fidelity: term(process, 'fidelity', review['fidelity']),
       conclusion: written(review['conclusion']),
       parentInformedDate: day(review['parentInformedDate']),
       reviewNoticeDate: date(material, 'reviewNoticeDate'),
     };
   },
-  'case.close': ({ state, payload }) => ({
-    reason: term('close-reason', payload['reason']),
+  'case.close': ({ process, state, payload }) => ({
+    reason: term(process, 'close-reason', payload['reason']),
     activePlans: state.plan ? 1 : 0,
   }),
 };
 
 function planFacts(material: Material): Facts {
-  const { state } = material;
+  const { process, state } = material;
   const plan = view(material, 'plan');
   const [needs, goals, services] = [list(plan, 'needs'), list(plan, 'goals'), list(plan, 'services')];
   const [startDate, endDate] = [day(plan['startDate']), day(plan['endDate'])];
@@ -213,7 +218,7 @@ function planFacts(material: Material): Facts {
   const covered = new Set(goals.map(({ need }) => need));
   const consents = state.consents.filter(({ form }) => form === '102b');
   return {
-    kind: tracks.find(({ id }) => id === (state.track ?? 'action'))?.planKind ?? 'action-plan',
+    kind: process.tracks.find(({ id }) => id === (state.track ?? 'action'))?.planKind ?? 'action-plan',
     startDate,
     endDate,
     hasDates: startDate !== null && endDate !== null,
@@ -244,11 +249,11 @@ function planFacts(material: Material): Facts {
       services,
       (row) =>
         !written(row['name']) ||
-        !term('service-type', row['type']) ||
+        !term(process, 'service-type', row['type']) ||
         (number(row['minutes']) ?? 0) <= 0 ||
         (number(row['count']) ?? 0) <= 0 ||
-        !term('interval', row['interval']) ||
-        !term('location', row['location']) ||
+        !term(process, 'interval', row['interval']) ||
+        !term(process, 'location', row['location']) ||
         !code(row['provider']) ||
         !day(row['startDate']) ||
         !day(row['endDate']),
@@ -285,18 +290,18 @@ function planFacts(material: Material): Facts {
       date(material, 'planConferenceDate') !== null &&
       date(material, 'servicesConsentDate') !== null,
     goalIds: goals.map(({ id }) => id),
-    serviceRows: services.map(serviceRow),
+    serviceRows: services.map((row) => serviceRow(process, row)),
   };
 }
 
-function serviceRow(row: RowView): FactRow {
+function serviceRow(process: Process, row: RowView): FactRow {
   return {
     id: row.id,
-    type: term('service-type', row['type']),
+    type: term(process, 'service-type', row['type']),
     minutes: number(row['minutes']),
     count: number(row['count']),
-    interval: term('interval', row['interval']),
-    location: term('location', row['location']),
+    interval: term(process, 'interval', row['interval']),
+    location: term(process, 'location', row['location']),
     provider: code(row['provider']),
     startDate: day(row['startDate']),
     endDate: day(row['endDate']),
@@ -304,7 +309,7 @@ function serviceRow(row: RowView): FactRow {
 }
 
 function sessionFacts(material: Material): Facts {
-  const { state, payload, actor } = material;
+  const { process, state, payload, actor } = material;
   const session = list(view(material, 'log'), 'sessions').find(({ id }) => id === payload['session']);
   const service = state.plan?.services.find(({ id }) => id === session?.['service']);
   const on = day(session?.['date']);
@@ -317,7 +322,7 @@ function sessionFacts(material: Material): Facts {
     hasDate: on !== null,
     withinYear: on !== null && on >= addDays(material.day, -365),
     insideService: on !== null && service !== undefined && on >= service.startDate && on <= service.endDate,
-    status: term('session-status', session?.['status']),
+    status: term(process, 'session-status', session?.['status']),
     minutes: session?.['status'] === 'provided' ? (number(session['minutes']) ?? 0) : 0,
     groupOk: session?.['group'] !== 'group' || (size !== null && size >= 2),
     note: written(session?.['note']),
@@ -369,12 +374,12 @@ function code(value: unknown): string | null {
 }
 
 /** A code of the vocabulary; anything else counts as not answered. */
-function term(vocabulary: VocabularyId, value: unknown): string | null {
-  return isTerm(vocabulary, value) ? value : null;
+function term(process: Process, vocabulary: string, value: unknown): string | null {
+  return isTerm(process, vocabulary, value) ? value : null;
 }
 
-function terms(vocabulary: VocabularyId, value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((item) => isTerm(vocabulary, item)) : [];
+function terms(process: Process, vocabulary: string, value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => isTerm(process, vocabulary, item)) : [];
 }
 
 function day(value: unknown): Day | null {

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { CaseState } from './case-state.js';
 import { next } from './chart.js';
 import { fold, foldNext } from './fold.js';
+import { hawaiiClassic } from './profiles/hawaii-classic.js';
 import { type Track, tracks } from './tables/stages.js';
 import { walk } from './testing.js';
 import type { Decision } from './types.js';
@@ -38,7 +39,11 @@ describe('fold', () => {
         const before = fold(decisions.slice(0, index));
         if (!before) continue;
         const { action: type, facts } = decision;
-        assert.equal(next(before.state, { type, facts, suspicion: before.suspicion }), decision.to, type);
+        assert.equal(
+          next(hawaiiClassic, before.state, { type, facts, suspicion: before.suspicion }),
+          decision.to,
+          type,
+        );
       }
     });
   }

@@ -8,6 +8,7 @@ import { type RequirementRow, requirements } from './tables/requirements.js';
 import { type Track, tracks } from './tables/stages.js';
 import { completeCommand as makeCommand, sampleRows, walk } from './testing.js';
 import type { DocumentView, Plain, RowView } from './types.js';
+import { hawaiiClassic } from './profiles/hawaii-classic.js';
 
 const made = new Map<string, Command>();
 
@@ -220,7 +221,7 @@ function tracksOf(action: string): readonly Track[] {
 }
 
 function unmet(command: Command): readonly string[] {
-  return readiness(command)
+  return readiness(hawaiiClassic, command)
     .requirements.filter(({ met }) => !met)
     .map(({ id }) => id);
 }
@@ -235,7 +236,7 @@ describe('requirements', () => {
       for (const track of tracksOf(action)) {
         const command = completeCommand(action, track);
         assert.deepEqual(unmet(command), [], track);
-        assert.equal(decide(command).ok, true, track);
+        assert.equal(decide(hawaiiClassic, command).ok, true, track);
       }
     });
 
@@ -248,7 +249,7 @@ describe('requirements', () => {
       assert.deepEqual(unmet(complete), []);
       const command = broken.by(complete);
       assert.deepEqual([...unmet(command)].sort(), [item.id, ...(broken.also ?? [])].sort());
-      const answer = decide(command);
+      const answer = decide(hawaiiClassic, command);
       assert.ok(!answer.ok);
       assert.equal(answer.code, broken.code ?? 'unmet');
       if (answer.code === 'unmet') assert.ok(answer.unmet.some(({ id }) => id === item.id));
@@ -265,7 +266,9 @@ describe('requirements', () => {
 
   it('point to the open document, and to the row where it is mended', () => {
     const command = row('plan', 'goals', { measure: '' })(completeCommand('plan.activate', 's504'));
-    const found = readiness(command).requirements.find(({ id }) => id === 'plan.activate/goals-incomplete');
+    const found = readiness(hawaiiClassic, command).requirements.find(
+      ({ id }) => id === 'plan.activate/goals-incomplete',
+    );
     assert.deepEqual(found?.at, { document: 'plan-1', field: 'goals', row: sampleRows.goal });
   });
 
@@ -275,7 +278,7 @@ describe('requirements', () => {
       assert.deepEqual(unmet(command), ['process.abbreviate/suspicion'], String(suspicion));
     }
     const filing = document('concern', { suspicion: 'unsure', suspicionReason: 'It does not get better.' });
-    const answer = decide(filing(completeCommand('referral.file')));
+    const answer = decide(hawaiiClassic, filing(completeCommand('referral.file')));
     assert.ok(answer.ok);
     assert.equal(answer.decision.facts['suspicion'], 'unsure');
   });
@@ -284,7 +287,11 @@ describe('requirements', () => {
     const command = completeCommand('service.void');
     const { team } = command.state;
     const as = (person: string, role: string, on = team) =>
-      decide({ ...command, state: { ...command.state, team: on }, actor: { person, name: person, roles: [role] } }).ok;
+      decide(hawaiiClassic, {
+        ...command,
+        state: { ...command.state, team: on },
+        actor: { person, name: person, roles: [role] },
+      }).ok;
     const supervised = [...team, { person: 'boss', name: 'B', role: '', coordinator: false, since: '2026-08-17' }];
     assert.deepEqual(
       [as('provider', 'provider'), as('coordinator', 'coordinator'), as('boss', 'supervisor', supervised)],
@@ -303,10 +310,12 @@ describe('the answers of a form', () => {
       const track = tracksOf(field.of).at(-1) as Track;
       const { [field.name]: _answer, ...rest } = completeCommand(field.of, track).payload;
       const command = { ...completeCommand(field.of, track), payload: rest };
-      const needed = readiness(command).requirements.find(({ id }) => id === `${field.of}/form/${field.name}`);
+      const needed = readiness(hawaiiClassic, command).requirements.find(
+        ({ id }) => id === `${field.of}/form/${field.name}`,
+      );
       assert.equal(needed?.met, false);
       assert.deepEqual(needed.at, { document: '', field: field.name });
-      const answer = decide(command);
+      const answer = decide(hawaiiClassic, command);
       assert.equal(!answer.ok && answer.code, 'unmet');
     });
 
@@ -318,7 +327,7 @@ describe('the answers of a form', () => {
 });
 
 function asked(command: Command, item: RequirementRow): boolean {
-  return readiness(command).requirements.some(({ id }) => id === item.id);
+  return readiness(hawaiiClassic, command).requirements.some(({ id }) => id === item.id);
 }
 
 it('the sample’s days are what the breaks above assume', () => {

@@ -1,8 +1,8 @@
 import type { CaseState } from './case-state.js';
 import { isDay } from './days.js';
 import { documentOf } from './facts.js';
-import { fields } from './tables/fields/index.js';
-import { type RequirementRow, requirements } from './tables/requirements.js';
+import type { Process } from './process.js';
+import type { RequirementRow } from './tables/requirements.js';
 import type { Actor, Day, Fact, Facts, Plain, RequirementResult } from './types.js';
 
 /** What is asked: an action of a person on a case, with the answers of its form so far. */
@@ -15,14 +15,20 @@ interface Asked {
 }
 
 /** Every requirement of an action on this case's track, met or not: the answers missing in its form first. */
-export function judge(question: Asked, facts: Facts): RequirementResult[] {
+export function judge(process: Process, question: Asked, facts: Facts): RequirementResult[] {
   const { state, action, payload } = question;
-  const rows = requirements.filter((row) => row.action === action && onTrack(row, state) && applies(row, facts));
-  return [...formRequirements(action, payload), ...rows.map((row) => result(row, question, facts))];
+  const rows = process.requirements.filter(
+    (row) => row.action === action && onTrack(row, state) && applies(row, facts),
+  );
+  return [...formRequirements(process, action, payload), ...rows.map((row) => result(row, question, facts))];
 }
 
 /** The questions of a decision's own form that must be answered. */
-function formRequirements(action: string, payload: Readonly<Record<string, Plain>>): RequirementResult[] {
+function formRequirements(
+  { fields }: Process,
+  action: string,
+  payload: Readonly<Record<string, Plain>>,
+): RequirementResult[] {
   return fields
     .filter((row) => row.of === action && row.required)
     .filter(({ when }) => when === undefined || when.is.includes(payload[when.field] as string | boolean))

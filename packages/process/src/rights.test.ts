@@ -9,6 +9,7 @@ import { type Relation, rights, rosterRights } from './tables/rights.js';
 import { roles } from './tables/roles.js';
 import { completeCommand, samplePeople, walk } from './testing.js';
 import type { Actor } from './types.js';
+import { hawaiiClassic } from './profiles/hawaii-classic.js';
 
 const everyRelation: readonly Relation[] = [
   'school',
@@ -48,7 +49,13 @@ describe('who may decide', () => {
         for (const relation of everyRelation) {
           const state = relation === 'writer' ? withWriter(command.state, 'log') : command.state;
           const { document: _named, ...payload } = command.payload;
-          const answer = decide({ ...command, state, payload, actor: stranger(role), relations: [relation] });
+          const answer = decide(hawaiiClassic, {
+            ...command,
+            state,
+            payload,
+            actor: stranger(role),
+            relations: [relation],
+          });
           const may = row.roles.some((name) => name === role) && row.relations.some((name) => name === relation);
           assert.equal(!answer.ok && answer.code === 'no-right', !may, `${role} (${relation})`);
         }
@@ -58,7 +65,7 @@ describe('who may decide', () => {
   it('signs nobody else’s log', () => {
     const command = completeCommand('service.sign');
     const other: Actor = { person: 'teacher', name: 'Mia Akana', roles: ['teacher'] };
-    const answer = decide({ ...command, actor: other, relations: ['team', 'provider'] });
+    const answer = decide(hawaiiClassic, { ...command, actor: other, relations: ['team', 'provider'] });
     assert.equal(!answer.ok && answer.code, 'no-right');
   });
 });
@@ -100,15 +107,15 @@ describe('who may open a document', () => {
           const who = `${role} (${relation})`;
           const [actor, state] = [stranger(role), relation === 'writer' ? open : notWriting];
           const given = relation === 'writer' ? [] : [relation];
-          assert.equal(mayOpen(state, kind, actor, given), expected, who);
+          assert.equal(mayOpen(hawaiiClassic, state, kind, actor, given), expected, who);
           if (relation !== 'writer')
             assert.equal(
-              mayOpen({ ...sealed, family: [] }, kind, actor, given),
+              mayOpen(hawaiiClassic, { ...sealed, family: [] }, kind, actor, given),
               rows.length > 0 ? 'read' : null,
               `${who}, sealed`,
             );
           assert.equal(
-            mayOpen({ ...state, state: 'closed' }, kind, actor, given),
+            mayOpen(hawaiiClassic, { ...state, state: 'closed' }, kind, actor, given),
             expected && 'read',
             `${who}, closed`,
           );
@@ -120,28 +127,31 @@ describe('who may open a document', () => {
     const { parent } = samplePeople;
     const { state } = walk('s504', { until: 'implement-plan' });
     const writing = walk('s504', { before: 'plan.activate' }).state;
-    assert.equal(mayOpen(writing, 'plan-1', parent, ['child']), 'read');
-    assert.equal(mayOpen(writing, 'family-1', parent, ['child']), 'write');
-    assert.equal(mayOpen(writing, 'family-1', { ...parent, person: 'other-parent' }, ['child']), null);
-    assert.equal(mayOpen(state, 'log-1', parent, ['child']), null);
+    assert.equal(mayOpen(hawaiiClassic, writing, 'plan-1', parent, ['child']), 'read');
+    assert.equal(mayOpen(hawaiiClassic, writing, 'family-1', parent, ['child']), 'write');
+    assert.equal(mayOpen(hawaiiClassic, writing, 'family-1', { ...parent, person: 'other-parent' }, ['child']), null);
+    assert.equal(mayOpen(hawaiiClassic, state, 'log-1', parent, ['child']), null);
   });
 
   it('gives a parent the concern of others only once it is filed', () => {
     const { parent } = samplePeople;
-    assert.equal(mayOpen(walk('s504', { before: 'referral.file' }).state, 'concern', parent, ['child']), null);
-    assert.equal(mayOpen(underWay, 'concern', parent, ['child']), 'read');
+    assert.equal(
+      mayOpen(hawaiiClassic, walk('s504', { before: 'referral.file' }).state, 'concern', parent, ['child']),
+      null,
+    );
+    assert.equal(mayOpen(hawaiiClassic, underWay, 'concern', parent, ['child']), 'read');
   });
 
   it('gives a log to its provider alone', () => {
     const { state } = walk('action', { until: 'implement-plan' });
-    assert.equal(mayOpen(state, 'log-1', samplePeople.provider, ['team', 'provider']), 'write');
-    assert.equal(mayOpen(state, 'log-1', samplePeople.teacher, ['team']), null);
-    assert.equal(mayOpen(state, 'log-1', samplePeople.coordinator, ['team', 'school']), null);
+    assert.equal(mayOpen(hawaiiClassic, state, 'log-1', samplePeople.provider, ['team', 'provider']), 'write');
+    assert.equal(mayOpen(hawaiiClassic, state, 'log-1', samplePeople.teacher, ['team']), null);
+    assert.equal(mayOpen(hawaiiClassic, state, 'log-1', samplePeople.coordinator, ['team', 'school']), null);
   });
 
   it('opens nothing that the case does not have', () => {
     for (const id of ['plan-7', 'constructor', '__proto__', ''])
-      assert.equal(mayOpen(underWay, id, samplePeople.coordinator, everyRelation), null);
+      assert.equal(mayOpen(hawaiiClassic, underWay, id, samplePeople.coordinator, everyRelation), null);
   });
 });
 
@@ -160,7 +170,7 @@ describe('relations', () => {
     assert.deepEqual(relationsIn(left, samplePeople.provider), []);
     for (const document of Object.keys(left.documents))
       assert.equal(
-        mayOpen(left, document, samplePeople.provider, relationsIn(left, samplePeople.provider)),
+        mayOpen(hawaiiClassic, left, document, samplePeople.provider, relationsIn(left, samplePeople.provider)),
         null,
         document,
       );
@@ -173,6 +183,6 @@ it('lets the roles and relations of the roster’s rows begin a case, nobody els
       const may = rosterRights.some(
         (row) => row.roles.some((name) => name === role) && row.relations.some((name) => name === relation),
       );
-      assert.equal(mayStart(stranger(role), [relation]), may, `${role} (${relation})`);
+      assert.equal(mayStart(hawaiiClassic, stranger(role), [relation]), may, `${role} (${relation})`);
     }
 });

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { deadlines, decide, nextSteps, readiness } from './index.js';
 import { completeCommand, completePlan, samplePeople, walk } from './testing.js';
 import type { Decision } from './types.js';
+import { hawaiiClassic } from './profiles/hawaii-classic.js';
 
 const path = (decisions: readonly Decision[]) =>
   decisions.map(({ to }) => to).filter((to, index, all) => to !== all[index - 1]);
@@ -21,7 +22,7 @@ describe('an Action Plan by the abbreviated path', () => {
     ]);
     assert.equal(state.plan?.kind, 'action-plan');
     assert.equal(state.sessions.length, 1);
-    assert.deepEqual(deadlines(state, '2026-12-01'), []);
+    assert.deepEqual(deadlines(hawaiiClassic, state, '2026-12-01'), []);
     assert.ok(
       Object.values(state.documents).every(
         ({ kind, state: stands }) => stands === 'sealed' || ['official', 'family', 'log', 'services'].includes(kind),
@@ -33,7 +34,7 @@ describe('an Action Plan by the abbreviated path', () => {
     const { next } = walk('action', { before: 'plan.activate' });
     assert.ok(next);
     const { goals: _goals, reviewDate: _date, ...half } = completePlan('action');
-    const answer = decide({ ...next, documents: { ...next.documents, 'plan-1': half } });
+    const answer = decide(hawaiiClassic, { ...next, documents: { ...next.documents, 'plan-1': half } });
     assert.ok(!answer.ok && answer.code === 'unmet');
     assert.deepEqual(
       answer.unmet.map(({ id }) => id),
@@ -46,14 +47,14 @@ describe('an Action Plan by the abbreviated path', () => {
     );
     for (const { label, source, at } of answer.unmet)
       assert.ok(label !== '' && source !== '' && at?.document === 'plan-1');
-    assert.equal(decide(next).ok, true);
+    assert.equal(decide(hawaiiClassic, next).ok, true);
   });
 
   it('refuses to file without the suspicion answer or the received date, at the field', () => {
     const { next } = walk('action', { before: 'referral.file' });
     assert.ok(next);
     const { suspicion: _suspicion, receivedDate: _date, ...rest } = next.documents['concern'] ?? {};
-    const answer = decide({ ...next, documents: { concern: rest } });
+    const answer = decide(hawaiiClassic, { ...next, documents: { concern: rest } });
     assert.ok(!answer.ok && answer.code === 'unmet');
     assert.deepEqual(
       answer.unmet.map(({ at }) => at),
@@ -83,7 +84,7 @@ describe('a Modification Plan', () => {
     ]);
     assert.equal(state.plan?.kind, 'modification-plan');
     assert.deepEqual(
-      deadlines(state, '2026-12-01').map(({ clock, status }) => [clock, status]),
+      deadlines(hawaiiClassic, state, '2026-12-01').map(({ clock, status }) => [clock, status]),
       [
         ['plan_annual', 'running'],
         ['ref_decision', 'met'],
@@ -95,7 +96,7 @@ describe('a Modification Plan', () => {
   it('cannot be cut short, and cannot go on without the family’s consent', () => {
     const gathering = completeCommand('evidence.complete', 's504');
     const reason = { reason: 'It is clear.' };
-    const short = decide({
+    const short = decide(hawaiiClassic, {
       ...gathering,
       action: 'process.abbreviate',
       payload: reason,
@@ -103,13 +104,13 @@ describe('a Modification Plan', () => {
     assert.equal(!short.ok && short.code, 'unmet');
     const { next } = walk('s504', { before: 'consent.record' });
     assert.ok(next);
-    const denied = decide({ ...next, payload: { ...next.payload, result: 'denied' } });
+    const denied = decide(hawaiiClassic, { ...next, payload: { ...next.payload, result: 'denied' } });
     assert.equal(denied.ok && denied.decision.to, 'define-needs.consent');
   });
 
   it('revised, is written anew from a copy and activated again after its own conference and notice', () => {
     const { state, documents, decisions } = walk('s504', { review: 'revise' });
-    const answer = readiness({
+    const answer = readiness(hawaiiClassic, {
       state,
       action: 'plan.activate',
       payload: {},
@@ -142,7 +143,7 @@ describe('an IEP', () => {
       ['102a', '102b'],
     );
     assert.deepEqual(
-      deadlines(state, '2026-11-01').map(({ clock, status }) => [clock, status]),
+      deadlines(hawaiiClassic, state, '2026-11-01').map(({ clock, status }) => [clock, status]),
       [
         ['plan_annual', 'running'],
         ['ref_decision', 'met'],
@@ -151,7 +152,9 @@ describe('an IEP', () => {
       ],
     );
     assert.ok(
-      nextSteps(state, samplePeople.provider, [], '2026-11-01').some(({ id, mine }) => id === 'implement/log' && mine),
+      nextSteps(hawaiiClassic, state, samplePeople.provider, [], '2026-11-01').some(
+        ({ id, mine }) => id === 'implement/log' && mine,
+      ),
     );
   });
 });

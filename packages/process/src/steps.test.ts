@@ -4,13 +4,14 @@ import type { CaseState } from './case-state.js';
 import { nextSteps } from './steps.js';
 import { samplePeople, walk } from './testing.js';
 import type { Actor } from './types.js';
+import { hawaiiClassic } from './profiles/hawaii-classic.js';
 
 const { coordinator, parent, provider, teacher, specialEducator } = samplePeople;
 const today = '2026-10-01';
 
 function mine(state: CaseState, actor: Actor): readonly string[] {
   const relations = actor === coordinator ? (['school'] as const) : [];
-  return nextSteps(state, actor, relations, today)
+  return nextSteps(hawaiiClassic, state, actor, relations, today)
     .filter((step) => step.mine)
     .map(({ id }) => id);
 }
@@ -19,13 +20,14 @@ describe('next steps', () => {
   it('put a person’s own first and tell whose the others are', () => {
     const { state } = walk('action', { until: 'express-concern.submitted' });
     assert.deepEqual(mine(state, coordinator), ['submitted/file']);
-    const others = nextSteps(state, teacher, ['class'], today);
+    const others = nextSteps(hawaiiClassic, state, teacher, ['class'], today);
     assert.deepEqual(
       others.map((step) => [step.id, step.mine, step.who]),
       [['submitted/file', false, ['coordinator', 'administrator']]],
     );
     assert.equal(
-      nextSteps(walk('s504', { before: 'eligibility.decide' }).state, coordinator, ['school'], today)[0]?.mine,
+      nextSteps(hawaiiClassic, walk('s504', { before: 'eligibility.decide' }).state, coordinator, ['school'], today)[0]
+        ?.mine,
       true,
     );
   });
@@ -38,7 +40,7 @@ describe('next steps', () => {
 
   it('speak to the family in their words', () => {
     const { state } = walk('action', { before: 'process.abbreviate' });
-    const says = nextSteps(state, parent, ['child'], today).find(({ id }) => id === 'gather/family');
+    const says = nextSteps(hawaiiClassic, state, parent, ['child'], today).find(({ id }) => id === 'gather/family');
     assert.deepEqual([says?.mine, says?.says], [true, 'Tell us what you see at home']);
   });
 
@@ -49,12 +51,20 @@ describe('next steps', () => {
   });
 
   it('belong to the track', () => {
-    const iep = nextSteps(walk('idea', { until: 'develop-plan' }).state, coordinator, ['school'], today).map(
-      ({ id }) => id,
-    );
-    const action = nextSteps(walk('action', { until: 'develop-plan' }).state, coordinator, ['school'], today).map(
-      ({ id }) => id,
-    );
+    const iep = nextSteps(
+      hawaiiClassic,
+      walk('idea', { until: 'develop-plan' }).state,
+      coordinator,
+      ['school'],
+      today,
+    ).map(({ id }) => id);
+    const action = nextSteps(
+      hawaiiClassic,
+      walk('action', { until: 'develop-plan' }).state,
+      coordinator,
+      ['school'],
+      today,
+    ).map(({ id }) => id);
     for (const id of ['plan/consent', 'plan/eligibility-notice', 'plan/notice', 'plan/schedule']) {
       assert.ok(iep.includes(id), id);
       assert.ok(!action.includes(id), id);
@@ -62,9 +72,13 @@ describe('next steps', () => {
   });
 
   it('carry the deadline that drives them', () => {
-    const step = nextSteps(walk('s504', { before: 'eligibility.decide' }).state, coordinator, ['school'], today).find(
-      ({ id }) => id === 'eligibility/decide',
-    );
+    const step = nextSteps(
+      hawaiiClassic,
+      walk('s504', { before: 'eligibility.decide' }).state,
+      coordinator,
+      ['school'],
+      today,
+    ).find(({ id }) => id === 'eligibility/decide');
     assert.deepEqual([step?.due, step?.status], ['2026-10-31', 'running']);
   });
 
@@ -76,6 +90,6 @@ describe('next steps', () => {
   });
 
   it('are none when the case is closed', () => {
-    assert.deepEqual(nextSteps(walk('action').state, coordinator, ['school'], today), []);
+    assert.deepEqual(nextSteps(hawaiiClassic, walk('action').state, coordinator, ['school'], today), []);
   });
 });

@@ -1,15 +1,22 @@
 import { mayDecide, relationsIn } from './access.js';
 import type { CaseState, NextStep } from './case-state.js';
 import { deadlines } from './deadlines.js';
-import { actionRow } from './decide.js';
-import { type NextStepRow, nextSteps as rows } from './tables/next-steps.js';
+import type { Process } from './process.js';
+import { actionRow } from './select.js';
+import type { NextStepRow } from './tables/next-steps.js';
 import type { Relation } from './tables/rights.js';
 import type { Actor, Day } from './types.js';
 
 /** What has to happen next on a case, this person's own steps first; in their words when they are family. */
-export function nextSteps(state: CaseState, actor: Actor, relations: readonly Relation[], today: Day): NextStep[] {
-  const running = deadlines(state, today).filter(({ stopped }) => stopped === null);
-  return rows
+export function nextSteps(
+  process: Process,
+  state: CaseState,
+  actor: Actor,
+  relations: readonly Relation[],
+  today: Day,
+): NextStep[] {
+  const running = deadlines(process, state, today).filter(({ stopped }) => stopped === null);
+  return process.nextSteps
     .filter((row) => row.state === state.state && open(row, state))
     .map((row) => {
       const clock = running.find((deadline) => deadline.clock === row.clock);
@@ -19,7 +26,7 @@ export function nextSteps(state: CaseState, actor: Actor, relations: readonly Re
         action: row.action ?? null,
         write: row.write ?? null,
         who: row.who,
-        mine: isMine(row, state, actor, [...relations, ...relationsIn(state, actor)]),
+        mine: isMine(process, row, state, actor, [...relations, ...relationsIn(state, actor)]),
         due: clock?.due ?? null,
         status: clock?.status ?? null,
       };
@@ -33,11 +40,17 @@ function open(row: NextStepRow, state: CaseState): boolean {
   return row.until === undefined || state.dates[row.until] === undefined;
 }
 
-function isMine(row: NextStepRow, state: CaseState, actor: Actor, relations: readonly Relation[]): boolean {
+function isMine(
+  process: Process,
+  row: NextStepRow,
+  state: CaseState,
+  actor: Actor,
+  relations: readonly Relation[],
+): boolean {
   if (row.starter && state.starter === actor.person) return true;
   if (!row.who.some((role) => actor.roles.includes(role))) return false;
   if (row.write === 'log') return relations.includes('provider');
-  const action = row.action === undefined ? undefined : actionRow(row.action);
+  const action = row.action === undefined ? undefined : actionRow(process, row.action);
   if (action) return mayDecide(action, state, actor, relations, null);
   return relations.includes('team') || relations.includes('child');
 }

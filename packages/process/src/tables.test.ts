@@ -11,9 +11,10 @@ import { requirements } from './tables/requirements.js';
 import { rights, rosterRights } from './tables/rights.js';
 import { roles } from './tables/roles.js';
 import { stages, states, tracks } from './tables/stages.js';
-import { vocabularies } from './tables/vocabularies/index.js';
+import { hawaiiClassic } from './profiles/hawaii-classic.js';
 import { completeCommand, type Walk, walk } from './testing.js';
 
+const { vocabularies } = hawaiiClassic;
 const ids = (rows: readonly { readonly id: string }[]) => new Set<string>(rows.map(({ id }) => id));
 const kinds = new Set<string>(documents.map(({ kind }) => kind));
 const actionIds = ids(actions);
@@ -28,7 +29,10 @@ function allIn(values: readonly string[] | undefined, known: ReadonlySet<string>
 
 /** The facts that the finder of each action produces, on the track that comes to it. */
 const factNames = new Map(
-  actions.map(({ id }) => [id, new Set(Object.keys(factsOf(id, completeCommand(id, trackOf(id)))))] as const),
+  actions.map(
+    ({ id }) =>
+      [id, new Set(Object.keys(factsOf(id, { ...completeCommand(id, trackOf(id)), process: hawaiiClassic })))] as const,
+  ),
 );
 
 function trackOf(action: string) {
@@ -139,7 +143,7 @@ describe('tables', () => {
       assert.ok(kinds.has(field.of) || actionIds.has(field.of), field.of);
       const where = `${field.of}/${field.name}`;
       assert.equal(field.type === 'choice' || field.type === 'choices', field.vocabulary !== undefined, where);
-      if (field.vocabulary !== undefined) assert.ok(vocabularies[field.vocabulary].length > 0, where);
+      if (field.vocabulary !== undefined) assert.ok((vocabularies[field.vocabulary]?.length ?? 0) > 0, where);
       allIn(field.tracks, trackIds, where);
       if (field.when) {
         const { when } = field;
@@ -148,7 +152,7 @@ describe('tables', () => {
         );
         assert.ok(asked, `${where} depends on ${when.field}`);
         if (asked.vocabulary !== undefined)
-          allIn(when.is.map(String), new Set(vocabularies[asked.vocabulary].map(({ code }) => code)), where);
+          allIn(when.is.map(String), new Set((vocabularies[asked.vocabulary] ?? []).map(({ code }) => code)), where);
       }
       if (field.refersTo !== undefined) {
         const [list, document] = field.refersTo.split('/').reverse();

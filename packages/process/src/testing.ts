@@ -21,6 +21,8 @@ import {
 } from './sample-material.js';
 import { type StateId, type Track, tracks } from './tables/stages.js';
 import type { Actor, Day, Decision, DocumentView, Plain } from './types.js';
+import type { Process } from './process.js';
+import { hawaiiClassic } from './profiles/hawaii-classic.js';
 
 export * from './sample-material.js';
 
@@ -49,6 +51,8 @@ export const sampleStudent: StudentRef = {
 };
 
 export interface WalkOptions {
+  /** By whose rows; `hawaii-classic` without it. */
+  readonly process?: Process;
   readonly caseId?: string;
   readonly student?: StudentRef;
   readonly people?: Partial<SamplePeople>;
@@ -82,9 +86,10 @@ type Step = readonly [
 
 /** Walks a case along a track, from its first day to the review's decision or to the state `until`. */
 export function walk(track: Track, options: WalkOptions = {}): Walk {
+  const process = options.process ?? hawaiiClassic;
   const people = { ...samplePeople, ...options.people };
   const start = options.start ?? sampleStart;
-  const begun = startCase({
+  const begun = startCase(process, {
     caseId: options.caseId ?? '01990000-0000-7000-8000-000000000000',
     key: keyOf(1),
     actor: people.teacher,
@@ -110,7 +115,7 @@ export function walk(track: Track, options: WalkOptions = {}): Walk {
     };
     if (state.state === options.until || action === options.before)
       return { decisions: state.decisions, state, documents, next: command };
-    const result = decide(command);
+    const result = decide(process, command);
     if (!result.ok) throw new Error(`the sample's ${action} was refused: ${JSON.stringify(result)}`);
     state = foldNext(state, result.decision);
     documents = contents(result.decision, documents, track, start, people);

@@ -12,8 +12,8 @@ import { vocabularies } from '../tables/vocabularies/index.js';
 
 /** The six stages with Action Plan, IEP and Modification Plan, as eCSSS had them: the default. */
 export const hawaiiClassic: Process = {
-  version: 'hawaii-classic/1',
-  profile: { id: 'hawaii-classic', label: 'Hawaii, classic', revision: 1, timeZone: 'Pacific/Honolulu' },
+  version: 'hawaii-classic/2+ec486e13',
+  profile: { id: 'hawaii-classic', label: 'Hawaii, classic', revision: 2, timeZone: 'Pacific/Honolulu' },
   stages,
   states,
   tracks,

@@ -1,0 +1,24 @@
+import type { Process } from './process.js';
+
+/** What people read and where a row comes from: it may change without a new version. */
+const words = new Set([
+  'label',
+  'familyLabel',
+  'does',
+  'help',
+  'source',
+  'says',
+  'familySays',
+  'yields',
+  'soon',
+  'at',
+  'section',
+]);
+
+/**
+ * The rows that decide, as one text whose hash is the fingerprint in a version. Two processes with the same text judge alike,
+ * whatever their words.
+ */
+export function judgingText({ version: _version, profile, nextSteps: _steps, ...rows }: Process): string {
+  return JSON.stringify({ timeZone: profile.timeZone, ...rows }, (key, value) => (words.has(key) ? undefined : value));
+}
