@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { DocumentView, RowView } from '@ssp-kit/process';
+import { hawaiiClassic as process } from '@ssp-kit/process/profiles';
 import * as Y from 'yjs';
 import { canonicalJson, contentHash, viewOfCanonical } from './canonical.js';
 import { edits } from './edits.js';
@@ -12,7 +13,7 @@ const [one, two] = [newRowId(), newRowId()];
 
 function straight(): Y.Doc {
   const doc = new Y.Doc();
-  const edit = edits(doc, 'needs');
+  const edit = edits(process, doc, 'needs');
   edit.set('strengths', 'Curious, café');
   edit.addRow('needs', { id: one, values: { area: 'academic', statement: 'To read' } });
   edit.addRow('needs', { id: two, values: { area: 'behavior', statement: 'To wait' } });
@@ -22,12 +23,12 @@ function straight(): Y.Doc {
 /** The same content, by many more steps of two people. */
 function winding(): Y.Doc {
   const [doc, other] = [new Y.Doc(), new Y.Doc()];
-  const edit = edits(doc, 'needs');
+  const edit = edits(process, doc, 'needs');
   edit.addRow('needs', { id: two, values: { statement: 'wait', area: 'academic' } });
   edit.addRow('needs', { id: newRowId() });
   const gone = edit.addRow('needs', { values: { statement: 'Gone' } });
   Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
-  const theirs = edits(other, 'needs');
+  const theirs = edits(process, other, 'needs');
   theirs.addRow('needs', { id: one, after: null, values: { statement: 'To read', area: 'academic' } });
   theirs.removeRow('needs', gone);
   edit.set(`needs/${two}/area`, 'behavior');
@@ -40,7 +41,7 @@ function winding(): Y.Doc {
 
 describe('canonicalJson', () => {
   it('is the same for equal content of any history, and so is its hash', async () => {
-    const [a, b] = [project('needs', straight()), project('needs', winding())];
+    const [a, b] = [project(process, 'needs', straight()), project(process, 'needs', winding())];
     assert.notDeepEqual(a, b);
     assert.equal(canonicalJson(a), canonicalJson(b));
     assert.equal(await contentHash(a), await contentHash(b));
@@ -51,14 +52,14 @@ describe('canonicalJson', () => {
     const hashes = new Set<string>();
     for (const change of [
       () => {},
-      (doc: Y.Doc) => edits(doc, 'needs').changeText('strengths', { index: 0, remove: 1, insert: 'c' }),
-      (doc: Y.Doc) => edits(doc, 'needs').set(`needs/${one}/area`, 'behavior'),
-      (doc: Y.Doc) => edits(doc, 'needs').moveRow('needs', one, two),
-      (doc: Y.Doc) => edits(doc, 'needs').removeRow('needs', two),
+      (doc: Y.Doc) => edits(process, doc, 'needs').changeText('strengths', { index: 0, remove: 1, insert: 'c' }),
+      (doc: Y.Doc) => edits(process, doc, 'needs').set(`needs/${one}/area`, 'behavior'),
+      (doc: Y.Doc) => edits(process, doc, 'needs').moveRow('needs', one, two),
+      (doc: Y.Doc) => edits(process, doc, 'needs').removeRow('needs', two),
     ]) {
       const doc = straight();
       change(doc);
-      hashes.add(await contentHash(project('needs', doc)));
+      hashes.add(await contentHash(project(process, 'needs', doc)));
     }
     assert.equal(hashes.size, 5);
   });
@@ -84,32 +85,32 @@ describe('canonicalJson', () => {
 
 describe('viewOfCanonical', () => {
   it('reads back what a projection shows', async () => {
-    const view = project('needs', straight());
-    const back = viewOfCanonical('needs', canonicalJson(view));
+    const view = project(process, 'needs', straight());
+    const back = viewOfCanonical(process, 'needs', canonicalJson(view));
     assert.deepEqual(back, JSON.parse(JSON.stringify(view).replace('cafe\u0301', 'café')));
     assert.equal(await contentHash(back), await contentHash(view));
-    assert.deepEqual(viewOfCanonical('needs', '{}'), project('needs', new Y.Doc()));
+    assert.deepEqual(viewOfCanonical(process, 'needs', '{}'), project(process, 'needs', new Y.Doc()));
   });
 
   it('throws on what is no document', () => {
     for (const json of ['', '[]', 'null', '3'])
-      assert.throws(() => viewOfCanonical('needs', json), { code: 'broken-json' });
+      assert.throws(() => viewOfCanonical(process, 'needs', json), { code: 'broken-json' });
   });
 });
 
 describe('fill', () => {
   it('writes a view into an empty document, under the same ids', () => {
-    const view = project('needs', straight());
+    const view = project(process, 'needs', straight());
     const doc = new Y.Doc();
-    fill(doc, 'needs', view);
-    assert.deepEqual(project('needs', doc), view);
+    fill(process, doc, 'needs', view);
+    assert.deepEqual(project(process, 'needs', doc), view);
   });
 
   it('leaves out what the shape does not know, and orders rows whose keys are broken', () => {
     const doc = new Y.Doc();
     const rows = [one, two, one, 'three'].map((id) => ({ id, order: 'x', statement: `need ${id}`, isAdmin: true }));
-    fill(doc, 'needs', { needs: rows, isAdmin: true, strengths: 'a\ud83d' } as unknown as DocumentView);
-    const view = project('needs', doc);
+    fill(process, doc, 'needs', { needs: rows, isAdmin: true, strengths: 'a\ud83d' } as unknown as DocumentView);
+    const view = project(process, 'needs', doc);
     assert.deepEqual(
       (view['needs'] as readonly RowView[]).map((row) => row.id),
       [one, two],
@@ -120,14 +121,14 @@ describe('fill', () => {
 
   it('throws when anything was ever written', () => {
     const doc = straight();
-    edits(doc, 'needs').removeRow('needs', one);
-    assert.throws(() => fill(doc, 'needs', {}), { code: 'not-empty' });
+    edits(process, doc, 'needs').removeRow('needs', one);
+    assert.throws(() => fill(process, doc, 'needs', {}), { code: 'not-empty' });
   });
 
   it('starts a plan with the needs', () => {
     const doc = new Y.Doc();
-    fill(doc, 'plan', planFromNeeds(project('needs', straight())));
-    const needs = project('plan', doc)['needs'] as readonly RowView[];
+    fill(process, doc, 'plan', planFromNeeds(process, project(process, 'needs', straight())));
+    const needs = project(process, 'plan', doc)['needs'] as readonly RowView[];
     assert.deepEqual(
       needs.map((row) => [row.id, row['area'], row['statement']]),
       [

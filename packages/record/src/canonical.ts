@@ -1,4 +1,4 @@
-import type { DocumentView, Plain, RowView } from '@ssp-kit/process';
+import type { DocumentView, Plain, Process, RowView } from '@ssp-kit/process';
 import { generateNKeysBetween } from 'fractional-indexing';
 import { RecordError } from './record-error.js';
 import { shapeOf } from './shape.js';
@@ -20,8 +20,8 @@ export async function contentHash(view: DocumentView): Promise<string> {
 }
 
 /** The view that a canonical JSON was made of, with texts and lists filled as when projecting. Throws `broken-json`. */
-export function viewOfCanonical(kind: string, json: string): DocumentView {
-  const shape = shapeOf(kind);
+export function viewOfCanonical(process: Process, kind: string, json: string): DocumentView {
+  const shape = shapeOf(process, kind);
   const content: unknown = parse(json);
   if (typeof content !== 'object' || content === null || Array.isArray(content))
     throw new RecordError('broken-json', 'a document is an object');

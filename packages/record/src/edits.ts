@@ -1,4 +1,4 @@
-import type { Plain } from '@ssp-kit/process';
+import type { Plain, Process } from '@ssp-kit/process';
 import type * as Y from 'yjs';
 import { place } from './order.js';
 import { type Origin, origins } from './origins.js';
@@ -31,8 +31,8 @@ export interface AddRow {
   readonly values?: Readonly<Record<string, Plain>> | undefined;
 }
 
-export function edits(doc: Y.Doc, kind: string, origin: Origin = origins.edit): Edits {
-  const shape = shapeOf(kind);
+export function edits(process: Process, doc: Y.Doc, kind: string, origin: Origin = origins.edit): Edits {
+  const shape = shapeOf(process, kind);
   const transact = <T>(write: () => T): T => doc.transact(write, origin);
   const set = (path: string, value: Plain): void => setField(doc, shape, path, value);
 

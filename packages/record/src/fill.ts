@@ -1,4 +1,4 @@
-import type { DocumentView, Plain } from '@ssp-kit/process';
+import type { DocumentView, Plain, Process } from '@ssp-kit/process';
 import type * as Y from 'yjs';
 import { wellFormed } from './characters.js';
 import { isOrderKey, place, type Placed } from './order.js';
@@ -11,10 +11,16 @@ import { fieldsRoot, isRowId, rowPath, shapeOf } from './shape.js';
  * Writes a view into an empty document, once: the server's copy when a document opens with content. Rows keep their ids and their order;
  * what the shape does not know is left out. Throws `not-empty` when anything was ever written: a document is never rebuilt from plain data.
  */
-export function fill(doc: Y.Doc, kind: string, view: DocumentView, origin: Origin = origins.server): void {
+export function fill(
+  process: Process,
+  doc: Y.Doc,
+  kind: string,
+  view: DocumentView,
+  origin: Origin = origins.server,
+): void {
   if (doc.store.clients.size > 0)
     throw new RecordError('not-empty', 'only a document in which nothing was written can be filled');
-  const shape = shapeOf(kind);
+  const shape = shapeOf(process, kind);
   const put = (path: string, value: Plain | undefined): void => {
     if (shape.isText(path)) {
       if (typeof value === 'string' && value !== '') doc.getText(path).insert(0, wellFormed(value));
@@ -39,8 +45,8 @@ export function fill(doc: Y.Doc, kind: string, view: DocumentView, origin: Origi
 }
 
 /** What a new plan takes over from the needs: the rows of its own list `needs`, under the same ids. */
-export function planFromNeeds(needs: DocumentView): DocumentView {
-  const names = (shapeOf('plan').lists.get('needs') ?? []).map((field) => field.name);
+export function planFromNeeds(process: Process, needs: DocumentView): DocumentView {
+  const names = (shapeOf(process, 'plan').lists.get('needs') ?? []).map((field) => field.name);
   return {
     needs: rowsIn(needs, 'needs').map((row) => {
       const copy: { id: string; order: string; [field: string]: Plain } = { id: row.id, order: row.order };

@@ -1,4 +1,4 @@
-import type { DocumentView, FieldRow, Plain, RowView } from '@ssp-kit/process';
+import type { DocumentView, FieldRow, Plain, Process, RowView } from '@ssp-kit/process';
 import { rowPath, shapeOf } from './shape.js';
 
 /** One field of a document as it stands: where, which, and what is in it. */
@@ -12,8 +12,8 @@ export interface FieldPlace {
 }
 
 /** Every field of a view, texts and values, in the order of the tables. */
-export function pathsOf(kind: string, view: DocumentView): FieldPlace[] {
-  const shape = shapeOf(kind);
+export function pathsOf(process: Process, kind: string, view: DocumentView): FieldPlace[] {
+  const shape = shapeOf(process, kind);
   const places: FieldPlace[] = [];
   for (const field of shape.fields)
     places.push({ path: field.name, field, index: null, value: view[field.name] as Plain | undefined });

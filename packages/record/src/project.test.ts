@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { documents } from '@ssp-kit/process';
+import { hawaiiClassic as process } from '@ssp-kit/process/profiles';
 import * as Y from 'yjs';
 import { edits } from './edits.js';
 import { pathsOf } from './paths.js';
@@ -10,15 +10,15 @@ import { fieldsRoot } from './shape.js';
 
 describe('project', () => {
   it('fills an empty document without writing or naming anything', () => {
-    for (const { kind } of documents) {
+    for (const { kind } of process.documents) {
       const doc = new Y.Doc();
       let updates = 0;
       doc.on('update', () => updates++);
-      project(kind, doc);
+      project(process, kind, doc);
       assert.equal(updates, 0);
       assert.equal(doc.share.size, 0);
     }
-    assert.deepEqual(project('needs', new Y.Doc()), { strengths: '', summary: '', needs: [] });
+    assert.deepEqual(project(process, 'needs', new Y.Doc()), { strengths: '', summary: '', needs: [] });
   });
 
   it('reads an old document, with names that are gone and values of other types, and leaves it as it is', () => {
@@ -34,7 +34,7 @@ describe('project', () => {
     map.set(`goals/${newRowId()}/baseline`, 3);
     doc.getText('forgotten').insert(0, 'x');
     const before = Y.encodeStateAsUpdate(doc);
-    const view = project('plan', doc);
+    const view = project(process, 'plan', doc);
     assert.equal(view['startDate'], undefined);
     assert.equal('gone' in view, false);
     assert.equal('isAdmin' in view, false);
@@ -45,18 +45,18 @@ describe('project', () => {
 
   it('reads what came as an update and was never named here', () => {
     const doc = new Y.Doc();
-    edits(doc, 'plan').set('presentLevels', 'Reads');
+    edits(process, doc, 'plan').set('presentLevels', 'Reads');
     const other = new Y.Doc();
     Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
-    assert.equal(project('plan', other)['presentLevels'], 'Reads');
+    assert.equal(project(process, 'plan', other)['presentLevels'], 'Reads');
   });
 });
 
 describe('pathsOf', () => {
   it('names every field of a view once', () => {
     const doc = new Y.Doc();
-    const id = edits(doc, 'needs').addRow('needs', { values: { statement: 'To read', area: 'academic' } });
-    const places = pathsOf('needs', project('needs', doc));
+    const id = edits(process, doc, 'needs').addRow('needs', { values: { statement: 'To read', area: 'academic' } });
+    const places = pathsOf(process, 'needs', project(process, 'needs', doc));
     assert.deepEqual(
       places.map(({ path, value }) => [path, value]),
       [

@@ -1,4 +1,4 @@
-import type { DocumentView, FieldRow, Plain, RowView } from '@ssp-kit/process';
+import type { DocumentView, FieldRow, Plain, Process, RowView } from '@ssp-kit/process';
 import type * as Y from 'yjs';
 import { byOrder, type Placed } from './order.js';
 import { fieldsRoot, parsePath, rowPath, type Shape, shapeOf } from './shape.js';
@@ -7,8 +7,8 @@ import { fieldsRoot, parsePath, rowPath, type Shape, shapeOf } from './shape.js'
  * A document as plain data: `{[field]: value, [list]: rows}`. Texts are strings ('' when nobody wrote), lists are arrays by order, then id;
  * fields without a value are absent. Reading never writes, nor makes a shared type.
  */
-export function project(kind: string, doc: Y.Doc): DocumentView {
-  const shape = shapeOf(kind);
+export function project(process: Process, kind: string, doc: Y.Doc): DocumentView {
+  const shape = shapeOf(process, kind);
   const read = reader(shape, doc);
   const view: Record<string, Plain | readonly RowView[]> = {};
   for (const field of shape.fields) put(view, field, read(field.name, field));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { documents, fields } from '@ssp-kit/process';
+import { hawaiiClassic as process } from '@ssp-kit/process/profiles';
+
 import { newRowId } from './row-id.js';
 import { parsePath, rowPath, shapeOf } from './shape.js';
 
@@ -8,34 +9,34 @@ const row = newRowId();
 
 describe('shapeOf', () => {
   it('has a name for every field of every document, as a text or as a key and never as both', () => {
-    const kinds = new Set<string>(documents.map((document) => document.kind));
-    for (const field of fields) {
+    const kinds = new Set<string>(process.documents.map((document) => document.kind));
+    for (const field of process.fields) {
       if (!kinds.has(field.of)) continue;
       const path = field.list === undefined ? field.name : rowPath(field.list, row, field.name);
-      const shape = shapeOf(field.of);
+      const shape = shapeOf(process, field.of);
       assert.equal(shape.isText(path), field.type === 'text', `${field.of}: ${path}`);
       assert.equal(shape.isKey(path), field.type !== 'text', `${field.of}: ${path}`);
     }
   });
 
   it('has no list or field that is called as the marks of a row are', () => {
-    for (const field of fields)
+    for (const field of process.fields)
       assert.ok(field.list === undefined || !['order', 'removed', 'id'].includes(field.name), field.name);
   });
 
   it('lets no client write what the server writes', () => {
     for (const kind of ['official', 'services']) {
-      const shape = shapeOf(kind);
+      const shape = shapeOf(process, kind);
       assert.equal(shape.serverOnly, true);
       assert.equal(shape.isText('decisions') || shape.isKey('decisions') || shape.isKey('1'), false);
     }
   });
 
   it('throws on a kind that is none', () => {
-    assert.throws(() => shapeOf('__proto__'), { code: 'unknown-kind' });
+    assert.throws(() => shapeOf(process, '__proto__'), { code: 'unknown-kind' });
   });
 
-  const plan = shapeOf('plan');
+  const plan = shapeOf(process, 'plan');
   it('knows the marks of a row', () => {
     assert.ok(plan.isKey(`goals/${row}/order`) && plan.isKey(`goals/${row}/removed`));
     for (const key of [
@@ -90,13 +91,13 @@ describe('shapeOf', () => {
       assert.equal(plan.checkValue(key, value), false));
 
   it('takes choices of a hundred codes, and times', () => {
-    const concern = shapeOf('concern');
+    const concern = shapeOf(process, 'concern');
     assert.ok(concern.checkValue('areas', ['academic', 'behavior']));
     assert.equal(concern.checkValue('areas', Array(101).fill('a')), false);
     assert.equal(concern.checkValue('areas', ['a', 1]), false);
     assert.equal(concern.checkValue('areas', 'academic'), false);
-    assert.ok(shapeOf('conference').checkValue('meetingTime', '23:59'));
-    assert.equal(shapeOf('conference').checkValue('meetingTime', '24:00'), false);
+    assert.ok(shapeOf(process, 'conference').checkValue('meetingTime', '23:59'));
+    assert.equal(shapeOf(process, 'conference').checkValue('meetingTime', '24:00'), false);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type DocumentKind, documents, type FieldRow, fields } from '@ssp-kit/process';
+import type { FieldRow, Process } from '@ssp-kit/process';
 import { isOrderKey } from './order.js';
 import { RecordError } from './record-error.js';
 import { fits } from './values.js';
@@ -43,16 +43,17 @@ export interface Shape {
   checkValue(key: string, value: unknown): boolean;
 }
 
-const shapes = new Map<string, Shape>();
+const shapes = new WeakMap<Process, Map<string, Shape>>();
 
-/** The shape of a kind of document (`plan` of `plan-2`). Throws `unknown-kind`. */
-export function shapeOf(kind: string): Shape {
-  const known = shapes.get(kind);
+/** The shape of a kind of document (`plan` of `plan-2`) by a process. Throws `unknown-kind` when the process has none. */
+export function shapeOf(process: Process, kind: string): Shape {
+  const made = shapes.get(process) ?? new Map<string, Shape>();
+  const known = made.get(kind);
   if (known) return known;
-  const row = documents.find((document) => document.kind === kind);
+  const row = process.documents.find((document) => document.kind === kind);
   if (!row) throw new RecordError('unknown-kind', `no document of the kind ${JSON.stringify(kind.slice(0, 40))}`);
-  const shape = build(row.kind, row.writer === 'server');
-  shapes.set(kind, shape);
+  const shape = build(process.fields, row.kind, row.writer === 'server');
+  shapes.set(process, made.set(kind, shape));
   return shape;
 }
 
@@ -68,7 +69,7 @@ export function rowPath(list: string, row: string, name: string): string {
   return `${list}/${row}/${name}`;
 }
 
-function build(kind: DocumentKind, serverOnly: boolean): Shape {
+function build(fields: readonly FieldRow[], kind: string, serverOnly: boolean): Shape {
   const own: FieldRow[] = [];
   const lists = new Map<string, FieldRow[]>();
   for (const field of serverOnly ? [] : fields) {
