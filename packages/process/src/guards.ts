@@ -10,22 +10,37 @@ export interface ChartEvent {
 
 type Judge = (event: ChartEvent) => boolean;
 
+const evaluates: Judge = ({ facts }) => facts['willEvaluate'] === true && facts['agreedUnnecessary'] !== true;
+
 /** The named guards of the tables. An unknown suspicion counts as yes. */
 export const guards: Readonly<Record<Guard, Judge>> = {
   suspected: ({ suspicion }) => suspicion !== 'no',
   notSuspected: ({ suspicion }) => suspicion === 'no',
-  evaluationNeedsConsent: ({ facts }) => facts['willEvaluate'] === true && facts['assessmentNeeded'] === true,
-  evaluationWithoutConsent: ({ facts }) => facts['willEvaluate'] === true && facts['assessmentNeeded'] !== true,
-  noEvaluation: ({ facts }) => facts['willEvaluate'] === false,
-  assessmentConsentGiven: ({ facts }) =>
-    facts['phase'] === 'evaluation' && facts['form'] === '102a' && facts['result'] === 'given',
+  stagesSkipped: ({ facts }) => facts['stagesSkipped'] === true,
+  evaluationAgreedUnnecessary: ({ facts }) => facts['agreedUnnecessary'] === true && facts['hasPlan'] === true,
+  evaluationNeedsConsent: (event) => evaluates(event) && event.facts['assessmentNeeded'] === true,
+  evaluationWithoutConsent: (event) => evaluates(event) && event.facts['assessmentNeeded'] !== true,
+  noReevaluation: ({ facts }) => facts['willEvaluate'] === false && facts['hasPlan'] === true,
+  noEvaluation: ({ facts }) => facts['willEvaluate'] === false && facts['hasPlan'] !== true,
+  // Without an answer only a reevaluation may go on, and only after documented efforts (34 CFR 300.300(c)(2)).
+  assessmentMayProceed: ({ facts }) =>
+    (facts['phase'] === 'evaluation' && facts['result'] === 'given') ||
+    (facts['form'] === '102c' && facts['result'] === 'no-response' && facts['effortsMade'] === true),
+  eligibilityPending: ({ facts }) => facts['othersPending'] === true,
   eligibleIdea: ({ facts }) => facts['eligibleIdea'] === true,
   eligible504: ({ facts }) => facts['eligibleIdea'] !== true && facts['eligible504'] === true,
-  notEligible: ({ facts }) => facts['eligibleIdea'] !== true && facts['eligible504'] !== true,
+  noLongerEligible: (event) => noneEligible(event) && event.facts['hasPlan'] === true,
+  notEligible: (event) => noneEligible(event) && event.facts['hasPlan'] !== true,
+  planActive: ({ facts }) => facts['hasPlan'] === true,
   reviewContinues: ({ facts }) => facts['decision'] === 'continue',
   reviewRevises: ({ facts }) => facts['decision'] === 'revise',
-  reviewExits: ({ facts }) => facts['decision'] === 'exit',
+  reviewReevaluates: ({ facts }) => facts['decision'] === 'reevaluate',
+  reviewExits: ({ facts }) => facts['decision'] === 'exit' || facts['decision'] === 'new-referral',
 };
+
+function noneEligible({ facts }: ChartEvent): boolean {
+  return facts['eligibleIdea'] !== true && facts['eligible504'] !== true;
+}
 
 /** Whether a branch can be taken from a state of its action. */
 export function isBranchOf({ from }: Branch, state: string): boolean {

@@ -60,12 +60,18 @@ export interface Decision {
   readonly opens: readonly OpenedDocument[];
   readonly seals: readonly Reference[];
   readonly cites: readonly Reference[];
+  /** Of the documents it seals, those that end without having taken effect. */
+  readonly voids?: readonly string[];
 }
 
 export interface OpenedDocument {
   readonly document: string;
-  /** The one person who writes here (`family-<n>`, `log-<n>`). */
+  /** The one person who writes here (`family-<n>`, `log-<n>`, `assessment-<n>`). */
   readonly writer?: string;
+  /** What it is about: a conference's purpose, a consent's form, an eligibility's regulation, a notice's row. */
+  readonly about?: string;
+  /** The sealed document of which it is a corrected version. */
+  readonly corrects?: string;
 }
 
 /** Why a command was not taken. A value, never an exception. */
