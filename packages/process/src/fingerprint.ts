@@ -19,6 +19,12 @@ const words = new Set([
  * The rows that decide, as one text whose hash is the fingerprint in a version. Two processes with the same text judge alike,
  * whatever their words.
  */
-export function judgingText({ version: _version, profile, nextSteps: _steps, ...rows }: Process): string {
+export function judgingText({
+  version: _version,
+  profile,
+  nextSteps: _steps,
+  upgrades: _upgrades,
+  ...rows
+}: Process): string {
   return JSON.stringify({ timeZone: profile.timeZone, ...rows }, (key, value) => (words.has(key) ? undefined : value));
 }

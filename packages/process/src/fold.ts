@@ -3,6 +3,9 @@ import { withDerivedDates } from './dates.js';
 import { type StateId, stages, states } from './tables/stages.js';
 import type { Day, Decision, Fact, FactRow } from './types.js';
 
+/** Counts up when a CaseState has another shape than before, or says another thing of the same decisions: stored states are then folded anew. */
+export const foldVersion = 2;
+
 /**
  * Folds a case's decisions, in their order, into its state. Applies the record and judges nothing, so it gives the same
  * state in any browser and in ten years. Null for an empty log. Throws when a number is missing in the log.
@@ -98,6 +101,7 @@ function record(state: CaseState, decision: Decision): CaseState {
 type Recorder = (state: CaseState, decision: Decision) => CaseState;
 
 const recorders: Readonly<Record<string, Recorder>> = {
+  'process.upgraded': (state, { processVersion }) => ({ ...state, processVersion }),
   'referral.file': (state, decision) => {
     const suspicion = text(decision.facts['suspicion']) as CaseState['suspicion'];
     const filed = dated(dated(state, 'receivedDate', decision), 'filedDate', decision, decision.day);

@@ -9,6 +9,7 @@ export type { Check, RequirementRow } from './tables/requirements.js';
 export type { Relation, RightRow, RosterRightRow } from './tables/rights.js';
 export type { Role, RoleRow } from './tables/roles.js';
 export type { PlanKind, Stage, StageRow, StateId, StateRow, Track, TrackRow } from './tables/stages.js';
+export type { UpgradeRow } from './tables/upgrades.js';
 export type { Term } from './tables/vocabularies/index.js';
 export { mayOpen, mayStart, relationsIn } from './access.js';
 export { type CaseloadRow, caseloadRow } from './caseload-row.js';
@@ -26,7 +27,8 @@ export {
   startCase,
 } from './decide.js';
 export { type Delivery, delivery, promisedMinutes } from './delivery.js';
-export { fold, foldNext } from './fold.js';
+export { fold, foldNext, foldVersion } from './fold.js';
 export { noProcess, type Process, type Profile } from './process.js';
 export { actionRow, fieldsOf, isTerm, label, listsOf } from './select.js';
 export { nextSteps } from './steps.js';
+export { upgrade } from './upgrade.js';

@@ -5,8 +5,9 @@ import type { FieldRow } from './tables/fields/index.js';
 import type { NextStepRow } from './tables/next-steps.js';
 import type { RequirementRow } from './tables/requirements.js';
 import type { RightRow, RosterRightRow } from './tables/rights.js';
-import type { RoleRow } from './tables/roles.js';
+import type { Role, RoleRow } from './tables/roles.js';
 import type { StageRow, StateRow, TrackRow } from './tables/stages.js';
+import type { UpgradeRow } from './tables/upgrades.js';
 import type { Term } from './tables/vocabularies/index.js';
 
 /** What a district uses: a built-in profile, or one of its own that overrides rows of one. */
@@ -32,6 +33,8 @@ export interface Process {
   readonly states: readonly StateRow[];
   readonly tracks: readonly TrackRow[];
   readonly roles: readonly RoleRow[];
+  /** The roles of people who work for the district. */
+  readonly staffRoles: readonly Role[];
   readonly documents: readonly DocumentRow[];
   readonly fields: readonly FieldRow[];
   readonly vocabularies: Readonly<Record<string, readonly Term[]>>;
@@ -41,6 +44,7 @@ export interface Process {
   readonly rosterRights: readonly RosterRightRow[];
   readonly clocks: readonly ClockRow[];
   readonly nextSteps: readonly NextStepRow[];
+  readonly upgrades: readonly UpgradeRow[];
 }
 
 /** A process without rows: what a page has before it knows its server's. Nothing is open and nothing is allowed by it. */
@@ -51,6 +55,7 @@ export const noProcess: Process = {
   states: [],
   tracks: [],
   roles: [],
+  staffRoles: [],
   documents: [],
   fields: [],
   vocabularies: {},
@@ -60,4 +65,5 @@ export const noProcess: Process = {
   rosterRights: [],
   clocks: [],
   nextSteps: [],
+  upgrades: [],
 };

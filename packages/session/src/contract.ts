@@ -9,6 +9,7 @@ import type {
   DocumentView,
   NextStep,
   Plain,
+  Process,
   Refusal,
   RequirementResult,
 } from '@ssp-kit/process';
@@ -87,7 +88,11 @@ export interface SessionView {
   };
   /** Today in the district's time zone, `YYYY-MM-DD`. */
   readonly today: string;
-  readonly profile: { readonly id: string; readonly version: string; readonly timeZone: string } | null;
+  /**
+   * The rows of the server's process: what elements ask about fields, labels and steps. From this device while there is no answer;
+   * `noProcess` (version '') until it is known.
+   */
+  readonly process: Process;
 }
 
 /** Somebody else who is here. */
@@ -179,7 +184,7 @@ export interface CaseView {
   readonly deadlines: readonly Deadline[];
   readonly nextSteps: readonly NextStep[];
   readonly pending: readonly PendingDecision[];
-  /** A version of the process that this code does not know: the case is shown, nothing can be decided. */
+  /** Decided last by another version of the process than the session's: the case is shown, nothing can be decided. */
   readonly unknownVersion: boolean;
 }
 

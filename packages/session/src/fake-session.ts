@@ -2,7 +2,16 @@
  * A session in memory for stories and tests: plain data, no network, no shared document type, no timer.
  * What another person would do is a method of the case's document: `session.caseOf(id).document('plan-1').type('…', 'words')`.
  */
-import { type Actor, fold, type Plain, type Relation, type RequirementResult, startCase } from '@ssp-kit/process';
+import {
+  type Actor,
+  fold,
+  type Plain,
+  type Process,
+  type Relation,
+  type RequirementResult,
+  startCase,
+} from '@ssp-kit/process';
+import { hawaiiClassic } from '@ssp-kit/process/profiles';
 import type {
   CaseHandle,
   Connection,
@@ -35,6 +44,8 @@ export interface FakeSessionOptions {
   readonly people?: readonly RosterPerson[];
   /** How the person stands to every student by the roster. Default: staff of the school. */
   readonly relations?: readonly Relation[];
+  /** Default: `hawaii-classic`. */
+  readonly process?: Process;
   readonly view?: Partial<SessionView>;
 }
 
@@ -67,7 +78,7 @@ export class FakeSession implements Session {
       kept: [],
       caseload: { state: 'ready', cases: [] },
       today: options.today ?? '2026-11-24',
-      profile: { id: 'hawaii-classic', version: '1', timeZone: 'Pacific/Honolulu' },
+      process: options.process ?? hawaiiClassic,
       ...options.view,
     });
     for (const one of options.cases ?? []) this.addCase(one);
@@ -115,7 +126,10 @@ export class FakeSession implements Session {
   }
 
   addCase(options: FakeCaseOptions): FakeCase {
-    const one = new FakeCase(options, (of, action, payload) => this.#judge(of, action, payload));
+    const one = new FakeCase(options, {
+      process: () => this.view.get().process,
+      judge: (of, action, payload) => this.#judge(of, action, payload),
+    });
     this.#cases.set(options.id, one);
     return one;
   }
@@ -172,8 +186,9 @@ export class FakeSession implements Session {
   }
 
   #who(): FakeActor {
-    const { person, today } = this.view.get();
+    const { person, process, today } = this.view.get();
     return {
+      process,
       actor: { person: person?.id ?? '', name: person?.name ?? '', roles: person?.roles ?? [] },
       relations: this.relations,
       day: today,
@@ -259,7 +274,7 @@ export class FakeSession implements Session {
     if (this.#cases.get(caseId)?.view.get().case) return { result: 'done', id: caseId };
     const known = this.#students.find(({ id }) => id === student);
     const who = this.#who();
-    const first = startCase({
+    const first = startCase(who.process, {
       caseId,
       key: this.#key(),
       actor: who.actor,

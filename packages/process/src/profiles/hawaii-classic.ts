@@ -6,18 +6,20 @@ import { fields } from '../tables/fields/index.js';
 import { nextSteps } from '../tables/next-steps.js';
 import { requirements } from '../tables/requirements.js';
 import { rights, rosterRights } from '../tables/rights.js';
-import { roles } from '../tables/roles.js';
+import { roles, staffRoles } from '../tables/roles.js';
 import { stages, states, tracks } from '../tables/stages.js';
+import { upgrades } from '../tables/upgrades.js';
 import { vocabularies } from '../tables/vocabularies/index.js';
 
 /** The six stages with Action Plan, IEP and Modification Plan, as eCSSS had them: the default. */
 export const hawaiiClassic: Process = {
-  version: 'hawaii-classic/2+ec486e13',
+  version: 'hawaii-classic/2+a0d14488',
   profile: { id: 'hawaii-classic', label: 'Hawaii, classic', revision: 2, timeZone: 'Pacific/Honolulu' },
   stages,
   states,
   tracks,
   roles,
+  staffRoles,
   documents,
   fields,
   vocabularies,
@@ -27,4 +29,5 @@ export const hawaiiClassic: Process = {
   rosterRights,
   clocks,
   nextSteps,
+  upgrades,
 };

@@ -1,4 +1,4 @@
-import type { CaseState, Decision, Plain } from '@ssp-kit/process';
+import type { CaseState, Decision, Plain, Process } from '@ssp-kit/process';
 import type { CaseHandle, CaseView, DocumentAccess, Readiness } from '../contract.js';
 import { FakeDocument, type FakeDocumentOptions } from './document.js';
 import { FakeReadable } from './readable.js';
@@ -12,6 +12,12 @@ export interface FakeCaseOptions extends Partial<Omit<CaseView, 'access'>> {
 
 type Payload = Readonly<Record<string, Plain>>;
 
+/** What a case asks of its session. */
+export interface FakeCaseHost {
+  process(): Process;
+  judge(of: FakeCase, action: string, payload: Payload): Readiness;
+}
+
 /** A case in memory and its documents. */
 export class FakeCase {
   readonly id: string;
@@ -21,11 +27,11 @@ export class FakeCase {
   readonly #hidden = new Set<string>();
   readonly #readiness = new Map<string, FakeReadable<Readiness>>();
   readonly #payloads = new Map<string, { action: string; payload: Payload }>();
-  readonly #judge: (of: FakeCase, action: string, payload: Payload) => Readiness;
+  readonly #host: FakeCaseHost;
 
-  constructor(options: FakeCaseOptions, judge: (of: FakeCase, action: string, payload: Payload) => Readiness) {
+  constructor(options: FakeCaseOptions, host: FakeCaseHost) {
     this.id = options.id;
-    this.#judge = judge;
+    this.#host = host;
     for (const document of options.documents ?? []) this.#make(document);
     this.view = new FakeReadable<CaseView>({
       id: options.id,
@@ -97,7 +103,7 @@ export class FakeCase {
     const key = `${action} ${JSON.stringify(payload)}`;
     const known = this.#readiness.get(key);
     if (known !== undefined) return known;
-    const readable = new FakeReadable(this.#judge(this, action, payload));
+    const readable = new FakeReadable(this.#host.judge(this, action, payload));
     this.#readiness.set(key, readable);
     this.#payloads.set(key, { action, payload });
     return readable;
@@ -107,13 +113,18 @@ export class FakeCase {
     for (const [key, readable] of this.#readiness) {
       const asked = this.#payloads.get(key);
       if (asked === undefined) continue;
-      const answer = this.#judge(this, asked.action, asked.payload);
+      const answer = this.#host.judge(this, asked.action, asked.payload);
       if (JSON.stringify(answer) !== JSON.stringify(readable.get())) readable.set(answer);
     }
   }
 
   #make(options: FakeDocumentOptions): FakeDocument {
-    const document = new FakeDocument(this.id, options, () => this.judgeAgain());
+    const document = new FakeDocument(
+      this.id,
+      options,
+      () => this.#host.process(),
+      () => this.judgeAgain(),
+    );
     this.documents.set(options.id, document);
     return document;
   }

@@ -1,4 +1,4 @@
-import { type DocumentView, fields, type Plain, type RowView } from '@ssp-kit/process';
+import type { DocumentView, Plain, Process, RowView } from '@ssp-kit/process';
 import type { Caret, DocumentHandle, DocumentStatus, Presence, TextChange } from '../contract.js';
 import { FakeReadable } from './readable.js';
 import { FakeText } from './text.js';
@@ -25,11 +25,13 @@ export class FakeDocument {
   readonly #texts = new Map<string, FakeText>();
   #fields: Record<string, Plain> = {};
   #lists: Record<string, readonly RowView[]> = {};
+  readonly #process: () => Process;
   readonly #changed: () => void;
   #count = 0;
 
-  constructor(caseId: string, options: FakeDocumentOptions, changed: () => void) {
+  constructor(caseId: string, options: FakeDocumentOptions, process: () => Process, changed: () => void) {
     this.caseId = caseId;
+    this.#process = process;
     this.#changed = changed;
     this.id = options.id;
     this.kind = options.id.replace(/(-[0-9]+)+$/, '');
@@ -193,7 +195,9 @@ export class FakeDocument {
   }
 
   #isText(list: string | undefined, name: string): boolean {
-    return fields.some((row) => row.of === this.kind && row.list === list && row.name === name && row.type === 'text');
+    return this.#process().fields.some(
+      (row) => row.of === this.kind && row.list === list && row.name === name && row.type === 'text',
+    );
   }
 
   #replaceRow(list: string, id: string, change: (row: RowView) => RowView): void {
@@ -218,7 +222,7 @@ export class FakeDocument {
 
   #project(): DocumentView {
     const data: Record<string, Plain | readonly RowView[]> = { ...this.#fields };
-    for (const row of fields) {
+    for (const row of this.#process().fields) {
       if (row.of !== this.kind) continue;
       if (row.list !== undefined) data[row.list] ??= [];
       else if (row.type === 'text') data[row.name] = this.#texts.get(row.name)?.value ?? '';
@@ -231,7 +235,7 @@ export class FakeDocument {
 
   #textsOf(list: string, id: string): Record<string, string> {
     const texts: Record<string, string> = {};
-    for (const row of fields) {
+    for (const row of this.#process().fields) {
       if (row.of !== this.kind || row.list !== list || row.type !== 'text') continue;
       texts[row.name] = this.#texts.get(`${list}/${id}/${row.name}`)?.value ?? '';
     }

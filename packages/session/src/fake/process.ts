@@ -9,6 +9,7 @@ import {
   type CaseState,
   type DocumentView,
   type Plain,
+  type Process,
   readiness,
   type Relation,
   type RowView,
@@ -16,8 +17,9 @@ import {
 import type { CaseView, Outcome, Readiness, RosterPerson } from '../contract.js';
 import type { FakeCase } from './case.js';
 
-/** Who acts, on what day, and how they stand to every student by the roster. */
+/** Who acts, by which process, on what day, and how they stand to every student by the roster. */
 export interface FakeActor {
+  readonly process: Process;
   readonly actor: Actor;
   readonly relations: readonly Relation[];
   readonly day: string;
@@ -29,7 +31,7 @@ type Payload = Readonly<Record<string, Plain>>;
 export function judge(of: FakeCase, action: string, payload: Payload, who: FakeActor): Readiness {
   const state = of.view.get().case;
   if (state === null) return { action, allowed: true, open: true, requirements: [] };
-  return readiness({
+  return readiness(who.process, {
     state,
     action,
     payload: named(payload, who),
@@ -44,7 +46,7 @@ export function judge(of: FakeCase, action: string, payload: Payload, who: FakeA
 export function decideIn(of: FakeCase, action: string, payload: Payload, key: string, who: FakeActor): Outcome {
   const state = of.view.get().case;
   if (state === null) return { result: 'done' };
-  const answer = decide({
+  const answer = decide(who.process, {
     state,
     key,
     action,
@@ -62,10 +64,10 @@ export function decideIn(of: FakeCase, action: string, payload: Payload, key: st
     of.documents.get(document)?.patch({ sealed: true, may: 'read' });
   }
   const after = foldNext(state, decision);
-  for (const { document, copies } of openings(state, decision)) {
+  for (const { document, copies } of openings(who.process, state, decision)) {
     const source = copies && of.documents.get(copies.document)?.view.get().data;
     const data = source && (copies.kind === 'needs' ? needsOf(source) : source);
-    const may = mayOpen(after, document, who.actor, relationsOf(after, who)) ?? 'read';
+    const may = mayOpen(who.process, after, document, who.actor, relationsOf(after, who)) ?? 'read';
     of.addDocument({ id: document, may, ...(data ? { data } : {}) });
   }
   of.patch(viewOf(after, who));
@@ -77,15 +79,15 @@ export function viewOf(state: CaseState, who: FakeActor): Partial<CaseView> {
   return {
     state: 'ready',
     case: state,
-    deadlines: deadlines(state, who.day),
-    nextSteps: nextSteps(state, who.actor, relationsOf(state, who), who.day),
+    deadlines: deadlines(who.process, state, who.day),
+    nextSteps: nextSteps(who.process, state, who.actor, relationsOf(state, who), who.day),
   };
 }
 
 /** What the person may do with each document of the case; null where they may not know of it. */
 export function rightsOf(state: CaseState, who: FakeActor): Map<string, 'read' | 'write' | null> {
   const relations = relationsOf(state, who);
-  return new Map(Object.keys(state.documents).map((id) => [id, mayOpen(state, id, who.actor, relations)]));
+  return new Map(Object.keys(state.documents).map((id) => [id, mayOpen(who.process, state, id, who.actor, relations)]));
 }
 
 function relationsOf(state: CaseState, who: FakeActor): readonly Relation[] {

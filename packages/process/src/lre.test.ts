@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { lreOf } from './lre.js';
+import { earlyChildhoodLre, schoolAgeLre } from './tables/lre.js';
+
+describe('lreOf', () => {
+  const cases: readonly (readonly [
+    regular: number | null,
+    school: number | null,
+    setting: string | null,
+    percent: number | null | undefined,
+    code: string | undefined,
+  ])[] = [
+    [1800, 1800, null, 100, 'RC80'],
+    [1440, 1800, null, 80, 'RC80'],
+    [1439, 1800, null, 79.9, 'RC79TO40'],
+    [720, 1800, null, 40, 'RC79TO40'],
+    [719, 1800, null, 39.9, 'RC39'],
+    [0, 1800, null, 0, 'RC39'],
+    [1800, 1800, 'SS', 100, 'SS'],
+    [null, null, 'HH', null, 'HH'],
+    [900, 1800, 'RC80', 50, 'RC79TO40'],
+    [900, 1800, 'unknown', 50, 'RC79TO40'],
+    [1801, 1800, null, undefined, undefined],
+    [-1, 1800, null, undefined, undefined],
+    [0, 0, null, undefined, undefined],
+    [null, 1800, null, undefined, undefined],
+    [Number.NaN, 1800, null, undefined, undefined],
+  ];
+  for (const [regular, school, setting, percent, code] of cases) {
+    it(`${regular} of ${school} minutes${setting ? `, ${setting}` : ''}: ${code ?? 'nothing'}`, () => {
+      const found = lreOf(regular, school, setting);
+      assert.equal(found?.percent, percent);
+      assert.equal(found?.code, code);
+    });
+  }
+
+  it('takes the named settings of early childhood', () => {
+    for (const { code } of earlyChildhoodLre) assert.equal(lreOf(null, null, code, earlyChildhoodLre)?.code, code);
+    assert.equal(lreOf(900, 1800, null, earlyChildhoodLre), null);
+  });
+
+  it('never reports more time in the regular class than there is', () => {
+    fc.assert(
+      fc.property(fc.nat(3000), fc.integer({ min: 1, max: 3000 }), (part, whole) => {
+        fc.pre(part <= whole);
+        const found = lreOf(part, whole);
+        const row = schoolAgeLre.find(({ code }) => code === found?.code);
+        assert.ok(found?.percent !== null && found !== null);
+        assert.ok(found.percent * whole <= part * 100 + 1e-6);
+        assert.ok(found.percent >= (row?.from ?? 101));
+      }),
+    );
+  });
+});
