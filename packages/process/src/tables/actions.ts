@@ -71,8 +71,6 @@ export interface ActionRow {
   readonly finality?: 'filed' | 'held' | 'provided' | 'activated' | 'recorded';
   /** `strict`: refused when the case moved on since the person looked. `commutes`: order does not matter. */
   readonly order: 'strict' | 'commutes';
-  /** Taken by the server alone. */
-  readonly server?: true;
   readonly source: string;
 }
 
@@ -307,6 +305,17 @@ export const actions: readonly ActionRow[] = [
     finality: 'filed',
     order: 'strict',
     source: 'eCSSS, Evaluation Status; 34 CFR 300.301, 300.303',
+  },
+  {
+    id: 'consent.request',
+    label: 'Draft a consent form',
+    does: 'Opens a form that asks for the family’s consent.',
+    from: [...defining, 'develop-plan', ...active],
+    branches: [{ to: 'same', opens: [{ kind: 'consent', aboutFact: 'form' }] }],
+    roles: ['coordinator', 'administrator', 'special-educator'],
+    relations: ['school', 'team'],
+    order: 'commutes',
+    source: 'eCSSS, Consent 102a, 102b, 102c',
   },
   {
     id: 'consent.provide',
@@ -655,17 +664,5 @@ export const actions: readonly ActionRow[] = [
     relations: ['school', 'team'],
     order: 'strict',
     source: 'eCSSS, referral withdrawn',
-  },
-  {
-    id: 'process.upgraded',
-    label: 'Moved to the newer process',
-    does: 'Moves the case to a newer version of the process.',
-    from: [...drafting, ...open],
-    branches: [{ to: 'same' }],
-    roles: ['system'],
-    relations: [],
-    order: 'strict',
-    server: true,
-    source: 'design §3',
   },
 ];

@@ -1,0 +1,90 @@
+import type { CaseState } from '../case-state.js';
+import type { RowView } from '../types.js';
+import { code, dayOf, type Finders, idsOf, rowsOf, term, viewOf, written } from './material.js';
+
+export const conferenceFacts: Finders = {
+  'conference.schedule': ({ process, payload }) => ({
+    purpose: term(process, 'conference-purpose', payload['purpose']),
+    date: dayOf(payload['date']),
+    time: code(payload['time']),
+    place: code(payload['place']) !== null,
+  }),
+  'invitation.send': (material) => {
+    const invitation = viewOf(material, 'invitation');
+    const invitees = rowsOf(invitation, 'invitees');
+    const notices = rowsOf(invitation, 'notices');
+    return {
+      conference: conferenceOf(material.state, 'invitation', code(material.payload['document'])),
+      announcedDate: dayOf(invitation['announcedDate']),
+      meetingDate: dayOf(invitation['meetingDate']),
+      invitees: invitees.length,
+      family: invitees.filter(({ memberType }) => memberType === 'parent' || memberType === 'student').length,
+      notices: notices.length,
+      noticesIncomplete: idsOf(
+        notices,
+        (row) =>
+          !written(row['to']) || !dayOf(row['date']) || !row['method'] || !row['language'],
+      ),
+    };
+  },
+  'contact.record': ({ process, payload, state }) => {
+    const document = code(payload['document']);
+    return {
+      about: term(process, 'contact-about', payload['about']),
+      document: document !== null && state.documents[document] ? document : null,
+      date: dayOf(payload['date']),
+      method: term(process, 'contact-method', payload['method']),
+      hasOutcome: written(payload['outcome']),
+    };
+  },
+  'conference.hold': (material) => {
+    const { process, state } = material;
+    const conference = viewOf(material, 'conference');
+    const purpose = term(process, 'conference-purpose', conference['purpose']);
+    const attendance = rowsOf(conference, 'attendance');
+    const here = attendance.filter(came);
+    const family = (row: RowView) => row['memberType'] === 'parent' || row['memberType'] === 'student';
+    const document = code(material.payload['document']);
+    const rule = process.conferences.find((row) => row.purpose === purpose);
+    const held = state.conferences.find((row) => row.document === document);
+    return {
+      purpose,
+      actualDate: dayOf(conference['actualDate']),
+      hasActualDate: dayOf(conference['actualDate']) !== null,
+      invited: attendance.length,
+      present: here.length,
+      decisions: rowsOf(conference, 'decisions').length,
+      isFormal: rule?.formal ?? false,
+      invitationSent: held?.invited ?? null,
+      familyPresent: here.some(family),
+      familyTried: state.contacts.filter(({ about, document: of }) => about === 'conference' && (of === null || of === document || of === held?.invitation)).length,
+      familyPresentOrTried:
+        here.some(family) || state.contacts.some(({ about }) => about === 'conference'),
+      membersMissing: (rule?.calls ?? []).filter(
+        (type) => !attendance.some((row) => row['memberType'] === type && (came(row) || isExcused(row))),
+      ),
+      excusedWithoutAgreement: idsOf(
+        attendance,
+        (row) => row['status'] === 'excused' && (!dayOf(row['agreedDate']) || row['excusal'] !== 'agreed-not-discussed'),
+      ),
+      excusedWithoutInput: idsOf(
+        attendance,
+        (row) => row['status'] === 'excused-input' && (!written(row['writtenInput']) || !dayOf(row['agreedDate'])),
+      ),
+    };
+  },
+};
+
+/** The conference an invitation belongs to. */
+export function conferenceOf(state: CaseState, kind: 'invitation', document: string | null): string | null {
+  const open = document ?? Object.values(state.documents).findLast((row) => row.kind === kind && row.state === 'open')?.id;
+  return state.conferences.find(({ invitation }) => invitation === open)?.document ?? null;
+}
+
+function came({ status }: RowView): boolean {
+  return status === 'in-person' || status === 'video' || status === 'phone';
+}
+
+function isExcused({ status }: RowView): boolean {
+  return status === 'excused' || status === 'excused-input';
+}

@@ -1,0 +1,146 @@
+import type { CaseState } from '../case-state.js';
+import { addDays, addYears } from '../days.js';
+import { aboutOf, code, dateOf, dayOf, type Finders, rowsOf, term, terms, viewOf, written, yesNo } from './material.js';
+
+/** An agreement that a reevaluation is unnecessary is made at most so many days before it is due. Source: eCSSS, Triennial Reevaluation Agreement. */
+const agreementOpensDays = 120;
+
+/** Evaluation, consent, assessment, eligibility. */
+export const evaluationFacts: Finders = {
+  'evaluation.decide': (material) => {
+    const { process, state, day } = material;
+    const evaluation = viewOf(material, 'evaluation');
+    const isReevaluation = aboutOf(material, 'evaluation') === 'reevaluation';
+    const due = reevaluationDue(state);
+    return {
+      kind: isReevaluation ? 'reevaluation' : 'initial',
+      regulation: term(process, 'regulation', evaluation['regulation']),
+      decisionDate: dayOf(evaluation['decisionDate']),
+      willEvaluate: yesNo(evaluation['willEvaluate']),
+      assessmentNeeded: yesNo(evaluation['assessmentNeeded']) ?? false,
+      agreedUnnecessary: isReevaluation && evaluation['agreedUnnecessary'] === true,
+      agreementInTime: due === null || day >= addDays(due, -agreementOpensDays),
+      areas: rowsOf(evaluation, 'areas').length,
+      hasReason: written(evaluation['reason']),
+      hasPlan: state.plan !== null,
+      consentForm: isReevaluation ? '102c' : '102a',
+    };
+  },
+  'consent.request': ({ process, state, payload }) => {
+    const form = term(process, 'consent-form', payload['form']);
+    return {
+      form,
+      underWay: state.consents.filter((row) => row.form === form && row.result === null).length,
+    };
+  },
+  'consent.provide': (material) => {
+    const { process } = material;
+    const consent = viewOf(material, 'consent');
+    return {
+      form: term(process, 'consent-form', aboutOf(material, 'consent')),
+      providedDate: dayOf(consent['providedDate']),
+      method: term(process, 'notice-method', consent['method']),
+    };
+  },
+  'consent.record': ({ process, state, payload }) => {
+    const document = code(payload['document']);
+    const consent = state.consents.find((row) => row.document === document);
+    const form = consent?.form ?? null;
+    return {
+      document: consent ? document : null,
+      form,
+      phase: form === '102b' ? 'services' : 'evaluation',
+      result: term(process, 'consent-result', payload['result']),
+      providedDate: consent?.provided ?? null,
+      receivedDate: dayOf(payload['receivedDate']),
+      answered: consent?.result === 'given' || consent?.result === 'denied',
+      effortsMade: state.contacts.some(({ about }) => about === 'consent'),
+    };
+  },
+  'consent.revoke': ({ state, payload }) => ({
+    receivedDate: dayOf(payload['receivedDate']),
+    effectiveDate: dayOf(payload['effectiveDate']),
+    hasConsent: state.consents.some(({ form, result, revoked }) => form === '102b' && result === 'given' && revoked === null),
+    signed: written(payload['signer']),
+  }),
+  'assessment.request': ({ process, state, payload }) => ({
+    person: code(payload['person']),
+    name: code(payload['name']) ?? code(payload['person']),
+    area: term(process, 'evaluation-area', payload['area']),
+    due: dayOf(payload['due']),
+    onTeam: state.team.some(({ person }) => person === payload['person']),
+    consented: state.evaluation?.assessmentNeeded !== true || state.dates['assessmentConsentDate'] !== undefined,
+  }),
+  'assessment.file': (material) => {
+    const report = viewOf(material, 'assessment');
+    return {
+      area: aboutOf(material, 'assessment'),
+      reportDate: dayOf(report['reportDate']),
+      findings: written(report['findings']),
+      recommendations: written(report['recommendations']),
+    };
+  },
+  'eligibility.decide': (material) => {
+    const { process, state, payload } = material;
+    const determination = viewOf(material, 'eligibility');
+    const regulation = aboutOf(material, 'eligibility');
+    const eligible = yesNo(determination['eligible']);
+    const decided = current(state);
+    const under = (rule: string) =>
+      regulation === rule ? eligible === true : decided.some((row) => row.regulation === rule && row.eligible);
+    const named = code(payload['document']);
+    const pending = Object.values(state.documents).filter(
+      (row) => row.kind === 'eligibility' && row.state === 'open' && row.corrects === undefined,
+    );
+    const hasServicesConsent = state.consents.some(({ form, result }) => form === '102b' && result === 'given');
+    return {
+      regulation,
+      decisionDate: dayOf(determination['decisionDate']),
+      eligible,
+      category: term(process, 'disability-category', determination['category']),
+      secondary: terms(process, 'disability-category', determination['secondary']),
+      excluded: ['exclusionReading', 'exclusionMath', 'exclusionLanguage'].filter((name) => determination[name] === true),
+      needsSpecialEducation: yesNo(determination['needsSpecialEducation']),
+      dissent: rowsOf(determination, 'dissent').filter(({ agrees }) => agrees === false).length,
+      dissentWithoutStatement: rowsOf(determination, 'dissent')
+        .filter(({ agrees, statement }) => agrees === false && !written(statement))
+        .map(({ id }) => id),
+      hasReason: written(determination['reason']),
+      reportsOpen: Object.values(state.documents)
+        .filter((row) => row.kind === 'assessment' && row.state === 'open')
+        .map(({ id }) => id),
+      reportsMissing:
+        state.evaluation?.assessmentNeeded === true &&
+        !Object.values(state.documents).some(
+          (row) => row.kind === 'assessment' && row.sealed && row.sealed.seq > (state.evaluation?.seq ?? 0),
+        ),
+      eligibilityConference: dateOf(material, 'eligibilityConferenceDate'),
+      othersPending: pending.some(({ id }) => id !== (named ?? pending.at(-1)?.id)),
+      eligibleIdea: under('idea'),
+      eligible504: under('s504'),
+      hasPlan: state.plan !== null,
+      consentForm: hasServicesConsent ? null : '102b',
+    };
+  },
+  'reevaluation.open': ({ process, state, payload, day }) => {
+    const last = state.dates['lastEligibilityDate']?.day;
+    const trigger = term(process, 'reevaluation-trigger', payload['trigger']);
+    return {
+      trigger,
+      hasPlan: state.plan !== null,
+      track: state.track,
+      gapOk: last === undefined || day >= addYears(last, 1) || payload['bothAgree'] === true || trigger === 'exit',
+    };
+  },
+};
+
+/** The determinations of the evaluation that is going on. */
+function current(state: CaseState): CaseState['eligibilities'] {
+  const since = state.evaluation?.seq ?? 0;
+  return state.eligibilities.filter(({ seq }) => seq > since);
+}
+
+function reevaluationDue(state: CaseState): string | null {
+  const last = state.dates['lastEligibilityDate']?.day;
+  return last === undefined ? null : addYears(last, 3);
+}

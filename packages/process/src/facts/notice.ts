@@ -1,0 +1,101 @@
+import type { CaseState } from '../case-state.js';
+import { isPrompt } from '../notice-draft.js';
+import { aboutOf, code, dayOf, type Finders, idsOf, rowsOf, term, viewOf, written } from './material.js';
+
+/** The seven elements of a prior written notice. Source: 34 CFR 300.503(b). */
+const elements = ['action', 'why', 'basis', 'safeguards', 'help', 'options', 'factors'];
+
+/** Notices, and what reaches or comes from the family. */
+export const noticeFacts: Finders = {
+  'notice.draft': ({ process, state, payload }) => {
+    const about = term(process, 'notice-about', payload['about']);
+    return {
+      about,
+      known: process.notices.some(({ id }) => id === about),
+      underWay: state.notices.filter((row) => row.about === about && row.document !== null && row.provided === null).length,
+      reached: about !== null && isReached(state, about),
+    };
+  },
+  'notice.provide': (material) => {
+    const { process } = material;
+    const notice = viewOf(material, 'notice');
+    return {
+      about: aboutOf(material, 'notice'),
+      providedDate: dayOf(notice['providedDate']),
+      method: term(process, 'notice-method', notice['method']),
+      language: term(process, 'language', notice['language']),
+      elementsMissing: elements.filter((name) => !written(notice[name]) || isPrompt(notice[name])),
+      addressee: written(notice['addressee']),
+      translationOral: notice['translation'] === 'oral',
+      oralEvidence: written(notice['oralEvidence']),
+      safeguardsDate: dayOf(notice['safeguardsDate']),
+      consentRequestDate: dayOf(notice['consentRequestDate']),
+    };
+  },
+  'event.record': ({ process, payload }) => ({
+    event: term(process, 'case-event', payload['event']),
+    day: dayOf(payload['day']),
+    sets: process.events.find(({ id }) => id === payload['event'])?.sets ?? null,
+  }),
+  'rights.transfer': ({ process, state, payload }) => ({
+    day: dayOf(payload['day']),
+    transferred: state.rightsTransferred !== null,
+    birthDate: state.student.birthDate ?? null,
+    ofAge: isOfAge(state, dayOf(payload['day']), process.profile.majorityAge ?? 18),
+  }),
+  'access.break': ({ payload }) => ({ hasReason: written(payload['reason']) }),
+  'clock.correct': ({ process, payload }) => {
+    const [start, stop] = [dayOf(payload['start']), dayOf(payload['stop'])];
+    return {
+      clock: process.clocks.some(({ id }) => id === payload['clock']) ? code(payload['clock']) : null,
+      start,
+      stop,
+      any: start !== null || stop !== null,
+      hasReason: written(payload['reason']),
+    };
+  },
+  'progress.open': ({ state, payload }) => ({
+    periodEnd: dayOf(payload['periodEnd']),
+    hasPlan: state.plan !== null,
+    goals: state.plan?.goals ?? [],
+  }),
+  'progress.publish': (material) => {
+    const { process } = material;
+    const report = viewOf(material, 'progress');
+    const judged = new Map(rowsOf(report, 'goals').map((row) => [row['goal'], row]));
+    return {
+      periodEnd: dayOf(report['periodEnd']),
+      sentDate: dayOf(report['sentDate']),
+      goalsWithoutCode: (material.state.plan?.goals ?? []).filter(
+        (goal) => !term(process, 'progress-code', judged.get(goal)?.['code']),
+      ),
+      insufficient: idsOf(rowsOf(report, 'goals'), ({ code: given }) => given === '3' || given === '5'),
+    };
+  },
+};
+
+/** Whether the case has come to the decision that a notice tells about. The notices of a plan and of a review come before they take effect. */
+function isReached(state: CaseState, about: string): boolean {
+  if (state.notices.some((row) => row.about === about && row.provided === null)) return true;
+  switch (about) {
+    case 'plan':
+    case 'change':
+    case 'placement':
+    case 'services':
+      return state.state === 'develop-plan' || state.plan !== null;
+    case 'review':
+    case 'exit':
+    case 'continue':
+      return state.state === 'evaluate-plan';
+    case 'parent-request':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function isOfAge(state: CaseState, on: string | null, age: number): boolean {
+  const born = state.student.birthDate;
+  if (born === undefined || born === null || on === null) return on !== null;
+  return Number(on.slice(0, 4)) - Number(born.slice(0, 4)) - (on.slice(5) < born.slice(5) ? 1 : 0) >= age;
+}

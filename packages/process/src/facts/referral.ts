@@ -1,0 +1,85 @@
+import { code, dateOf, dayOf, type Finders, rowsOf, term, terms, viewOf, written, idsOf } from './material.js';
+
+/** From the concern to the needs. */
+export const referralFacts: Finders = {
+  'concern.submit': (material) => ({ description: written(viewOf(material, 'concern')['description']) }),
+  'referral.file': (material) => {
+    const { process, elsewhere } = material;
+    const concern = viewOf(material, 'concern');
+    const suspicion = term(process, 'suspicion', concern['suspicion']);
+    return {
+      raisedBy: written(concern['raisedBy']),
+      raisedVia: term(process, 'raised-via', concern['raisedVia']),
+      receivedDate: dayOf(concern['receivedDate']),
+      hasReceivedDate: dayOf(concern['receivedDate']) !== null,
+      areas: terms(process, 'concern-areas', concern['areas']),
+      description: written(concern['description']),
+      suspicion: process.profile.suspicion === 'always' ? 'yes' : suspicion,
+      suspicionReason: written(concern['suspicionReason']),
+      parentNotifiedDate: dayOf(concern['parentNotifiedDate']),
+      transferFrom: term(process, 'transfer-from', concern['transferFrom']),
+      enrolledDate: dayOf(concern['enrolledDate']),
+      openCasesElsewhere: elsewhere?.openCases ?? 0,
+    };
+  },
+  'referral.return': ({ payload }) => ({ hasReason: written(payload['reason']) }),
+  'suspicion.raise': ({ state, payload }) => ({
+    suspicionDate: dayOf(payload['day']),
+    suspicion: state.suspicion,
+    stagesSkipped: state.abbreviated && state.dates['needsConferenceDate'] === undefined,
+    hasReason: written(payload['reason']),
+  }),
+  'process.abbreviate': ({ state, payload, documents }) => ({
+    suspicion: state.suspicion,
+    hasReason: written(payload['reason']),
+    hasEvidence: Object.entries(documents).some(
+      ([id, view]) => state.documents[id]?.kind === 'evidence' && rowsOf(view, 'items').length > 0,
+    ),
+  }),
+  'evidence.complete': (material) => {
+    const { process } = material;
+    const evidence = viewOf(material, 'evidence');
+    const items = rowsOf(evidence, 'items');
+    return {
+      items: items.length,
+      incomplete: idsOf(
+        items,
+        (row) => !written(row['statement']) || !term(process, 'data-source', row['dataSource']),
+      ),
+      parentAskedDate: dayOf(evidence['parentAskedDate']),
+      suspicion: material.state.suspicion,
+    };
+  },
+  'needs.define': (material) => {
+    const { process } = material;
+    const needs = rowsOf(viewOf(material, 'needs'), 'needs');
+    return {
+      needs: needs.length,
+      incomplete: idsOf(needs, (row) => !written(row['statement']) || !term(process, 'concern-areas', row['area'])),
+      needsConferenceDate: dateOf(material, 'needsConferenceDate'),
+      suspicion: material.state.suspicion,
+    };
+  },
+  'case.move': ({ state, payload }) => ({
+    school: code(payload['school']),
+    schoolName: code(payload['schoolName']) ?? code(payload['school']),
+    isOther: code(payload['school']) !== null && payload['school'] !== state.student.school,
+    hasReason: written(payload['reason']),
+  }),
+  'case.supersede': ({ state, payload }) => ({
+    by: code(payload['by']),
+    isOther: code(payload['by']) !== null && payload['by'] !== state.case,
+    activePlans: state.plan ? 1 : 0,
+  }),
+  'case.close': ({ process, state, payload }) => {
+    const consent = state.consents.at(-1);
+    return {
+      reason: term(process, 'close-reason', payload['reason']),
+      activePlans: state.plan ? 1 : 0,
+      revoked: state.consents.some(({ revoked }) => revoked !== null),
+      revocationNoticeDate: state.dates['revocationNoticeDate']?.day ?? null,
+      unanswered: consent !== undefined && (consent.result === null || consent.result === 'no-response'),
+      efforts: state.contacts.filter(({ about }) => about === 'consent').length,
+    };
+  },
+};

@@ -1,0 +1,49 @@
+import { addYears } from '../days.js';
+import { dateOf, dayOf, type Finders, rowsOf, term, viewOf, written } from './material.js';
+
+export const reviewFacts: Finders = {
+  'review.open': ({ process, state, payload }) => ({
+    trigger: term(process, 'review-trigger', payload['trigger']),
+    goals: state.plan?.goals ?? [],
+  }),
+  'review.decide': (material) => {
+    const { process, state, payload } = material;
+    const review = viewOf(material, 'review');
+    const judged = new Set(
+      rowsOf(review, 'outcomes')
+        .filter(({ outcome }) => term(process, 'goal-outcome', outcome))
+        .map(({ goal }) => goal),
+    );
+    const decision = term(process, 'review-decision', payload['decision']);
+    const exitReason = decision === 'exit' ? term(process, 'exit-reason', review['exitReason']) : null;
+    return {
+      decision,
+      reviewDate: dayOf(review['reviewDate']),
+      goalsWithoutOutcome: (state.plan?.goals ?? []).filter((goal) => !judged.has(goal)),
+      fidelity: term(process, 'fidelity', review['fidelity']),
+      conclusion: written(review['conclusion']),
+      parentInformedDate: dayOf(review['parentInformedDate']),
+      noticeDate: noticeDate(material.state.notices, decision),
+      exitReason,
+      exitDate: dayOf(review['exitDate']),
+      summaryOfPerformance: written(review['summaryOfPerformance']),
+      reevaluatedNotEligible: state.eligibilities.length > 0 && currentlyEligible(state.eligibilities) === false,
+      reachedAge: state.student.birthDate != null && addYears(state.student.birthDate, process.profile.endAge ?? 22) <= (dayOf(review['exitDate']) ?? material.day),
+      reviewDue: dateOf(material, 'planEndDate'),
+    };
+  },
+};
+
+/** Before a plan is changed or ended the family has the notice of it; a reevaluation has its own. */
+function noticeDate(
+  notices: readonly { readonly about: string; readonly provided: string | null; readonly seq: number }[],
+  decision: string | null,
+): string | null {
+  const told = notices.filter(({ about, provided }) => about === decision && provided !== null);
+  return told.at(-1)?.provided ?? null;
+}
+
+/** The newest determination under each rule. */
+function currentlyEligible(rows: readonly { readonly regulation: string; readonly eligible: boolean }[]): boolean {
+  return ['idea', 's504'].some((rule) => rows.findLast(({ regulation }) => regulation === rule)?.eligible === true);
+}

@@ -1,0 +1,40 @@
+import { addDays } from '../days.js';
+import { code, dayOf, type Finders, numberOf, rowsOf, term, viewOf, written } from './material.js';
+
+/** Signed sessions. */
+export const serviceFacts: Finders = {
+  'service.sign': (material) => {
+    const { process, state, payload, actor, day } = material;
+    const session = rowsOf(viewOf(material, 'log'), 'sessions').find(({ id }) => id === payload['session']);
+    const service = state.plan?.services.find(({ id }) => id === session?.['service']);
+    const on = dayOf(session?.['date']);
+    const size = numberOf(session?.['groupSize']);
+    return {
+      hasPlan: state.plan !== null,
+      session: code(payload['session']),
+      service: service?.id ?? null,
+      serviceAssigned: service?.provider === actor.person,
+      date: on,
+      hasDate: on !== null,
+      withinYear: on !== null && on >= addDays(day, -365),
+      insideService: on !== null && service !== undefined && on >= service.startDate && on <= service.endDate,
+      status: term(process, 'session-status', session?.['status']),
+      minutes: session?.['status'] === 'provided' ? (numberOf(session['minutes']) ?? 0) : 0,
+      groupOk: session?.['group'] !== 'group' || (size !== null && size >= 2),
+      note: written(session?.['note']),
+      alreadySigned: state.sessions.filter(({ id }) => id === payload['session']).length,
+    };
+  },
+  'service.void': ({ state, payload, actor }) => ({
+    session: code(payload['session']),
+    hasReason: written(payload['reason']),
+    voidable: state.sessions.some(
+      (row) =>
+        row.id === payload['session'] &&
+        !row.void &&
+        (row.provider === actor.person ||
+          (state.team.some(({ person }) => person === actor.person) &&
+            actor.roles.some((role) => role === 'coordinator' || role === 'supervisor'))),
+    ),
+  }),
+};

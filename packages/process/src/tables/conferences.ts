@@ -1,0 +1,18 @@
+/**
+ * What the law asks of a conference by its purpose. `calls`: members who come or are excused. `formal`: the family is invited in
+ * writing, and is there or was documentedly called.
+ */
+export interface ConferenceRow {
+  /** A code of the vocabulary `conference-purpose`. */
+  readonly purpose: string;
+  readonly formal: boolean;
+  /** Codes of the vocabulary `member-type`. */
+  readonly calls: readonly string[];
+  readonly source: string;
+}
+
+export const conferences: readonly ConferenceRow[] = [
+  { purpose: 'eligibility', formal: true, calls: ['special-teacher', 'representative', 'evaluation-interpreter'], source: '34 CFR 300.306(a); HAR 8-60-38' },
+  { purpose: 'iep', formal: true, calls: ['regular-teacher', 'special-teacher', 'representative', 'evaluation-interpreter'], source: '34 CFR 300.321(a), 300.322; HAR 8-60-45' },
+  { purpose: 's504', formal: true, calls: [], source: '34 CFR 104.35(c), 104.36' },
+];
