@@ -39,7 +39,11 @@ describe('checkGoal', () => {
     assert.deepEqual(unmet({}, plan, '2026-10-01'), []);
   });
 
-  const cases: readonly (readonly [says: string, change: Readonly<Record<string, Plain>>, expected: readonly string[]])[] = [
+  const cases: readonly (readonly [
+    says: string,
+    change: Readonly<Record<string, Plain>>,
+    expected: readonly string[],
+  ])[] = [
     ['no behavior', { behavior: ' ' }, ['specific/behavior']],
     ['no condition', { condition: '' }, ['specific/condition']],
     ['no baseline', { baseline: null }, ['measurable/baseline']],

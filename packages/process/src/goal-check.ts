@@ -54,8 +54,7 @@ export function weeklyGrowth(goal: RowView, start: Day | null | undefined): numb
 /** A verb that is not in the table is taken as it stands. */
 function specific(goal: RowView, words: GoalWords): readonly GoalCheck[] {
   const behavior = textOf(goal['behavior']);
-  if (behavior === '')
-    return [check('specific/behavior', false, 'Say what the student will do.', 'behavior')];
+  if (behavior === '') return [check('specific/behavior', false, 'Say what the student will do.', 'behavior')];
   const vague = vagueWord(behavior, words);
   return [
     check('specific/behavior', true, 'It says what the student will do.', 'behavior'),
@@ -74,11 +73,35 @@ function measurable(goal: RowView): readonly GoalCheck[] {
   const [baseline, target] = [numberOf(goal['baseline']), numberOf(goal['target'])];
   const unit = textOf(goal['unit']);
   return [
-    has('baseline', baseline !== null, `It starts at ${amount(baseline, unit)}.`, 'Give the baseline: where the student is today.', 'baseline'),
+    has(
+      'baseline',
+      baseline !== null,
+      `It starts at ${amount(baseline, unit)}.`,
+      'Give the baseline: where the student is today.',
+      'baseline',
+    ),
     has('target', target !== null, `It is to reach ${amount(target, unit)}.`, 'Give the target.', 'target'),
-    has('unit', unit !== '', `It is counted in ${unit}.`, 'Say what is counted, for instance words per minute.', 'unit'),
-    has('measure', textOf(goal['measure']) !== '', 'It says how it is measured.', 'Say with what and by whom it is measured.', 'measure'),
-    has('schedule', textOf(goal['schedule']) !== '', 'It says how often it is measured.', 'Say how often it is measured.', 'schedule'),
+    has(
+      'unit',
+      unit !== '',
+      `It is counted in ${unit}.`,
+      'Say what is counted, for instance words per minute.',
+      'unit',
+    ),
+    has(
+      'measure',
+      textOf(goal['measure']) !== '',
+      'It says how it is measured.',
+      'Say with what and by whom it is measured.',
+      'measure',
+    ),
+    has(
+      'schedule',
+      textOf(goal['schedule']) !== '',
+      'It says how often it is measured.',
+      'Say how often it is measured.',
+      'schedule',
+    ),
   ];
 }
 
@@ -110,7 +133,14 @@ function trials(goal: RowView): readonly GoalCheck[] {
   const [successes, attempts] = [numberOf(goal['successes']), numberOf(goal['attempts'])];
   if (successes === null && attempts === null) return [];
   if (successes === null || attempts === null)
-    return [check('achievable/trials', false, 'Say how many times out of how many.', successes === null ? 'successes' : 'attempts')];
+    return [
+      check(
+        'achievable/trials',
+        false,
+        'Say how many times out of how many.',
+        successes === null ? 'successes' : 'attempts',
+      ),
+    ];
   const met = successes > 0 && successes <= attempts;
   const says = met
     ? `${successes} of ${attempts} times.`
@@ -123,7 +153,12 @@ function accuracy(goal: RowView): readonly GoalCheck[] {
   if (percent === null) return [];
   const met = percent > 0 && percent <= 100;
   return [
-    check('achievable/accuracy', met, met ? `With ${percent}% accuracy.` : 'Accuracy is a percentage above 0, up to 100.', 'accuracy'),
+    check(
+      'achievable/accuracy',
+      met,
+      met ? `With ${percent}% accuracy.` : 'Accuracy is a percentage above 0, up to 100.',
+      'accuracy',
+    ),
   ];
 }
 

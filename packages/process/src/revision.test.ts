@@ -11,7 +11,6 @@ const field = (name: string, type: string, list?: string): ComparedField => ({
   name,
   type,
   label: name,
-  source: 'test',
 });
 const fields: readonly ComparedField[] = [
   field('startDate', 'day'),
@@ -30,7 +29,14 @@ const fields: readonly ComparedField[] = [
   field('provider', 'person', 'services'),
   field('marks', 'choices', 'services'),
 ];
-const goal = { id: 'g1', order: 'a', behavior: 'will read aloud', criterion: 'in 3 of 4 probes', target: 90, standard: '' };
+const goal = {
+  id: 'g1',
+  order: 'a',
+  behavior: 'will read aloud',
+  criterion: 'in 3 of 4 probes',
+  target: 90,
+  standard: '',
+};
 const service = { id: 's1', order: 'a', minutes: 30, name: 'Reading support', provider: 'ana', marks: ['a', 'b'] };
 const levels =
   'Kai reads 35 words per minute and enjoys stories about the ocean. He follows along when a partner reads with him and asks for help.';
@@ -57,7 +63,12 @@ const cases: readonly Case[] = [
   ['what changed', { changeSummary: 'Something quite different.' }, 'correction', 'changeSummary'],
   ['a target', { goals: [{ ...goal, target: 80 }] }, 'revision', 'goals/g1/target'],
   ['a target that is gone', { goals: [{ ...goal, target: null }] }, 'revision', 'goals/g1/target'],
-  ['a number in a criterion', { goals: [{ ...goal, criterion: 'in 2 of 4 probes' }] }, 'revision', 'goals/g1/criterion'],
+  [
+    'a number in a criterion',
+    { goals: [{ ...goal, criterion: 'in 2 of 4 probes' }] },
+    'revision',
+    'goals/g1/criterion',
+  ],
   ['a typo in a behavior', { goals: [{ ...goal, behavior: 'will raed aloud' }] }, 'correction', 'goals/g1/behavior'],
   ['another behavior', { goals: [{ ...goal, behavior: 'will write words' }] }, 'revision', 'goals/g1/behavior'],
   ['a label beside the goal', { goals: [{ ...goal, standard: 'RF.2.4' }] }, 'correction', 'goals/g1/standard'],
@@ -69,9 +80,19 @@ const cases: readonly Case[] = [
   ['a goal less', { goals: [] }, 'revision', 'goals/g1'],
   ['spelling in a long text', { presentLevels: levels.replace('partner', 'partnr') }, 'correction', 'presentLevels'],
   ['a comma in a long text', { presentLevels: levels.replace('him and', 'him, and') }, 'correction', 'presentLevels'],
-  ['a “not” in a long text', { presentLevels: levels.replace('and asks', 'and not asks') }, 'revision', 'presentLevels'],
+  [
+    'a “not” in a long text',
+    { presentLevels: levels.replace('and asks', 'and not asks') },
+    'revision',
+    'presentLevels',
+  ],
   ['a number in a long text', { presentLevels: levels.replace('35', '53') }, 'revision', 'presentLevels'],
-  ['a sentence more', { presentLevels: `${levels} At home he reads to his sister every evening.` }, 'revision', 'presentLevels'],
+  [
+    'a sentence more',
+    { presentLevels: `${levels} At home he reads to his sister every evening.` },
+    'revision',
+    'presentLevels',
+  ],
   ['a text that is gone', { presentLevels: '' }, 'revision', 'presentLevels'],
 ];
 
@@ -108,7 +129,10 @@ describe('compareVersions', () => {
     const view = fc.record({
       presentLevels: text.map((words) => words.join(' ')),
       endDate: fc.constantFrom('2027-05-28', null),
-      goals: fc.uniqueArray(fc.record({ id: fc.constantFrom('g1', 'g2'), order: fc.constant('a'), target: fc.nat(3) }), { selector: ({ id }) => id }),
+      goals: fc.uniqueArray(
+        fc.record({ id: fc.constantFrom('g1', 'g2'), order: fc.constant('a'), target: fc.nat(3) }),
+        { selector: ({ id }) => id },
+      ),
     });
     fc.assert(
       fc.property(view, view, (a, b) => {

@@ -102,7 +102,9 @@ function listChanges(
   rules: ComparisonRules,
 ): readonly Change[] {
   const of = fields[0]?.of ?? '';
-  const weight = rules.substance.some((row) => row.of === of && row.list === list && row.rows) ? 'revision' : 'correction';
+  const weight = rules.substance.some((row) => row.of === of && row.list === list && row.rows)
+    ? 'revision'
+    : 'correction';
   const title = `${list.charAt(0).toUpperCase()}${list.slice(1)}`;
   const earlier = new Map(before.map((row) => [row.id, row]));
   const ids = new Set(after.map(({ id }) => id));
@@ -142,7 +144,10 @@ function judge(changes: readonly Change[]): Pick<Comparison, 'verdict' | 'why'> 
   if (changes.length === 0) return { verdict: 'same', why: 'Nothing differs.' };
   const weighty = changes.filter(({ weight }) => weight === 'revision');
   if (weighty.length === 0)
-    return { verdict: 'correction', why: 'Only wording or particulars beside the decision differ: it is a correction.' };
+    return {
+      verdict: 'correction',
+      why: 'Only wording or particulars beside the decision differ: it is a correction.',
+    };
   const named = weighty.slice(0, 3).map(({ label, kind }) => (kind === 'changed' ? label : `${label} (${kind})`));
   const more = weighty.length > 3 ? ` and ${weighty.length - 3} more` : '';
   return { verdict: 'revision', why: `What was decided itself differs: ${named.join('; ')}${more}.` };

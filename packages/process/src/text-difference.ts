@@ -32,7 +32,12 @@ export function textDifference(before: string, after: string): TextDifference {
 }
 
 function wordsOf(text: string): readonly string[] {
-  return text.normalize('NFC').toLowerCase().match(/\d+(?:[.,]\d+)*|[\p{L}\p{M}’']+|[%<>=+]/gu) ?? [];
+  return (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/\d+(?:[.,]\d+)*|[\p{L}\p{M}’']+|[%<>=+]/gu) ?? []
+  );
 }
 
 function distance(a: readonly string[], b: readonly string[]): number {
