@@ -1,6 +1,7 @@
 import '@ssp-kit/elements/field/define.js';
 import { caseId, makeCase, presenceOf } from '@ssp-kit/elements/fixtures.js';
 import { fieldsOf } from '@ssp-kit/process';
+import { hawaiiClassic } from '@ssp-kit/process/profiles';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 
@@ -12,7 +13,7 @@ function all(readonly: boolean) {
   one.document('plan-1').join(presenceOf('dev', 5, 'services/s1/minutes'));
   const handle = session.case(caseId);
   const document = handle.document('plan-1');
-  return html`${fieldsOf('plan', 'services').map(
+  return html`${fieldsOf(hawaiiClassic, 'plan', 'services').map(
     (row) => html`<p></p><ssp-field
         .session=${session}
         .case=${handle}

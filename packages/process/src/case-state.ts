@@ -8,6 +8,8 @@ export interface StudentRef {
   readonly grade: string | null;
   readonly school: string | null;
   readonly schoolName: string | null;
+  /** Null while nobody told it. */
+  readonly birthDate?: Day | null;
 }
 
 export interface CaseDocument {
@@ -80,6 +82,116 @@ export interface SignedSession {
   readonly void: boolean;
 }
 
+/** A prior written notice that the case owes, drafted and provided in time. */
+export interface CaseNotice {
+  /** Id of the row of `notices` that calls for it. */
+  readonly about: string;
+  /** The decision that made it owed. */
+  readonly because: number;
+  readonly document: string | null;
+  readonly provided: Day | null;
+  /** The decision that provided it. */
+  readonly seq: number | null;
+}
+
+/** A consent form given to the family, and their answer. */
+export interface CaseConsent {
+  /** `102a`, `102b` or `102c`. */
+  readonly form: string;
+  readonly document: string | null;
+  readonly provided: Day | null;
+  /** `given`, `denied`, `no-response`; null until there is an answer. */
+  readonly result: string | null;
+  /** The day the school received the answer. */
+  readonly received: Day | null;
+  readonly revoked: Day | null;
+  /** The newest decision about it. */
+  readonly seq: number;
+}
+
+/** What was decided on eligibility by one regulation. */
+export interface CaseEligibility {
+  readonly regulation: 'idea' | 's504';
+  readonly document: string | null;
+  readonly eligible: boolean;
+  readonly category: string | null;
+  readonly decided: Day;
+  readonly seq: number;
+}
+
+/** An evaluation from the day its question was put. The last one is the current one. */
+export interface CaseEvaluation {
+  readonly document: string | null;
+  readonly about: 'initial' | 'reevaluation';
+  readonly opened: Day;
+  readonly decided: Day | null;
+  readonly regulation: string | null;
+  readonly willEvaluate: boolean | null;
+  readonly assessmentNeeded: boolean | null;
+  /** The decision that opened it: what is recorded later belongs to it. */
+  readonly seq: number;
+}
+
+/** An attempt to reach the family. */
+export interface CaseContact {
+  /** `conference`, `consent`, `notice` or `other`. */
+  readonly about: string;
+  readonly document: string | null;
+  readonly day: Day;
+  readonly method: string;
+  readonly relation: string;
+  readonly seq: number;
+}
+
+/** Days that somebody set by hand on a clock, with the decision that says who and why. */
+export interface ClockCorrection {
+  readonly start?: Day;
+  readonly stop?: Day;
+  readonly seq: number;
+}
+
+/** A plan that was activated. */
+export interface CasePlan {
+  readonly document: string;
+  readonly kind: string;
+  readonly track: Track | null;
+  /** Code of the vocabulary `plan-cycle`. */
+  readonly cycle: string;
+  readonly activated: Day;
+  /** The day it stopped being the active plan. */
+  readonly ended: Day | null;
+}
+
+/** Somebody read the case for a stated reason, without belonging to it. */
+export interface CaseBreak {
+  readonly person: string;
+  readonly until: Day;
+  readonly seq: number;
+}
+
+/** Why and when the case ended. */
+export interface Closing {
+  readonly reason: string;
+  readonly day: Day;
+  readonly seq: number;
+}
+
+/** A named day of the case, with the decision it comes from. */
+export interface CaseDate {
+  readonly day: Day;
+  readonly seq: number;
+}
+
+/** How a named day of the case came to be, changed or went away (null) with a decision: what a stopped clock is frozen by. */
+export interface DateChange {
+  readonly name: string;
+  readonly date: CaseDate | null;
+  /** The decision with which it changed. */
+  readonly at: number;
+  /** The track that the case was on after it. */
+  readonly track: Track | null;
+}
+
 /** Everything the decisions of a case say, folded. Plain data; the same in every browser and on the server. */
 export interface CaseState {
   readonly case: string;
@@ -97,7 +209,9 @@ export interface CaseState {
   readonly family: readonly FamilyMember[];
   readonly conferences: readonly CaseConference[];
   /** Named days of the case (the sources of its clocks), each with the decision it comes from. */
-  readonly dates: Readonly<Record<string, { readonly day: Day; readonly seq: number }>>;
+  readonly dates: Readonly<Record<string, CaseDate>>;
+  /** Every change of `dates`, in the order of the decisions. */
+  readonly dateChanges: readonly DateChange[];
   readonly plan: ActivePlan | null;
   readonly sessions: readonly SignedSession[];
   /** When each stage was entered, and the ones that were skipped with their reason. */
@@ -111,7 +225,19 @@ export interface CaseState {
     readonly willEvaluate: boolean;
     readonly assessmentNeeded: boolean;
   } | null;
-  readonly consents: readonly { readonly form: string; readonly result: string; readonly seq: number }[];
+  readonly evaluations: readonly CaseEvaluation[];
+  readonly notices: readonly CaseNotice[];
+  readonly consents: readonly CaseConsent[];
+  readonly eligibilities: readonly CaseEligibility[];
+  readonly contacts: readonly CaseContact[];
+  /** By clock. */
+  readonly corrections: Readonly<Record<string, ClockCorrection>>;
+  /** In the order in which they were activated. */
+  readonly plans: readonly CasePlan[];
+  /** The rights of the parents went over to the student on this day. */
+  readonly rightsTransferred: CaseDate | null;
+  readonly breaks: readonly CaseBreak[];
+  readonly closing: Closing | null;
   readonly decisions: readonly Decision[];
 }
 

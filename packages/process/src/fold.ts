@@ -47,11 +47,21 @@ function firstState(decision: Decision): CaseState {
     family: [],
     conferences: [],
     dates: {},
+    dateChanges: [],
     plan: null,
     sessions: [],
     stages: stages.map(({ id }) => ({ stage: id, entered: null, skipped: null })),
     evaluation: null,
+    evaluations: [],
+    notices: [],
     consents: [],
+    eligibilities: [],
+    contacts: [],
+    corrections: {},
+    plans: [],
+    rightsTransferred: null,
+    breaks: [],
+    closing: null,
     decisions: [],
   };
 }
@@ -176,7 +186,16 @@ const recorders: Readonly<Record<string, Recorder>> = {
   },
   'consent.record': (state, decision) => {
     const { form, result } = { form: String(decision.facts['form']), result: String(decision.facts['result']) };
-    const listed = { ...state, consents: [...state.consents, { form, result, seq: decision.seq }] };
+    const consent = {
+      form,
+      document: null,
+      provided: text(decision.facts['providedDate']),
+      result,
+      received: text(decision.facts['receivedDate']),
+      revoked: null,
+      seq: decision.seq,
+    };
+    const listed = { ...state, consents: [...state.consents, consent] };
     const requested =
       form === '102a' ? first(listed, 'consentRequestDate', decision, text(decision.facts['providedDate'])) : listed;
     if (result !== 'given') return requested;

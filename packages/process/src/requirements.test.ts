@@ -170,7 +170,12 @@ const breaks: Readonly<Record<string, Break>> = {
   },
   'plan.activate/notice': { by: withoutDate('planNoticeDate') },
   'plan.activate/consent': {
-    by: state(({ consents }) => ({ consents: [...consents, { form: '102b', result: 'denied', seq: 22 }] })),
+    by: state(({ consents }) => ({
+      consents: [
+        ...consents,
+        { form: '102b', document: null, provided: null, result: 'denied', received: null, revoked: null, seq: 22 },
+      ],
+    })),
   },
   'plan.activate/consent-first': {
     by: state(({ dates }) => ({ dates: { ...dates, planConferenceDate: { day: '2026-09-28', seq: 21 } } })),

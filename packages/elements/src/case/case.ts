@@ -1,12 +1,4 @@
-import {
-  type Deadline,
-  type DocumentKind,
-  documents,
-  type NextStep,
-  roles,
-  type Stage,
-  stages,
-} from '@ssp-kit/process';
+import type { Deadline, DocumentKind, NextStep, Stage } from '@ssp-kit/process';
 import type { DocumentAccess } from '@ssp-kit/session/contract';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
@@ -150,7 +142,7 @@ export class SspCase extends SspElement {
   }
 
   #labelOf(kind: string): string {
-    const row = documents.find((one) => one.kind === kind);
+    const row = this.process.documents.find((one) => one.kind === kind);
     return (this.#audience === 'family' ? row?.familyLabel : row?.label) ?? kind;
   }
 
@@ -209,6 +201,7 @@ export class SspCase extends SspElement {
 
   /** On a phone the six stages are one line until they are asked for: the next step comes first. */
   #renderTrack(stage: Stage | null): TemplateResult {
+    const { stages } = this.process;
     const at = stages.findIndex(({ id }) => id === stage);
     const row = stages[at];
     return html`<div class=${classMap({ track: true, folded: !this.wholeTrack && row !== undefined })}>
@@ -256,7 +249,7 @@ export class SspCase extends SspElement {
   #sayWho(step: NextStep): string {
     if (step.mine) return terms('you');
     const who = step.who.map((role) => {
-      const label = roles.find(({ id }) => id === role)?.label ?? role;
+      const label = this.process.roles.find(({ id }) => id === role)?.label ?? role;
       return label.charAt(0).toLocaleLowerCase(this.locale) + label.slice(1);
     });
     return terms('anyOf', { who: listFormat(this.locale, { type: 'disjunction' }).format(who) });
@@ -369,7 +362,7 @@ export class SspCase extends SspElement {
   get #serviceOptions() {
     const rows = rowsOf(this.#plan.view?.data, 'services');
     const services = this.caseView?.case?.plan?.services ?? [];
-    return services.map((service) => ({ code: service.id, label: serviceName(service, rows) }));
+    return services.map((service) => ({ code: service.id, label: serviceName(this.process, service, rows) }));
   }
 
   /** What a form begins with: what the place in the process says already. */
@@ -409,7 +402,7 @@ export class SspCase extends SspElement {
     if (view?.case == null || this.#readonly) return [];
     const [next] = view.nextSteps;
     const inCard = next && placeOfStep(next, this.#places) === null ? next.action : null;
-    return plainDecisions(view.case, this.#roles).filter((action) => action !== inCard);
+    return plainDecisions(this.process, view.case, this.#roles).filter((action) => action !== inCard);
   }
 
   #renderMore(): TemplateResult | typeof nothing {
@@ -484,7 +477,7 @@ export class SspCase extends SspElement {
 
   #renderRecord(): TemplateResult {
     const state = this.caseView?.case;
-    const told = state ? tellHistory(state, this.locale) : [];
+    const told = state ? tellHistory(this.process, state, this.locale) : [];
     const some = this.wholeHistory ? told : told.slice(0, shown);
     const earlier = this.#earlier;
     return html`<h3>${terms('documents')}</h3>

@@ -1,5 +1,5 @@
-import { type CaseState, type Decision, fieldsOf, label, type VocabularyId } from '@ssp-kit/process';
-import { formatDay } from '../shared/format.js';
+import { type CaseState, type Decision, fieldsOf, type Process } from '@ssp-kit/process';
+import { formatDay, labelOf } from '../shared/format.js';
 import { historyTerms } from './case.terms.js';
 
 /** A decision as a person tells it. */
@@ -13,19 +13,19 @@ export interface Told {
 }
 
 /** The case's decisions, the newest first. */
-export function tellHistory(state: CaseState, locale: string): readonly Told[] {
-  return state.decisions.map((decision) => tell(decision, state, locale)).reverse();
+export function tellHistory(process: Process, state: CaseState, locale: string): readonly Told[] {
+  return state.decisions.map((decision) => tell(process, decision, state, locale)).reverse();
 }
 
-function tell(decision: Decision, state: CaseState, locale: string): Told {
+function tell(process: Process, decision: Decision, state: CaseState, locale: string): Told {
   const { action, facts, words } = decision;
   const person = facts['person'];
   const known = [...state.team, ...state.family].find((one) => one.person === person)?.name;
   const name = typeof facts['name'] === 'string' ? facts['name'] : (known ?? String(person ?? ''));
   const said = historyTerms(action as Parameters<typeof historyTerms>[0], { name });
-  const answers = fieldsOf(action)
+  const answers = fieldsOf(process, action)
     .filter(({ type }) => type === 'choice')
-    .map(({ vocabulary, name: field }) => termOf(vocabulary, facts[field]))
+    .map(({ vocabulary, name: field }) => (vocabulary === undefined ? '' : labelOf(process, vocabulary, facts[field])))
     .filter((answer) => answer !== '');
   const reason = words['reason'] ?? '';
   return {
@@ -35,8 +35,4 @@ function tell(decision: Decision, state: CaseState, locale: string): Told {
     more: [...answers, reason].filter((part) => part !== '').join('. '),
     day: formatDay(decision.day, locale),
   };
-}
-
-function termOf(vocabulary: VocabularyId | undefined, code: unknown): string {
-  return vocabulary !== undefined && typeof code === 'string' ? label(vocabulary, code) : '';
 }

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { hawaiiClassic } from '@ssp-kit/process/profiles';
 import { makeCase } from '../shared/case.fixtures.js';
 import { earlierDocuments, placeOfStep, placesOf, plainDecisions } from './places.js';
 
@@ -41,7 +42,11 @@ describe('places of a case', () => {
 
     expect(activate && placeOfStep(activate, places)?.kind).to.equal('plan');
     expect(placeOfStep(notice as NonNullable<typeof activate>, places)).to.equal(null);
-    expect(plainDecisions(state, ['coordinator'])).to.deep.equal(['consent.record', 'notice.record', 'case.close']);
-    expect(plainDecisions(state, ['parent'])).to.deep.equal([]);
+    expect(plainDecisions(hawaiiClassic, state, ['coordinator'])).to.deep.equal([
+      'consent.record',
+      'notice.record',
+      'case.close',
+    ]);
+    expect(plainDecisions(hawaiiClassic, state, ['parent'])).to.deep.equal([]);
   });
 });

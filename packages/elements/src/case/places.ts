@@ -1,4 +1,4 @@
-import { actions, type CaseState, type NextStep, type StateId } from '@ssp-kit/process';
+import { actionRow, type CaseState, type NextStep, type Process, type StateId } from '@ssp-kit/process';
 import type { DocumentAccess } from '@ssp-kit/session/contract';
 
 /** A part of the case's page: a document, all conferences, or the service log. */
@@ -77,9 +77,9 @@ const plain = [
 ];
 
 /** The decisions of this state that have no document of their own, as far as the person's roles go; the process says the rest. */
-export function plainDecisions(state: CaseState, roles: readonly string[]): readonly string[] {
+export function plainDecisions(process: Process, state: CaseState, roles: readonly string[]): readonly string[] {
   return plain.filter((id) => {
-    const row = actions.find((one) => one.id === id);
+    const row = actionRow(process, id);
     return row?.from.includes(state.state) && row.roles.some((role) => roles.includes(role));
   });
 }

@@ -1,4 +1,4 @@
-import { type NextStep, stages } from '@ssp-kit/process';
+import type { NextStep, Process } from '@ssp-kit/process';
 import type { CaseSummary } from '@ssp-kit/session/contract';
 
 /** What a row of the caseload says. */
@@ -15,15 +15,17 @@ export interface CaseRow {
 }
 
 /** Rows of the caseload, what is due first on top; what has no date follows by the student's name. */
-export function caseRows(cases: readonly CaseSummary[]): readonly CaseRow[] {
-  return cases.map(rowOf).sort((a, b) => {
-    if (a.due !== b.due) return (a.due ?? '9999').localeCompare(b.due ?? '9999');
-    if (a.needsMe !== b.needsMe) return a.needsMe ? -1 : 1;
-    return a.summary.student.name.localeCompare(b.summary.student.name);
-  });
+export function caseRows({ stages }: Process, cases: readonly CaseSummary[]): readonly CaseRow[] {
+  return cases
+    .map((summary) => rowOf(stages, summary))
+    .sort((a, b) => {
+      if (a.due !== b.due) return (a.due ?? '9999').localeCompare(b.due ?? '9999');
+      if (a.needsMe !== b.needsMe) return a.needsMe ? -1 : 1;
+      return a.summary.student.name.localeCompare(b.summary.student.name);
+    });
 }
 
-function rowOf(summary: CaseSummary): CaseRow {
+function rowOf(stages: Process['stages'], summary: CaseSummary): CaseRow {
   const step = summary.nextSteps.find(({ mine }) => mine) ?? summary.nextSteps[0] ?? null;
   const running = summary.deadlines.filter(({ stopped }) => stopped === null);
   const days = [...running.map(({ due }) => due), ...summary.nextSteps.map(({ due }) => due)]

@@ -1,4 +1,4 @@
-import { daysBetween, stages } from '@ssp-kit/process';
+import { daysBetween } from '@ssp-kit/process';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
@@ -40,7 +40,7 @@ export class SspCaseload extends SspElement {
   @property({ type: Boolean, attribute: 'needs-me', reflect: true }) needsMe = false;
 
   get #rows(): readonly CaseRow[] {
-    return caseRows(this.sessionState.value?.caseload.cases ?? []);
+    return caseRows(this.process, this.sessionState.value?.caseload.cases ?? []);
   }
 
   get #visible(): readonly CaseRow[] {
@@ -94,7 +94,7 @@ export class SspCaseload extends SspElement {
       <span class="picker">
         <select class="control" aria-label=${terms('filter')} @change=${this.#onStage}>
           <option value="" ?selected=${this.stage === ''}>${terms('allStages')}</option>
-          ${stages.map(({ id, label }) => html`<option value=${id} ?selected=${this.stage === id}>${label}</option>`)}
+          ${this.process.stages.map(({ id, label }) => html`<option value=${id} ?selected=${this.stage === id}>${label}</option>`)}
           <option value="closed" ?selected=${this.stage === 'closed'}>${terms('closed')}</option>
         </select>
         ${icon('chevron')}

@@ -1,4 +1,4 @@
-import { type CaseConference, type DocumentKind, label, type Plain, vocabularies } from '@ssp-kit/process';
+import { type CaseConference, type DocumentKind, label, type Plain } from '@ssp-kit/process';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
@@ -6,7 +6,7 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SspDocumentElement } from '../document/document-element.js';
 import { fieldRow, rowsOf } from '../shared/fields.js';
-import { formatDay, formatTime } from '../shared/format.js';
+import { formatDay, formatTime, termsOf } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { newId } from '../shared/new-id.js';
 import { type Attendee, attendees } from './attendance.js';
@@ -144,7 +144,7 @@ export class SspConference extends SspDocumentElement {
                       aria-current=${one.document === current ? 'true' : 'false'}
                       @click=${() => this.#onChoose(one.document)}
                     >
-                      <span class="purpose">${label('conference-purpose', one.purpose)}</span>
+                      <span class="purpose">${label(this.process, 'conference-purpose', one.purpose)}</span>
                       <span class="quiet small numbers">${this.#sayWhen(one)}</span>
                     </button>
                   </li>`,
@@ -222,20 +222,20 @@ export class SspConference extends SspDocumentElement {
         ${
           this.writable
             ? html`<div class="choices">
-                ${vocabularies.attendance.map(
-                  ({ code }) => html`<label class=${classMap({ choice: true, chosen: status === code })}
+                ${termsOf(this.process, 'attendance').map(
+                  ({ code, label: says }) => html`<label class=${classMap({ choice: true, chosen: status === code })}
                     ><input
                       type="radio"
                       name=${`attendance-${one.rowId}`}
                       .value=${code}
                       .checked=${live(status === code)}
                       @change=${() => this.#onAttended(one, code)}
-                    /><span>${terms(`is-${code}`)}</span></label
+                    /><span>${sayStatus(code, says)}</span></label
                   >`,
                 )}
               </div>`
             : html`<p class=${classMap({ quiet: typeof status !== 'string' })}>${
-                typeof status === 'string' ? label('attendance', status) : terms('notAnswered')
+                typeof status === 'string' ? label(this.process, 'attendance', status) : terms('notAnswered')
               }</p>`
         }
       </fieldset>
@@ -243,7 +243,7 @@ export class SspConference extends SspDocumentElement {
   }
 
   #renderGuestName(one: Attendee): TemplateResult | typeof nothing {
-    const row = fieldRow('conference', 'name', 'attendance');
+    const row = fieldRow(this.process, 'conference', 'name', 'attendance');
     if (row === undefined) return nothing;
     return html`<ssp-field
       .session=${this.usedSession}
@@ -304,7 +304,7 @@ export class SspConference extends SspDocumentElement {
 
   protected override render(): TemplateResult {
     const current = this.#current;
-    const purpose = current ? label('conference-purpose', current.purpose) : '';
+    const purpose = current ? label(this.process, 'conference-purpose', current.purpose) : '';
     const page =
       this.usedDocumentId === null
         ? nothing
@@ -312,6 +312,11 @@ export class SspConference extends SspDocumentElement {
     if (this.documentId !== '') return html`${page}`;
     return html`<div class="all">${this.#renderList()} ${page}</div>`;
   }
+}
+/** The built-in answers have a word short enough for a button; a district's own is said by its label. */
+function sayStatus(code: string, label: string): string {
+  const short = `is-${code}`;
+  return terms.has(short) ? terms(short) : label;
 }
 
 declare global {

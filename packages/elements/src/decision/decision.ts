@@ -1,6 +1,6 @@
 import {
   type ActionRow,
-  actions,
+  actionRow,
   type FieldRow,
   fieldsOf,
   type Plain,
@@ -113,7 +113,7 @@ export class SspDecision extends SspElement {
   }
 
   get #row(): ActionRow | undefined {
-    return actions.find(({ id }) => id === this.action);
+    return actionRow(this.process, this.action);
   }
 
   get #whole(): Payload {
@@ -123,11 +123,11 @@ export class SspDecision extends SspElement {
   /** The fields that are asked: not the fixed ones, and only those that matter by the answers so far. */
   get #fields(): readonly FieldRow[] {
     const whole = this.#whole;
-    return fieldsOf(this.action).filter((row) => !(row.name in this.payload) && isAsked(row, whole));
+    return fieldsOf(this.process, this.action).filter((row) => !(row.name in this.payload) && isAsked(row, whole));
   }
 
   get #hasForm(): boolean {
-    return fieldsOf(this.action).some((row) => !(row.name in this.payload));
+    return fieldsOf(this.process, this.action).some((row) => !(row.name in this.payload));
   }
 
   get #pending(): PendingDecision | undefined {
@@ -161,7 +161,10 @@ export class SspDecision extends SspElement {
   #inForm(at: RequirementResult['at']): boolean {
     if (at === undefined || !this.#hasForm) return false;
     const document = Reflect.get(at, 'document');
-    return (document === undefined || document === '') && fieldsOf(this.action).some(({ name }) => name === at.field);
+    return (
+      (document === undefined || document === '') &&
+      fieldsOf(this.process, this.action).some(({ name }) => name === at.field)
+    );
   }
 
   /** One sentence for a field of the form, once the person has tried. */

@@ -1,4 +1,4 @@
-import { type DocumentKind, documents, fieldsOf, listsOf } from '@ssp-kit/process';
+import { type DocumentKind, fieldsOf, listsOf } from '@ssp-kit/process';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { SspDocumentElement } from '../document/document-element.js';
@@ -33,18 +33,18 @@ export class SspDocumentForm extends SspDocumentElement {
   }
 
   #renderLists(): readonly TemplateResult[] {
-    return listsOf(this.kind).map((list) => {
+    return listsOf(this.process, this.kind).map((list) => {
       const label = documentListTerms(list);
       return this.renderSection(label, this.renderList(list, { rowName: terms('row'), addLabel: terms('add') }));
     });
   }
 
   protected override render(): TemplateResult {
-    const row = documents.find(({ kind }) => kind === this.kind);
+    const row = this.process.documents.find(({ kind }) => kind === this.kind);
     return this.renderSheet(
       () => html`
         <div class="grid">
-          ${fieldsOf(this.kind).map((field) =>
+          ${fieldsOf(this.process, this.kind).map((field) =>
             this.renderField(field.name, field.type === 'text' || field.type === 'choices' ? {} : { size: 'half' }),
           )}
         </div>

@@ -1,11 +1,4 @@
-import {
-  type DocumentKind,
-  documents,
-  type DocumentView,
-  type Plain,
-  type RequirementResult,
-  type RowView,
-} from '@ssp-kit/process';
+import type { DocumentKind, DocumentView, Plain, RequirementResult, RowView } from '@ssp-kit/process';
 import type { DocumentStatus } from '@ssp-kit/session/contract';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -149,7 +142,7 @@ export abstract class SspDocumentElement extends SspElement {
     const errors: Record<string, string> = {};
     for (const { at, label } of this.unmet) {
       if (at === undefined || !this.#isOwn(at.document)) continue;
-      const row = fieldRow(this.kind, at.field);
+      const row = fieldRow(this.process, this.kind, at.field);
       const path = at.row === undefined ? at.field : this.#pathInRow(at.field, at.row);
       if (row !== undefined || at.row !== undefined || path in errors === false) {
         errors[path] = errors[path] ? `${errors[path]} ${label}` : label;
@@ -186,7 +179,7 @@ export abstract class SspDocumentElement extends SspElement {
 
   /** A field of the document by its name; nothing where it does not matter. Stands in a `.grid`. */
   protected renderField(name: string, options: FieldOptions = {}): TemplateResult | typeof nothing {
-    const row = fieldRow(this.kind, name);
+    const row = fieldRow(this.process, this.kind, name);
     const track = this.caseView?.case?.track ?? null;
     if (row === undefined || !isAsked(row, this.data, track)) return nothing;
     return html`<ssp-field
@@ -260,7 +253,7 @@ export abstract class SspDocumentElement extends SspElement {
   /** The sheet around the document: heading, who is here, whether it is saved, what state it is in. */
   protected renderSheet(content: () => unknown, options: { readonly heading?: string } = {}): TemplateResult {
     const { status } = this;
-    const row = documents.find(({ kind }) => kind === this.kind);
+    const row = this.process.documents.find(({ kind }) => kind === this.kind);
     const label = this.audience === 'family' ? row?.familyLabel : row?.label;
     return html`<article class="sheet" part="sheet">
       <header class="sheet-head">

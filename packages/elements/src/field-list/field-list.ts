@@ -145,7 +145,7 @@ export class SspFieldList extends SspElement {
 
   get #fields(): readonly FieldRow[] {
     const kind = this.#status.value?.kind;
-    return kind === undefined ? [] : fieldsOf(kind, this.list);
+    return kind === undefined ? [] : fieldsOf(this.process, kind, this.list);
   }
 
   #name(row: RowView, index: number): string {
@@ -221,7 +221,7 @@ export class SspFieldList extends SspElement {
   #renderField(row: RowView): RenderField {
     return (name, options = {}) => {
       const kind = this.#status.value?.kind ?? '';
-      const field = fieldRow(kind, name, this.list);
+      const field = fieldRow(this.process, kind, name, this.list);
       if (field === undefined || !isAsked(field, row, this.#case.value?.case?.track ?? null)) return nothing;
       return html`<ssp-field
         class=${options.size ?? ''}

@@ -1,4 +1,5 @@
 import { expect, html } from '@open-wc/testing';
+import { hawaiiClassic } from '@ssp-kit/process/profiles';
 import { sendKeys } from '@web/test-runner-commands';
 import { type CaseFixture, caseId, makeCase, presenceOf } from '../shared/case.fixtures.js';
 import { fieldRow } from '../shared/fields.js';
@@ -21,7 +22,7 @@ describe('<ssp-field>', () => {
       .session=${given.session}
       .case=${handle}
       .document=${handle.document('plan-1')}
-      .row=${fieldRow('plan', name, list || undefined) ?? null}
+      .row=${fieldRow(hawaiiClassic, 'plan', name, list || undefined) ?? null}
       row-id=${rowId}
     ></ssp-field>`);
   }
@@ -141,7 +142,7 @@ describe('<ssp-field>', () => {
       const element = await mount<SspField>(html`<ssp-field
         .session=${given.session}
         .document=${handle.document('concern')}
-        .row=${fieldRow('concern', 'areas') ?? null}
+        .row=${fieldRow(hawaiiClassic, 'concern', 'areas') ?? null}
       ></ssp-field>`);
       findAll<HTMLInputElement>(element, 'input')[1]?.focus();
 
@@ -158,7 +159,7 @@ describe('<ssp-field>', () => {
   describe('in a decision’s form', () => {
     it('tells the answer, and marks what is optional', async () => {
       const element = await mount<SspField>(html`<ssp-field
-        .row=${fieldRow('conference.schedule', 'place') ?? null}
+        .row=${fieldRow(hawaiiClassic, 'conference.schedule', 'place') ?? null}
       ></ssp-field>`);
       const answers: unknown[] = [];
       element.addEventListener('ssp-field-changed', (event) => answers.push((event as CustomEvent).detail));
@@ -205,7 +206,7 @@ describe('<ssp-field>', () => {
           session: given.session,
           document,
           case: handle,
-          row: fieldRow('plan', 'minutes', 'services'),
+          row: fieldRow(hawaiiClassic, 'plan', 'minutes', 'services'),
           rowId: 's1',
         }),
       );

@@ -133,7 +133,7 @@ export class SspField extends SspElement {
       const team = this.#case.value?.case?.team ?? [];
       return team.map(({ person, name, role }) => ({ code: person, label: `${name}, ${role}` }));
     }
-    return termsOf(row?.vocabulary);
+    return termsOf(this.process, row?.vocabulary);
   }
 
   #write(value: Plain): void {
@@ -325,7 +325,7 @@ export class SspField extends SspElement {
   }
 
   #renderAnswer(row: FieldRow): TemplateResult {
-    const says = sayValue(row, this.#answer, this.#options, this.locale);
+    const says = sayValue(this.process, row, this.#answer, this.#options, this.locale);
     const classes = { value: true, empty: says === '', numbers: row.type === 'day' };
     return html`<p class=${classMap(classes)} part="control">${says || terms('empty')}</p>`;
   }

@@ -68,7 +68,7 @@ export class SspPlanBuilder extends SspDocumentElement {
   }
 
   get #sections(): readonly Section[] {
-    const sections = sectionsFor(this.caseView?.case?.track ?? null);
+    const sections = sectionsFor(this.process, this.caseView?.case?.track ?? null);
     // The dates of sharing are the school's business until they are set.
     return this.audience === 'family' && !this.data['parentCopyDate']
       ? sections.filter(({ id }) => id !== 'family')
@@ -239,7 +239,7 @@ export class SspPlanBuilder extends SspDocumentElement {
 
   #renderText(id: SectionId, name: string): TemplateResult {
     const heading = this.#label(id);
-    const row = fieldRow('plan', name);
+    const row = fieldRow(this.process, 'plan', name);
     const labelHidden = row !== undefined && labelFor(row, this.audience) === heading;
     return this.#renderPart(id, heading, html`<div class="grid">${this.renderField(name, { labelHidden })}</div>`);
   }

@@ -1,4 +1,4 @@
-import { type DocumentView, fieldsOf, type RequirementResult, type Track } from '@ssp-kit/process';
+import { type DocumentView, fieldsOf, type Process, type RequirementResult, type Track } from '@ssp-kit/process';
 
 export type SectionId =
   | 'dates'
@@ -34,12 +34,12 @@ const all: readonly Section[] = [
 ];
 
 /** The sections that a plan of this track has, by the rows of the fields table. */
-export function sectionsFor(track: Track | null): readonly Section[] {
-  return all.filter(({ holds }) => holds.some((name) => isOnTrack(name, track)));
+export function sectionsFor(process: Process, track: Track | null): readonly Section[] {
+  return all.filter(({ holds }) => holds.some((name) => isOnTrack(process, name, track)));
 }
 
-function isOnTrack(name: string, track: Track | null): boolean {
-  const row = fieldsOf('plan').find((field) => field.name === name) ?? fieldsOf('plan', name)[0];
+function isOnTrack(process: Process, name: string, track: Track | null): boolean {
+  const row = fieldsOf(process, 'plan').find((field) => field.name === name) ?? fieldsOf(process, 'plan', name)[0];
   if (row?.tracks === undefined) return row !== undefined;
   return track !== null && row.tracks.includes(track);
 }

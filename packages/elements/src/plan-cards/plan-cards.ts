@@ -116,7 +116,7 @@ export class SspPlanCards extends SspElement {
       this.#focusNext = `[data-row="${CSS.escape(row.id)}"] .add-goals`;
     } else {
       this.#open.set(row.id, true);
-      const field = fieldRow('plan', name ?? '', list) ? name : this.#firstEmpty(list, row);
+      const field = fieldRow(this.process, 'plan', name ?? '', list) ? name : this.#firstEmpty(list, row);
       this.#focusNext = this.#fieldSelector(list, row.id, field ?? '');
     }
     this.requestUpdate();
@@ -141,7 +141,7 @@ export class SspPlanCards extends SspElement {
   #firstEmpty(list: ListName, row: RowView): string {
     const track = this.#caseState?.track ?? null;
     const asked = order[list].filter((name) => {
-      const field = fieldRow('plan', name, list);
+      const field = fieldRow(this.process, 'plan', name, list);
       return field !== undefined && isAsked(field, row, track);
     });
     const empty = asked.find((name) => !this.#isAnswered(row, name));
@@ -249,7 +249,7 @@ export class SspPlanCards extends SspElement {
     if (gone === null) return;
     const values: Record<string, Plain> = {};
     for (const [name, value] of Object.entries(gone.row)) {
-      const field = fieldRow('plan', name, gone.list);
+      const field = fieldRow(this.process, 'plan', name, gone.list);
       if (field !== undefined && field.type !== 'text' && value != null) values[name] = value;
     }
     this.gone = null;
@@ -300,7 +300,7 @@ export class SspPlanCards extends SspElement {
   }
 
   #renderField(list: ListName, row: RowView, name: string, size = '', lines = 1): TemplateResult | typeof nothing {
-    const field: FieldRow | undefined = fieldRow('plan', name, list);
+    const field: FieldRow | undefined = fieldRow(this.process, 'plan', name, list);
     if (field === undefined || !isAsked(field, row, this.#caseState?.track ?? null)) return nothing;
     return html`<ssp-field
       class=${size}
@@ -409,7 +409,7 @@ export class SspPlanCards extends SspElement {
     const provider = this.#caseState?.team.find(({ person }) => person === row['provider'])?.name ?? '';
     const unknown = typeof row['provider'] === 'string' && provider === '' ? row['provider'] : provider;
     const open = this.#isOpen(row);
-    const kind = typeof row['type'] === 'string' ? label('service-type', row['type']) : '';
+    const kind = typeof row['type'] === 'string' ? label(this.process, 'service-type', row['type']) : '';
     const name = typeof row['name'] === 'string' && row['name'] !== '' ? row['name'] : terms('withoutName');
     return html`<li class=${this.#classes('services', row)} part="card" data-row=${row.id}>
       ${this.#renderHead(
@@ -418,7 +418,7 @@ export class SspPlanCards extends SspElement {
         html`<span class="name">${name}</span>${kind && !open ? html`<span class="kind">${kind}</span>` : nothing}`,
       )}
       ${this.#renderError(`services/${row.id}`)}
-      <p class="sentence service-sentence" part="sentence">${this.#renderParts(serviceParts(row, unknown, this.locale), ', ')}</p>
+      <p class="sentence service-sentence" part="sentence">${this.#renderParts(serviceParts(this.process, row, unknown, this.locale), ', ')}</p>
       ${
         open
           ? html`<div class="editor">
@@ -482,7 +482,8 @@ export class SspPlanCards extends SspElement {
             : nothing
         }
         ${
-          steps && fieldRow('plan', 'objectives', 'goals')?.tracks?.includes(this.#caseState?.track ?? 'action')
+          steps &&
+          fieldRow(this.process, 'plan', 'objectives', 'goals')?.tracks?.includes(this.#caseState?.track ?? 'action')
             ? html`<p class="more">${terms('steps', { words: steps })}</p>`
             : nothing
         }
@@ -536,7 +537,7 @@ export class SspPlanCards extends SspElement {
   }
 
   #renderNeed(row: RowView, siblings: readonly string[]): TemplateResult {
-    const area = typeof row['area'] === 'string' ? label('concern-areas', row['area']) : '';
+    const area = typeof row['area'] === 'string' ? label(this.process, 'concern-areas', row['area']) : '';
     const statement = typeof row['statement'] === 'string' ? row['statement'].trim() : '';
     const open = this.#isOpen(row);
     const title = terms(this.audience === 'family' ? 'need-family' : 'need');

@@ -71,7 +71,7 @@ export class SspPlanReview extends SspDocumentElement {
   }
 
   #renderAnswer(row: RowView, name: string, size = ''): TemplateResult | typeof nothing {
-    const field = fieldRow('review', name, 'outcomes');
+    const field = fieldRow(this.process, 'review', name, 'outcomes');
     if (field === undefined) return nothing;
     return html`<ssp-field
       class=${size}
@@ -87,7 +87,7 @@ export class SspPlanReview extends SspDocumentElement {
   }
 
   #renderFirstAnswer(goal: string): TemplateResult | typeof nothing {
-    const field = fieldRow('review', 'outcome', 'outcomes');
+    const field = fieldRow(this.process, 'review', 'outcome', 'outcomes');
     if (field === undefined) return nothing;
     return html`<ssp-field
       .session=${this.usedSession}
@@ -147,7 +147,7 @@ export class SspPlanReview extends SspDocumentElement {
         ${all.map((one) => {
           const planned = state?.plan?.services.find(({ id }) => id === one.service);
           return html`<li>
-            <p class="service-name">${planned ? serviceName(planned, rows) : ''}</p>
+            <p class="service-name">${planned ? serviceName(this.process, planned, rows) : ''}</p>
             ${renderDelivery(one, this.locale)}
           </li>`;
         })}

@@ -1,4 +1,4 @@
-import { type FieldRow, fields } from '@ssp-kit/process';
+import type { FieldRow } from '@ssp-kit/process';
 import type { DocumentHandle, DocumentStatus, Presence } from '@ssp-kit/session/contract';
 import { type CSSResultGroup, css, html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -61,7 +61,7 @@ export class SspPresence extends SspElement {
   #say({ field }: Presence, kind: string): string {
     if (field === null) return terms('reading');
     const [list, , name] = field.split('/');
-    const row: FieldRow | undefined = fields.find(
+    const row: FieldRow | undefined = this.process.fields.find(
       (one) => one.of === kind && (name ? one.list === list && one.name === name : one.name === list),
     );
     if (row === undefined) return terms('reading');

@@ -1,5 +1,5 @@
 import {
-  actions,
+  actionRow,
   delivery,
   label,
   type PlannedService,
@@ -144,7 +144,7 @@ export class SspServiceLog extends SspElement {
 
   #nameOf(service: string): string {
     const planned = this.caseView?.case?.plan?.services.find(({ id }) => id === service);
-    return planned === undefined ? '' : serviceName(planned, rowsOf(this.#plan.view?.data, 'services'));
+    return planned === undefined ? '' : serviceName(this.process, planned, rowsOf(this.#plan.view?.data, 'services'));
   }
 
   #personName(person: string): string {
@@ -224,7 +224,7 @@ export class SspServiceLog extends SspElement {
   }
 
   #renderField(draft: RowView, name: string, size = ''): TemplateResult | typeof nothing {
-    const row = fieldRow('log', name, 'sessions');
+    const row = fieldRow(this.process, 'log', name, 'sessions');
     if (row === undefined || !isAsked(row, draft)) return nothing;
     const path = `sessions/${draft.id}/${name}`;
     const wrong = this.unmet[draft.id]?.filter(({ at }) => at?.field === name) ?? [];
@@ -280,8 +280,8 @@ export class SspServiceLog extends SspElement {
   #sayWhere(draft: RowView): string {
     const { location, group } = { location: draft['location'], group: draft['group'] };
     return [
-      typeof location === 'string' ? label('location', location) : '',
-      typeof group === 'string' ? label('session-group', group) : '',
+      typeof location === 'string' ? label(this.process, 'location', location) : '',
+      typeof group === 'string' ? label(this.process, 'session-group', group) : '',
     ]
       .filter((part) => part !== '')
       .join(', ');
@@ -291,7 +291,7 @@ export class SspServiceLog extends SspElement {
     const state = this.caseView?.case;
     const given = state ? delivery(state, this.#today).find((one) => one.service === service.id) : undefined;
     const drafts = own ? this.#drafts.filter((row) => row['service'] === service.id) : [];
-    const parts = serviceParts(service, this.#personName(service.provider), this.locale);
+    const parts = serviceParts(this.process, service, this.#personName(service.provider), this.locale);
     return html`<li class="service" part="service" data-service=${service.id}>
       <div class="service-head">
         <div>
@@ -330,7 +330,8 @@ export class SspServiceLog extends SspElement {
     const day = formatDay(session.date, this.locale);
     const name = this.#nameOf(session.service);
     const time = typeof entry?.['startTime'] === 'string' ? formatTime(entry['startTime'], this.locale) : '';
-    const status = session.status === 'provided' ? `${session.minutes} min` : label('session-status', session.status);
+    const status =
+      session.status === 'provided' ? `${session.minutes} min` : label(this.process, 'session-status', session.status);
     const note = typeof entry?.['note'] === 'string' ? entry['note'] : '';
     const reason = typeof entry?.['voided'] === 'string' ? entry['voided'] : '';
     const mine = session.provider === this.#me;
@@ -364,7 +365,7 @@ export class SspServiceLog extends SspElement {
   #mayVoid({ provider, void: gone }: SignedSession): boolean {
     const state = this.caseView?.case?.state;
     const roles = this.sessionState.value?.person?.roles ?? [];
-    const open = actions.some(({ id, from }) => id === 'service.void' && state !== undefined && from.includes(state));
+    const open = state !== undefined && actionRow(this.process, 'service.void')?.from.includes(state) === true;
     const who = provider === this.#me || roles.includes('coordinator') || roles.includes('supervisor');
     return open && who && !gone && this.caseView?.unknownVersion === false;
   }

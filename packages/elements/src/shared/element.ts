@@ -1,4 +1,5 @@
 import { ContextConsumer } from '@lit/context';
+import { noProcess, type Process } from '@ssp-kit/process';
 import type { CaseView, Session, SessionView } from '@ssp-kit/session/contract';
 import { type CSSResultGroup, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -44,6 +45,11 @@ export class SspElement extends LitElement {
   }
 
   protected readonly sessionState = new ReadableController<SessionView>(this, () => this.usedSession?.view ?? null);
+
+  /** The rows by which fields, labels and steps are asked; none until the session knows its server's. */
+  protected get process(): Process {
+    return this.sessionState.value?.process ?? noProcess;
+  }
 
   /** The case's handle while the element is connected. */
   protected readonly caseState = new CaseController(this, () => ({

@@ -1,4 +1,12 @@
-import { type CaseState, type DocumentView, type FieldRow, fieldsOf, type Plain, type RowView } from '@ssp-kit/process';
+import {
+  type CaseState,
+  type DocumentView,
+  type FieldRow,
+  fieldsOf,
+  type Plain,
+  type Process,
+  type RowView,
+} from '@ssp-kit/process';
 import { formatDay, formatTime, labelOf } from './format.js';
 import { defineTerms } from './terms.js';
 import { numberFormat } from './formatters.js';
@@ -8,8 +16,8 @@ export function pathOf(row: FieldRow, rowId?: string): string {
   return row.list === undefined || !rowId ? row.name : `${row.list}/${rowId}/${row.name}`;
 }
 
-export function fieldRow(of: string, name: string, list?: string): FieldRow | undefined {
-  return fieldsOf(of, list).find((row) => row.name === name);
+export function fieldRow(process: Process, of: string, name: string, list?: string): FieldRow | undefined {
+  return fieldsOf(process, of, list).find((row) => row.name === name);
 }
 
 /** The rows of a list, in their order. */
@@ -46,6 +54,7 @@ const terms = defineTerms('field-value', { yes: 'Yes', no: 'No', minutes: '{coun
 
 /** An answer as a person reads it; '' when there is none. `options` name what an id stands for. */
 export function sayValue(
+  process: Process,
   row: FieldRow,
   value: Plain | undefined,
   options: readonly { readonly code: string; readonly label: string }[],
@@ -58,19 +67,20 @@ export function sayValue(
     return row.type === 'minutes' ? terms('minutes', { count }) : count;
   }
   if (typeof value !== 'string') {
-    return value.map((code) => nameOf(row, code, options)).join(', ');
+    return value.map((code) => nameOf(process, row, code, options)).join(', ');
   }
   if (row.type === 'day') return formatDay(value, locale);
   if (row.type === 'time') return formatTime(value, locale);
-  return nameOf(row, value, options);
+  return nameOf(process, row, value, options);
 }
 
 function nameOf(
+  process: Process,
   row: FieldRow,
   code: string,
   options: readonly { readonly code: string; readonly label: string }[],
 ): string {
-  return options.find((option) => option.code === code)?.label ?? labelOf(row.vocabulary, code);
+  return options.find((option) => option.code === code)?.label ?? labelOf(process, row.vocabulary, code);
 }
 
 function isRows(value: unknown): value is readonly RowView[] {

@@ -1,4 +1,4 @@
-import { type Term, type VocabularyId, vocabularies } from '@ssp-kit/process';
+import type { Process, Term } from '@ssp-kit/process';
 import { dateFormat } from './formatters.js';
 
 /** `2026-11-03` as a person reads it: `Nov 3, 2026`. What is no day is shown as it is. */
@@ -45,14 +45,14 @@ export function initials(name: string): string {
     .join('');
 }
 
-export function termsOf(vocabulary: VocabularyId | undefined): readonly Term[] {
-  return vocabulary === undefined ? [] : vocabularies[vocabulary];
+export function termsOf({ vocabularies }: Process, vocabulary: string | undefined): readonly Term[] {
+  return vocabulary === undefined ? [] : (vocabularies[vocabulary] ?? []);
 }
 
 /** What a code of a vocabulary means; the code itself where it is unknown. */
-export function labelOf(vocabulary: VocabularyId | undefined, code: unknown): string {
+export function labelOf(process: Process, vocabulary: string | undefined, code: unknown): string {
   if (typeof code !== 'string') return '';
-  return termsOf(vocabulary).find((term) => term.code === code)?.label ?? code;
+  return termsOf(process, vocabulary).find((term) => term.code === code)?.label ?? code;
 }
 
 /** Today plus nothing: one sentence on how far a day is. `days` as a deadline counts them, negative when late. */

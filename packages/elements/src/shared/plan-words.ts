@@ -1,5 +1,5 @@
-import { label, type RowView, vocabularies } from '@ssp-kit/process';
-import { formatDay } from './format.js';
+import { label, type Process, type RowView } from '@ssp-kit/process';
+import { formatDay, termsOf } from './format.js';
 import { terms } from './plan-words.terms.js';
 
 /** What a service says of itself: a row of a plan or a planned service of the record. */
@@ -20,21 +20,26 @@ export interface Part {
 }
 
 /** `30 minutes`, `2 times a week`, `in the regular class`, `from … to …`, `by Ana Silva`. */
-export function serviceParts(service: ServiceLike | RowView, providerName: string, locale: string): readonly Part[] {
+export function serviceParts(
+  process: Process,
+  service: ServiceLike | RowView,
+  providerName: string,
+  locale: string,
+): readonly Part[] {
   return [
-    ...oftenParts(service),
-    placePart(service.location),
+    ...oftenParts(process, service),
+    placePart(process, service.location),
     datesPart(service.startDate, service.endDate, locale),
     providerName === '' ? missing('providerMissing') : said(terms('by', { name: providerName })),
   ];
 }
 
 /** `30 minutes`, `2 times a week`. */
-export function oftenParts({ minutes, count, interval }: ServiceLike | RowView): readonly Part[] {
+export function oftenParts(process: Process, { minutes, count, interval }: ServiceLike | RowView): readonly Part[] {
   return [
     typeof minutes === 'number' && minutes > 0 ? said(terms('minutes', { count: minutes })) : missing('minutesMissing'),
     typeof count === 'number' && count > 0 && typeof interval === 'string'
-      ? said(terms(count === 1 ? 'once' : 'times', { count, interval: label('interval', interval) }))
+      ? said(terms(count === 1 ? 'once' : 'times', { count, interval: label(process, 'interval', interval) }))
       : missing('oftenMissing'),
   ];
 }
@@ -43,9 +48,12 @@ export function joinParts(parts: readonly Part[]): string {
   return parts.map(({ says }) => says).join(', ');
 }
 
-function placePart(location: unknown): Part {
-  const known = vocabularies.location.find(({ code }) => code === location);
-  return known === undefined ? missing('placeMissing') : said(terms(`at-${known.code}`));
+/** The built-in places have a phrase that fits the sentence; a district's own is said by its label. */
+function placePart(process: Process, location: unknown): Part {
+  const known = termsOf(process, 'location').find(({ code }) => code === location);
+  if (known === undefined) return missing('placeMissing');
+  const phrase = `at-${known.code}`;
+  return said(terms.has(phrase) ? terms(phrase) : known.label);
 }
 
 function datesPart(startDate: unknown, endDate: unknown, locale: string): Part {
@@ -78,7 +86,11 @@ export function clause(words: unknown, leading: RegExp): string {
 }
 
 /** What a service is called: by its row in the plan, else by its kind. */
-export function serviceName(service: { readonly id: string; readonly type: string }, rows: readonly RowView[]): string {
+export function serviceName(
+  process: Process,
+  service: { readonly id: string; readonly type: string },
+  rows: readonly RowView[],
+): string {
   const name = rows.find(({ id }) => id === service.id)?.['name'];
-  return typeof name === 'string' && name.trim() !== '' ? name : label('service-type', service.type);
+  return typeof name === 'string' && name.trim() !== '' ? name : label(process, 'service-type', service.type);
 }

@@ -9,7 +9,10 @@ export const termTables = new Map<string, Readonly<Record<string, string>>>();
  */
 export function defineTerms<T extends Readonly<Record<string, string>>>(scope: string, table: T) {
   termTables.set(scope, table);
-  return (key: keyof T & string, values: Values = {}): string => fill(table[key] ?? key, values);
+  const read = (key: keyof T & string, values: Values = {}): string => fill(table[key] ?? key, values);
+  /** Whether there is a sentence for a key that comes from the rows of a process. */
+  const has = (key: string): key is keyof T & string => Object.hasOwn(table, key);
+  return Object.assign(read, { has });
 }
 
 /** `{count|one|many}` first, whose choices may hold values of their own. */

@@ -1,4 +1,4 @@
-import { type CaseState, type Deadline, type Stage, stages, states } from '@ssp-kit/process';
+import type { CaseState, Deadline, Stage } from '@ssp-kit/process';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { SspElement } from '../shared/element.js';
@@ -61,7 +61,7 @@ export class SspStageTrack extends SspElement {
 
   /** Shown under the stage where they stand below each other, under all of them where they stand in a row. */
   #renderOpen(state: CaseState, place: 'narrow' | 'wide'): TemplateResult {
-    const says = states.find(({ id }) => id === state.state)?.says ?? '';
+    const says = this.process.states.find(({ id }) => id === state.state)?.says ?? '';
     const running = (this.caseView?.deadlines ?? []).filter(({ stopped }) => stopped === null);
     return html`<div class="open ${place}" part="open">
       <p>${says}</p>
@@ -70,6 +70,7 @@ export class SspStageTrack extends SspElement {
   }
 
   #renderStage(state: CaseState, index: number): TemplateResult | typeof nothing {
+    const { stages } = this.process;
     const stage = stages[index];
     if (stage === undefined) return nothing;
     const standing = this.#standing(state, stage.id);
@@ -94,7 +95,7 @@ export class SspStageTrack extends SspElement {
     if (state == null) return nothing;
     return html`
       <ol class="track" part="track" aria-label=${terms('heading')}>
-        ${stages.map((_, index) => this.#renderStage(state, index))}
+        ${this.process.stages.map((_, index) => this.#renderStage(state, index))}
       </ol>
       ${this.#renderOpen(state, state.stage === null ? 'narrow' : 'wide')}
       ${state.stage === null ? this.#renderOpen(state, 'wide') : nothing}

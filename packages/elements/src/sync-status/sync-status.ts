@@ -1,4 +1,4 @@
-import { actions } from '@ssp-kit/process';
+import { actionRow } from '@ssp-kit/process';
 import type { KeptWords, PendingDecision, SessionView } from '@ssp-kit/session/contract';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
@@ -118,7 +118,7 @@ export class SspSyncStatus extends SspElement {
   }
 
   #renderPending(pending: PendingDecision): TemplateResult {
-    const label = actions.find(({ id }) => id === pending.action)?.label ?? pending.action;
+    const label = actionRow(this.process, pending.action)?.label ?? pending.action;
     const unmet = pending.refusal?.unmet ?? [];
     return html`<li class="item">
       <p class="item-head">
