@@ -16,12 +16,25 @@ export interface CaseDocument {
   /** Id in room names, for instance `plan-2`. */
   readonly id: string;
   readonly kind: string;
+  /** Whether it can still be written. */
   readonly state: 'open' | 'sealed';
+  /** What it counts for: a draft, a draft that is ready to be read, the record, a record that another one replaced, nothing. */
+  readonly stands: 'draft' | 'in-review' | 'final' | 'superseded' | 'void';
   readonly openedOn: Day;
   readonly openedBy: number;
   /** The one person who writes here. */
   readonly writer?: string;
-  readonly sealed?: { readonly seq: number; readonly day: Day; readonly version: number; readonly hash: string };
+  /** What it was opened about (types.ts). */
+  readonly about?: string;
+  /** The document of which it is a corrected version. */
+  readonly corrects?: string;
+  readonly sealed?: {
+    readonly seq: number;
+    readonly action: string;
+    readonly day: Day;
+    readonly version: number;
+    readonly hash: string;
+  };
 }
 
 export interface TeamMember {
@@ -46,6 +59,9 @@ export interface CaseConference {
   readonly planned: Day | null;
   /** The day it was held, once it is closed. */
   readonly held: Day | null;
+  readonly invitation: string | null;
+  /** The day the invitation went out. */
+  readonly invited: Day | null;
 }
 
 /** A service of the active plan as the decision recorded it: what a log entry is checked against. */
@@ -67,6 +83,10 @@ export interface ActivePlan {
   readonly startDate: Day;
   readonly endDate: Day;
   readonly reviewDate: Day | null;
+  /** Percent of the school's minutes in the regular class; null where the plan does not say. */
+  readonly lre: number | null;
+  /** Code of the vocabulary `report-schedule`. */
+  readonly reportSchedule: string | null;
   readonly services: readonly PlannedService[];
   readonly goals: readonly string[];
 }
@@ -220,11 +240,6 @@ export interface CaseState {
     readonly entered: Day | null;
     readonly skipped: { readonly reason: string; readonly seq: number } | null;
   }[];
-  readonly evaluation: {
-    readonly regulation: string;
-    readonly willEvaluate: boolean;
-    readonly assessmentNeeded: boolean;
-  } | null;
   readonly evaluations: readonly CaseEvaluation[];
   readonly notices: readonly CaseNotice[];
   readonly consents: readonly CaseConsent[];

@@ -2,10 +2,11 @@ import { mayDecide, relationsIn } from './access.js';
 import { unknownAnswers } from './answers.js';
 import type { CaseState, StudentRef } from './case-state.js';
 import { next } from './chart.js';
-import { schoolYear } from './days.js';
-import * as facts from './facts.js';
+import * as facts from './facts/index.js';
 import { type ChartEvent, guards, isBranchOf } from './guards.js';
 import { judge } from './requirements.js';
+import { noticesDue } from './notice-triggers.js';
+import { openedBy } from './openings.js';
 import type { Process } from './process.js';
 import { actionRow } from './select.js';
 import type { ActionRow, Branch, Opening } from './tables/actions.js';
@@ -17,7 +18,6 @@ import type {
   Decision,
   DocumentView,
   Facts,
-  OpenedDocument,
   Plain,
   Reference,
   Refusal,
@@ -36,6 +36,8 @@ export interface Question {
   /** Relations known from the roster and the token; the case's own are added here. */
   readonly relations: readonly Relation[];
   readonly day: Day;
+  /** The student's other cases, where the asker knows them: the server does. */
+  readonly elsewhere?: facts.Elsewhere | undefined;
 }
 
 export interface Command extends Question {
@@ -146,6 +148,9 @@ export function decide(
   const to = next(process, state.state, event);
   if (to === null) return refuse('not-open');
   const branch = branchTaken(row, event, state);
+  const owes = owed(process, action, found, state);
+  const sealed = sealedBy(row, command);
+  const voided = voidedBy(row, state, sealed);
   return {
     ok: true,
     decision: {
@@ -159,30 +164,16 @@ export function decide(
       facts: found,
       words: wordsOf(process, action, payload),
       to,
-      opens: (branch?.opens ?? []).flatMap((opening) => opened(process, opening, state, found, payload, day)),
-      seals: sealed(row, command),
+      opens: openedBy(process, [...(branch?.opens ?? []), ...noticesOpened(owes)], { state, found, payload, day }),
+      seals: [...sealed, ...voided],
       cites: cited(row, state),
+      ...(owes.length > 0 ? { owes } : {}),
+      ...(voided.length > 0 ? { voids: voided.map(({ document }) => document) } : {}),
     },
   };
 }
 
-/** The documents a decision opens, with what the server copies into each. */
-export function openings(
-  process: Process,
-  state: CaseState,
-  decision: Decision,
-): readonly (OpenedDocument & { readonly copies?: { readonly kind: 'plan' | 'needs'; readonly document: string } })[] {
-  const event: ChartEvent = { type: decision.action, facts: decision.facts, suspicion: state.suspicion };
-  const row = actionRow(process, decision.action);
-  const branch = row && branchTaken(row, event, state);
-  return decision.opens.map((opening) => {
-    const copies = branch?.opens?.find(({ kind }) => kind === opening.document.split('-')[0])?.copies;
-    const source =
-      copies === 'plan' ? state.plan?.document : copies === 'needs' && state.documents['needs'] ? 'needs' : undefined;
-    return copies && source ? { ...opening, copies: { kind: copies, document: source } } : opening;
-  });
-}
-
+/** The kinds of a row's documents that are all there. */
 function readsExist(row: ActionRow, { state, payload, actor }: Question): boolean {
   return (row.reads ?? []).every((kind) => facts.documentOf(state, kind, payload, actor.person) !== null);
 }
@@ -190,9 +181,7 @@ function readsExist(row: ActionRow, { state, payload, actor }: Question): boolea
 /** Decisions that the person had not seen and that this one must not overtake. */
 function decidedSince(process: Process, state: CaseState, row: ActionRow, base: number): readonly Decision[] {
   if (row.order === 'commutes') return [];
-  // Coming to another process is no decision of a person: what the case then allows is judged anyway.
-  const matters = (action: string) => action !== 'process.upgraded' && actionRow(process, action)?.order !== 'commutes';
-  return state.decisions.filter(({ seq, action }) => seq > base && matters(action));
+  return state.decisions.filter(({ seq, action }) => seq > base && actionRow(process, action)?.order !== 'commutes');
 }
 
 function branchTaken(row: ActionRow, event: ChartEvent, { state }: CaseState): Branch | undefined {
@@ -201,49 +190,52 @@ function branchTaken(row: ActionRow, event: ChartEvent, { state }: CaseState): B
   );
 }
 
-function opened(
-  { documents }: Process,
-  opening: Opening,
-  state: CaseState,
-  found: Facts,
-  payload: Readonly<Record<string, Plain>>,
-  day: Day,
-): readonly OpenedDocument[] {
-  const numbering = documents.find(({ kind }) => kind === opening.kind)?.numbering;
-  if (numbering === 'school-year') {
-    const document = `${opening.kind}-${schoolYear(typeof found['date'] === 'string' ? found['date'] : day)}`;
-    return state.documents[document] ? [] : [{ document }];
-  }
-  if (numbering === 'one') return state.documents[opening.kind] ? [] : [{ document: opening.kind }];
-  const taken = Object.values(state.documents).filter(({ kind }) => kind === opening.kind);
-  if (opening.each === undefined) return [{ document: `${opening.kind}-${taken.length + 1}` }];
-  const writers = [...new Set(writersOf(opening, found, payload))].filter(
-    (writer) => !taken.some((document) => document.writer === writer && document.state === 'open'),
-  );
-  return writers.map((writer, index) => ({ document: `${opening.kind}-${taken.length + 1 + index}`, writer }));
+/** The notices that the family is owed by a decision; what had to be given before it is not owed again. */
+function owed(process: Process, action: string, found: Facts, { track, notices }: CaseState): readonly string[] {
+  const due = noticesDue(process.notices, { action, facts: found, track: track ?? trackBy(found) });
+  const ids = new Set(due.filter(({ before }) => before !== action).map(({ id }) => id));
+  // A draft that is presented again owes no second notice.
+  const waits = (id: string) => notices.some(({ about, provided }) => about === id && provided === null);
+  return [...ids].filter((id) => action !== 'plan.present' || !waits(id));
 }
 
-function writersOf(opening: Opening, found: Facts, payload: Readonly<Record<string, Plain>>): readonly string[] {
-  const services = found['serviceRows'];
-  if (opening.each === 'provider' && Array.isArray(services)) {
-    return services
-      .map((row) => (typeof row === 'object' ? row['provider'] : null))
-      .filter((person): person is string => typeof person === 'string');
-  }
-  return typeof payload['person'] === 'string' ? [payload['person']] : [];
+function noticesOpened(owes: readonly string[]): readonly Opening[] {
+  return owes.map((about) => ({ kind: 'notice', about }));
 }
 
-function sealed(row: ActionRow, { state, payload, actor }: Question): readonly Reference[] {
+/** The track that an eligibility decision leads to. */
+function trackBy(found: Facts): CaseState['track'] {
+  if (found['eligibleIdea'] === true) return 'idea';
+  return found['eligible504'] === true ? 's504' : null;
+}
+
+function sealedBy(row: ActionRow, { state, payload, actor }: Question): readonly Reference[] {
   return (row.seals ?? [])
     .map((kind) => facts.documentOf(state, kind, payload, actor.person))
     .filter((document) => document !== null)
-    .map((document) => ({ document, version: 1, hash: '' }));
+    .map(reference);
+}
+
+/** Open documents that end with this decision without having taken effect: of a conference only its own invitation. */
+function voidedBy(row: ActionRow, state: CaseState, sealed: readonly Reference[]): readonly Reference[] {
+  const held = state.conferences.find((conference) => sealed.some(({ document }) => document === conference.document));
+  return Object.values(state.documents)
+    .filter(({ id, kind, state: stands }) => {
+      if (stands !== 'open' || !(row.voids ?? []).includes(kind)) return false;
+      return kind !== 'invitation' || id === held?.invitation;
+    })
+    .map(({ id }) => reference(id));
 }
 
 function cited(row: ActionRow, state: CaseState): readonly Reference[] {
   return Object.values(state.documents)
     .filter(({ kind, state: stands }) => stands === 'open' && (row.cites ?? []).includes(kind))
-    .map(({ id }) => ({ document: id, version: 1, hash: '' }));
+    .map(({ id }) => reference(id));
+}
+
+/** A document at the version and hash that the server enters. */
+function reference(document: string): Reference {
+  return { document, version: 1, hash: '' };
 }
 
 /** The short texts of a decision's form: kept in its words, never judged. */

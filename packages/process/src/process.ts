@@ -1,8 +1,10 @@
 import type { ActionRow } from './tables/actions.js';
 import type { ClockRow } from './tables/clocks.js';
+import type { ConferenceRow } from './tables/conferences.js';
 import type { DocumentRow } from './tables/documents.js';
 import type { FieldRow } from './tables/fields/index.js';
 import type { NextStepRow } from './tables/next-steps.js';
+import type { NoticeRow } from './tables/notices.js';
 import type { RequirementRow } from './tables/requirements.js';
 import type { RightRow, RosterRightRow } from './tables/rights.js';
 import type { Role, RoleRow } from './tables/roles.js';
@@ -19,6 +21,14 @@ export interface Profile {
   readonly revision: number;
   /** IANA name; the days of decisions and deadlines are counted there. */
   readonly timeZone: string;
+  /** Whether a person answers if a disability is suspected, or every referral counts as a suspicion. `ask` without it. */
+  readonly suspicion?: 'ask' | 'always';
+  /** Age at which the parents' rights become the student's; 18 without it. */
+  readonly majorityAge?: number;
+  /** An IEP whose term contains this birthday plans the transition; 16 without it. */
+  readonly transitionAge?: number;
+  /** The right to an education ends with this birthday; 22 without it. */
+  readonly endAge?: number;
 }
 
 /**
@@ -44,6 +54,8 @@ export interface Process {
   readonly rosterRights: readonly RosterRightRow[];
   readonly clocks: readonly ClockRow[];
   readonly nextSteps: readonly NextStepRow[];
+  readonly notices: readonly NoticeRow[];
+  readonly conferences: readonly ConferenceRow[];
   readonly upgrades: readonly UpgradeRow[];
 }
 
@@ -65,5 +77,7 @@ export const noProcess: Process = {
   rosterRights: [],
   clocks: [],
   nextSteps: [],
+  notices: [],
+  conferences: [],
   upgrades: [],
 };

@@ -60,6 +60,8 @@ export interface Decision {
   readonly opens: readonly OpenedDocument[];
   readonly seals: readonly Reference[];
   readonly cites: readonly Reference[];
+  /** Ids of the notices that the family is owed by this decision (tables/notices.ts). */
+  readonly owes?: readonly string[];
   /** Of the documents it seals, those that end without having taken effect. */
   readonly voids?: readonly string[];
 }

@@ -1,9 +1,11 @@
 import type { Process } from '../process.js';
 import { actions } from '../tables/actions.js';
 import { clocks } from '../tables/clocks.js';
+import { conferences } from '../tables/conferences.js';
 import { documents } from '../tables/documents.js';
 import { fields } from '../tables/fields/index.js';
 import { nextSteps } from '../tables/next-steps.js';
+import { notices } from '../tables/notices.js';
 import { requirements } from '../tables/requirements.js';
 import { rights, rosterRights } from '../tables/rights.js';
 import { roles, staffRoles } from '../tables/roles.js';
@@ -29,5 +31,7 @@ export const hawaiiClassic: Process = {
   rosterRights,
   clocks,
   nextSteps,
+  notices,
+  conferences,
   upgrades,
 };

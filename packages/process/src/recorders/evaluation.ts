@@ -1,0 +1,88 @@
+import type { CaseConsent, CaseState } from '../case-state.js';
+import type { Decision } from '../types.js';
+import { beginEvaluation, dated, type Recorders, sealedBy, text } from './recorder.js';
+
+/** Evaluation, consent, eligibility. Decisions of revision 1 carried their answers without a document. */
+export const evaluationRecorders: Recorders = {
+  'reevaluation.open': (state, decision) => beginEvaluation(state, decision, 'reevaluation'),
+  'evaluation.decide': (state, decision) => {
+    const { facts } = decision;
+    // Revision 1 opened no evaluation before its decision.
+    const begun = state.evaluations.at(-1)?.decided === null ? state : beginEvaluation(state, decision, 'initial');
+    const willEvaluate = facts['willEvaluate'] === true && facts['agreedUnnecessary'] !== true;
+    const decided = {
+      ...(begun.evaluations.at(-1) as CaseState['evaluations'][number]),
+      decided: text(facts['decisionDate']) ?? decision.day,
+      regulation: text(facts['regulation']),
+      willEvaluate,
+      assessmentNeeded: willEvaluate && facts['assessmentNeeded'] === true,
+    };
+    return {
+      ...dated(begun, 'evaluationDecisionDate', decision, decided.decided),
+      evaluations: [...begun.evaluations.slice(0, -1), decided],
+      track: willEvaluate || state.plan !== null ? state.track : 'action',
+    };
+  },
+  'consent.provide': (state, decision) => {
+    const document = sealedBy(decision, 'consent');
+    return changeConsent(state, document, { provided: text(decision.facts['providedDate']), seq: decision.seq });
+  },
+  'consent.record': (state, decision) => {
+    const { facts, seq } = decision;
+    const answer = { result: text(facts['result']), received: text(facts['receivedDate']), seq };
+    const document = text(facts['document']);
+    if (document !== null) return changeConsent(state, document, answer);
+    const form = String(facts['form']);
+    const consent = { form, document, provided: text(facts['providedDate']), revoked: null, ...answer };
+    return { ...state, consents: [...state.consents, consent] };
+  },
+  'consent.revoke': (state, decision) => {
+    const revoked = text(decision.facts['receivedDate']) ?? decision.day;
+    const consents = state.consents.map((row) =>
+      row.form === '102b' && row.result === 'given' && row.revoked === null ? { ...row, revoked } : row,
+    );
+    return dated({ ...state, consents }, 'revokedDate', decision, revoked);
+  },
+  'eligibility.decide': (state, decision) => {
+    const { facts, seq } = decision;
+    const decided = text(facts['decisionDate']) ?? decision.day;
+    const regulation = text(facts['regulation']);
+    const found = (rule: 'idea' | 's504', eligible: boolean) => ({
+      regulation: rule,
+      document: sealedBy(decision, 'eligibility'),
+      eligible,
+      category: rule === 'idea' ? text(facts['category']) : null,
+      decided,
+      seq,
+    });
+    const [idea, s504] = [facts['eligibleIdea'] === true, facts['eligible504'] === true];
+    const made =
+      regulation === 'idea' || regulation === 's504'
+        ? [found(regulation, facts['eligible'] === true)]
+        : [found('idea', idea), found('s504', s504)];
+    const recorded = dated(
+      { ...state, eligibilities: [...state.eligibilities, ...made] },
+      'lastEligibilityDate',
+      decision,
+      decided,
+    );
+    if (facts['othersPending'] === true) return recorded;
+    const none = !idea && !s504;
+    // A student who is no longer eligible keeps the plan's track until the plan has ended.
+    return { ...recorded, track: none && state.plan !== null ? state.track : idea ? 'idea' : s504 ? 's504' : 'action' };
+  },
+};
+
+/** The consents of the forms that a decision opened. */
+export function openConsents(state: CaseState, { opens, seq }: Decision): CaseState {
+  const opened = opens.flatMap(({ document, about, corrects }): CaseConsent[] =>
+    document.startsWith('consent-') && corrects === undefined
+      ? [{ form: about ?? '', document, provided: null, result: null, received: null, revoked: null, seq }]
+      : [],
+  );
+  return opened.length === 0 ? state : { ...state, consents: [...state.consents, ...opened] };
+}
+
+function changeConsent(state: CaseState, document: string | null, change: Partial<CaseConsent>): CaseState {
+  return { ...state, consents: state.consents.map((row) => (row.document === document ? { ...row, ...change } : row)) };
+}

@@ -1,0 +1,73 @@
+import { addDays } from '../days.js';
+import { dated, openedBy, type Recorders, text } from './recorder.js';
+
+export const teamRecorders: Recorders = {
+  'team.add': (state, { facts, day }) => {
+    const person = String(facts['person']);
+    const member = {
+      person,
+      name: text(facts['name']) ?? person,
+      role: String(facts['role']),
+      coordinator: false,
+      since: day,
+    };
+    return { ...state, team: [...state.team.filter((row) => row.person !== person), member] };
+  },
+  'team.remove': (state, { facts }) => ({
+    ...state,
+    team: state.team.filter(({ person }) => person !== facts['person']),
+  }),
+  'team.coordinate': (state, { facts }) => ({
+    ...state,
+    team: state.team.map((row) => ({ ...row, coordinator: row.person === facts['person'] })),
+  }),
+  'family.admit': (state, decision) => {
+    const { facts } = decision;
+    const person = String(facts['person']);
+    const member = {
+      person,
+      name: text(facts['name']) ?? person,
+      relation: String(facts['relation']),
+      document: openedBy(decision, 'family') ?? '',
+    };
+    return { ...state, family: [...state.family, member] };
+  },
+  'provider.assign': (state, { facts }) => ({
+    ...state,
+    plan: state.plan && {
+      ...state.plan,
+      services: state.plan.services.map((row) =>
+        row.id === facts['service'] ? { ...row, provider: String(facts['person']) } : row,
+      ),
+    },
+  }),
+  'rights.transfer': (state, decision) => {
+    const day = text(decision.facts['day']) ?? decision.day;
+    return { ...dated(state, 'rightsTransferDate', decision, day), rightsTransferred: { day, seq: decision.seq } };
+  },
+  'access.break': (state, { actor, day, seq }) => ({
+    ...state,
+    breaks: [...state.breaks, { person: actor.person, until: addDays(day, 1), seq }],
+  }),
+  'clock.correct': (state, { facts, seq }) => {
+    const clock = text(facts['clock']);
+    if (clock === null) return state;
+    const [start, stop] = [text(facts['start']), text(facts['stop'])];
+    const correction = {
+      ...state.corrections[clock],
+      ...(start === null ? {} : { start }),
+      ...(stop === null ? {} : { stop }),
+      seq,
+    };
+    return { ...state, corrections: { ...state.corrections, [clock]: correction } };
+  },
+  'event.record': (state, decision) => {
+    const name = text(decision.facts['sets']);
+    const day = text(decision.facts['day']);
+    // Of a repeated event the latest counts: a new year's notice, a new request.
+    const known = name === null ? undefined : state.dates[name]?.day;
+    return name === null || (known !== undefined && day !== null && day < known)
+      ? state
+      : dated(state, name, decision, day);
+  },
+};
