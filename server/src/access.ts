@@ -4,6 +4,7 @@ import {
   type CaseState,
   mayOpen,
   mayStart,
+  type Process,
   type Relation,
   relationsIn,
   type StudentRef,
@@ -29,7 +30,7 @@ export interface Access {
   startable(identity: Identity, student: string): Promise<StudentRef | null>;
 }
 
-export function makeAccess(roster: Roster): Access {
+export function makeAccess(process: Process, roster: Roster): Access {
   const who = ({ claims, actor }: Identity) => ({
     person: actor.person,
     schools: claims.schools,
@@ -53,13 +54,13 @@ export function makeAccess(roster: Roster): Access {
     outside: (identity, student) => roster.relations(student, who(identity)),
 
     async may(identity, state, document) {
-      return mayOpen(state, document, identity.actor, await relations(identity, state));
+      return mayOpen(process, state, document, identity.actor, await relations(identity, state));
     },
 
     async rooms(identity, state) {
       const stands = await relations(identity, state);
       return Object.values(state.documents).flatMap(({ id, state: stand }) => {
-        const may = mayOpen(state, id, identity.actor, stands);
+        const may = mayOpen(process, state, id, identity.actor, stands);
         return may
           ? [{ room: formatRoom({ caseId: state.case, document: id, epoch: 1 }), document: id, may, state: stand }]
           : [];
@@ -68,7 +69,7 @@ export function makeAccess(roster: Roster): Access {
 
     async startable(identity, student) {
       const found = await roster.student(student);
-      if (!found || !mayStart(identity.actor, await roster.relations(found.id, who(identity)))) return null;
+      if (!found || !mayStart(process, identity.actor, await roster.relations(found.id, who(identity)))) return null;
       return { id: found.id, name: found.name, grade: found.grade, school: found.school, schoolName: found.schoolName };
     },
   };

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
-import { localDay, profile } from '@ssp-kit/process';
+import { localDay } from '@ssp-kit/process';
 import { makeAccess } from './access.js';
 import { type Auth, makeAuth } from './auth.js';
 import { Cases } from './cases.js';
@@ -51,6 +51,7 @@ export const databaseName = 'ssp.db';
 
 export async function createApp(options: AppOptions): Promise<App> {
   const { settings, now = () => new Date(), rosterEveryMs = 5_000 } = options;
+  const { process } = settings;
   const limits = { ...defaultLimits, ...options.limits };
   const log = options.log ?? makeLog(settings.logLevel);
   const store = await openSqlite({
@@ -58,14 +59,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     tables: { roster: rosterMigrations },
   });
   const { storage, tables } = store;
-  const today = () => localDay(now(), profile.timeZone);
+  const today = () => localDay(now(), process.profile.timeZone);
   const auth = makeAuth(settings, await storage.revocations());
-  const roster = rosterOn(tables, today);
-  const access = makeAccess(roster);
+  const roster = rosterOn(tables, process, today);
+  const access = makeAccess(process, roster);
   const cases = new Cases(storage);
-  const records = openRecords();
+  const records = openRecords(process);
   const metrics = makeMetrics();
-  const rooms = new Rooms({ storage, records, limits, log });
+  const rooms = new Rooms({ process, storage, records, limits, log });
   const demo = await openDemo(settings, tables);
   const http = createServer({ maxHeaderSize: 32 * 1024 });
   http.headersTimeout = 5_000;
@@ -76,9 +77,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   const onDecided = async (caseId: string) => {
     for (const room of await rooms.ofCase(caseId)) await sockets.judgeAgain(room.connections);
   };
-  const commands = new Commands({ access, cases, rooms, roster, storage, records, limits, log, now, onDecided });
+  const commands = new Commands({
+    ...{ process, access, cases, rooms, roster, storage, records, limits, log, now, onDecided },
+  });
   const services: HttpServices = {
     ...{
+      process,
       auth,
       access,
       cases,

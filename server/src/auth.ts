@@ -1,6 +1,6 @@
 /** Tokens: who somebody is. A JWT of the host (HS256 secret or a key set), or one of our own. */
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
-import { roles as knownRoles } from '@ssp-kit/process';
+import type { Process } from '@ssp-kit/process';
 import type { Revocation } from './storage/port.js';
 import type { Settings } from './settings.js';
 
@@ -48,10 +48,10 @@ const leeway = 60;
 const longestToken = 16 * 1024;
 
 export function makeAuth(
-  settings: Pick<Settings, 'keys' | 'issuer' | 'audience'>,
+  settings: Pick<Settings, 'keys' | 'issuer' | 'audience' | 'process'>,
   revocations: readonly Revocation[],
 ): Auth {
-  const { keys, issuer, audience } = settings;
+  const { keys, issuer, audience, process } = settings;
   const revoked = new Map(revocations.map(({ person, before }) => [person, before]));
   const secret = 'secret' in keys ? new TextEncoder().encode(keys.secret) : null;
   const keySet = 'jwks' in keys ? createRemoteJWKSet(keys.jwks, { timeoutDuration: 3_000 }) : null;
@@ -65,7 +65,7 @@ export function makeAuth(
   const auth: Auth = {
     async verify(token) {
       if (token.length > longestToken) throw new TokenError('the token is too long');
-      const claims = readClaims(await payloadOf(token));
+      const claims = readClaims(process, await payloadOf(token));
       if (claims.expires <= Date.now()) throw new TokenError('the token has expired');
       if (auth.isRevoked(claims)) throw new TokenError('the token was revoked');
       return claims;
@@ -108,12 +108,12 @@ export function makeAuth(
 
 const asymmetric = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 
-function readClaims(payload: JWTPayload): Claims {
+function readClaims({ roles: known }: Process, payload: JWTPayload): Claims {
   const { sub, exp, iat } = payload;
   const name = payload['name'];
   const ssp = (payload['ssp'] ?? {}) as Readonly<Record<string, unknown>>;
   if (!sub || sub.length > 200 || typeof exp !== 'number') throw new TokenError('the token names nobody');
-  const roles = texts(ssp['roles']).filter((role) => knownRoles.some(({ id }) => id === role));
+  const roles = texts(ssp['roles']).filter((role) => known.some(({ id }) => id === role));
   return {
     sub,
     name: typeof name === 'string' && name.trim() !== '' ? name.trim().slice(0, 120) : sub,

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { roles as knownRoles } from '@ssp-kit/process';
 import { type App, createApp, databaseName } from './app.js';
 import { makeAuth } from './auth.js';
 import { makeDemo } from './demo/make-demo.js';
@@ -66,7 +65,7 @@ async function serve(env: Environment, { print }: Output): Promise<number> {
   const file = join(settings.dataDir, databaseName);
   if (!existsSync(file) && mayBeDemo(settings)) {
     print('Making a demo district …');
-    await makeDemo({ file, limits: defaultLimits, log, now: () => new Date() });
+    await makeDemo({ file, process: settings.process, limits: defaultLimits, log, now: () => new Date() });
   }
   const app = await createApp({ settings, log });
   const { url } = await app.listen().catch(async (error: unknown) => {
@@ -112,6 +111,7 @@ async function token(args: readonly string[], env: Environment, { print }: Outpu
   });
   const { sub, name, role = [], school = [], student = [], person, expires = '28800' } = values;
   if (!sub || !name || role.length === 0) throw new StartError('token needs --sub, --name and --role.');
+  const knownRoles = settings.process.roles;
   const unknown = role.find((id) => !knownRoles.some((row) => row.id === id));
   if (unknown) {
     throw new StartError(`"${unknown}" is not a role. Roles are ${knownRoles.map(({ id }) => id).join(', ')}.`);

@@ -10,8 +10,7 @@ import {
   localDay,
   openings,
   type Plain,
-  processVersion,
-  profile,
+  type Process,
   type Refusal,
   type StudentRef,
   startCase,
@@ -31,6 +30,7 @@ import type { CaseIndex, DecisionWrite, NewRoom, Storage } from './storage/port.
 import { Turns } from './turns.js';
 
 export interface CommandServices {
+  readonly process: Process;
   readonly access: Access;
   readonly cases: Cases;
   readonly rooms: Rooms;
@@ -60,16 +60,16 @@ export class Commands {
   /** Starts a case about a student. The same case for the same student again changes nothing; for another it is refused. */
   start(identity: Identity, caseId: string, student: StudentRef): Promise<CaseState | 'taken'> {
     return this.#turns.take(caseId, async () => {
-      const { cases } = this.#services;
+      const { cases, process } = this.#services;
       const known = await cases.state(caseId);
       if (known) return known.student.id === student.id ? known : 'taken';
       const now = this.#services.now();
-      const decision = startCase({
+      const decision = startCase(process, {
         caseId,
         key: caseId,
         actor: identity.actor,
         student,
-        day: localDay(now, profile.timeZone),
+        day: localDay(now, process.profile.timeZone),
         at: now.toISOString(),
       });
       const state = foldNext(null, decision);
@@ -94,7 +94,7 @@ export class Commands {
       const fingerprint = fingerprintOf(identity, command);
       const known = await this.#services.storage.decisionByKey(caseId, command.key);
       if (known) return replay(known, fingerprint);
-      if (command.processVersion !== processVersion) return refuse('unknown-version');
+      if (command.processVersion !== this.#services.process.version) return refuse('unknown-version');
       const payload = await this.#withNames(command.payload);
       for (let attempt = 1; attempt <= attempts; attempt++) {
         // The last attempt holds the rooms still, so that it cannot be overtaken.
@@ -118,23 +118,23 @@ export class Commands {
     fingerprint: string,
     hold: boolean,
   ): Promise<Attempt> {
-    const { access, cases, records, limits, now } = this.#services;
+    const { process, access, cases, records, limits, now } = this.#services;
     const state = await cases.state(caseId);
     if (!state) throw new Error('a command for no case');
     const { action, payload, base } = command;
-    const asked = documentsRead(state, action, payload, identity.actor.person);
+    const asked = documentsRead(process, state, action, payload, identity.actor.person);
     const rooms = new Rented(this.#services.rooms, caseId, hold, limits.pauseMs);
     try {
       const views = await this.#views(await rooms.read(asked));
       const instant = now();
-      const verdict = decide({
+      const verdict = decide(process, {
         state,
         action,
         payload,
         documents: views,
         actor: identity.actor,
         relations: await access.outside(identity, state.student.id),
-        day: localDay(instant, profile.timeZone),
+        day: localDay(instant, process.profile.timeZone),
         at: instant.toISOString(),
         key: command.key,
         base,
@@ -274,7 +274,7 @@ export class Commands {
     contents: Map<string, Uint8Array>;
   }): Promise<void> {
     const { state, decision, rooms, contents } = change;
-    for (const { document, copies } of openings(state, decision)) {
+    for (const { document, copies } of openings(this.#services.process, state, decision)) {
       if (!copies) continue;
       const source = (await rooms.read([copies.document]))[0] as Room;
       const bytes = await this.#services.records.copy(documentKind(document), copies.kind, bytesOf(source));

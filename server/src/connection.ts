@@ -261,7 +261,7 @@ export class Connection {
       return;
     }
     const most = isStep2 ? limits.roomBytes : limits.updateBytes;
-    const verdict = gate.check(update, { person: this.person, kind: room.kind }, most);
+    const verdict = gate.check(update, { person: this.person, shape: room.shape }, most);
     if (verdict.ok) {
       this.#askedAgain = false;
       if (!verdict.fresh) room.acknowledge(this, n);

@@ -19,7 +19,7 @@ export function mayBeDemo({ demo, host, keys }: Settings): boolean {
 /** The demo's sign-in, or null where there is none. */
 export async function openDemo(settings: Settings, tables: Tables): Promise<Demo | null> {
   if (!mayBeDemo(settings)) return null;
-  if (settings.demo === 'on') return demoOn(tables);
+  if (settings.demo === 'on') return demoOn(tables, settings.process);
   const [marked] = await tables.all('SELECT 1 FROM meta WHERE key = ?', [made]);
-  return marked ? demoOn(tables) : null;
+  return marked ? demoOn(tables, settings.process) : null;
 }

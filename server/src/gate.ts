@@ -1,5 +1,5 @@
 import type { UpdateRefusal } from '@ssp-kit/protocol';
-import { fieldsRoot, isWellFormed, type Shape, shapeOf } from '@ssp-kit/record';
+import { fieldsRoot, isWellFormed, type Shape } from '@ssp-kit/record';
 import * as Y from 'yjs';
 import { ClientIndex } from './gate/client-index.js';
 import { readIndex, writeIndex } from './gate/index-bytes.js';
@@ -9,8 +9,8 @@ import { UpdateFault } from './gate/update-fault.js';
 
 export interface Writer {
   readonly person: string;
-  /** Kind of the room's document: its shape says what may be written. */
-  readonly kind: string;
+  /** Of the room's document: it says what may be written. */
+  readonly shape: Shape;
 }
 
 export interface Passed {
@@ -120,7 +120,7 @@ export class RoomGate {
   }
 
   #judge(update: Uint8Array, writer: Writer, maxBytes: number): Passed {
-    const shape = shapeOf(writer.kind);
+    const { shape } = writer;
     if (shape.serverOnly) throw new UpdateFault('read-only', 'only the server writes here');
     if (update.byteLength > maxBytes) throw new UpdateFault('too-large', `an update has at most ${maxBytes} bytes`);
     const content = readUpdate(update);

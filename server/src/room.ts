@@ -1,6 +1,7 @@
 /** One document in memory: its stored bytes, its gate and who is connected. Bytes only; whole documents are the records thread's. */
 import { encodeCommitted, encodeRefused, type UpdateRefusal } from '@ssp-kit/protocol';
-import { shapeOf } from '@ssp-kit/record';
+import type { Process } from '@ssp-kit/process';
+import { type Shape, shapeOf } from '@ssp-kit/record';
 import * as Y from 'yjs';
 import type { Connection } from './connection.js';
 import { frame, syncStep2, syncUpdate } from './frames.js';
@@ -12,6 +13,7 @@ import type { Records } from './records/records.js';
 import type { LoadedRoom, RoomKey, Storage } from './storage/port.js';
 
 export interface RoomServices {
+  readonly process: Process;
   readonly storage: Storage;
   readonly records: Records;
   readonly limits: Limits;
@@ -33,6 +35,7 @@ export class Room {
   readonly key: RoomKey;
   readonly id: number;
   readonly kind: string;
+  readonly shape: Shape;
   readonly epoch: number;
   readonly connections = new Set<Connection>();
   readonly presence: Presence;
@@ -69,6 +72,7 @@ export class Room {
     this.key = { caseId, document };
     this.id = id;
     this.kind = kind;
+    this.shape = shapeOf(services.process, kind);
     this.epoch = epoch;
     this.sealed = sealed;
     this.#head = head;
@@ -260,7 +264,7 @@ export class Room {
     this.#measure();
     this.#merged = null;
     this.#answers.clear();
-    if (shapeOf(this.kind).serverOnly) return;
+    if (this.shape.serverOnly) return;
     const owners = new Map(loaded.clients.map(({ client, person }) => [client, person]));
     this.#gate = loaded.snapshot && loaded.tail.length === 0 ? storedGate(loaded.snapshot.gate) : null;
     if (this.#gate) return;

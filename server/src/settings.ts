@@ -3,6 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { accessSync, constants } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
+import type { Process } from '@ssp-kit/process';
+import { processOf } from './process.js';
 import { StartError } from './start-error.js';
 
 export interface Settings {
@@ -20,6 +22,8 @@ export interface Settings {
   /** `on` and `off` as said; `auto`: on while the folder was made as a demo and only this machine can reach the server. */
   readonly demo: 'on' | 'off' | 'auto';
   readonly logLevel: LogLevel;
+  /** The rows everything is judged by. */
+  readonly process: Process;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -39,7 +43,6 @@ const known = [
 const notYet = ['SSP_DATABASE_URL', 'SSP_REDIS_URL', 'SSP_KEY_FILE'];
 /** Belong to the repository's own scripts, which start the server. */
 const ofScripts = ['SSP_CHROMIUM', 'SSP_TEST_EDFI', 'SSP_TEST_NAME', 'SSP_TEST_TOTALS'];
-const profiles = ['hawaii-classic'];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -48,10 +51,6 @@ export function readSettings(env: Environment): Settings {
   refuseUnknown(env);
   const dataDir = resolve(env['SSP_DATA_DIR'] || './data');
   makeFolder(dataDir);
-  const profile = env['SSP_PROFILE'] || 'hawaii-classic';
-  if (!profiles.includes(profile)) {
-    throw new StartError(`SSP_PROFILE is "${profile}"; this version knows ${profiles.join(', ')}.`);
-  }
   return {
     host: env['HOST'] || '127.0.0.1',
     port: readPort(env['PORT']),
@@ -62,6 +61,7 @@ export function readSettings(env: Environment): Settings {
     allowedOrigins: readOrigins(env['SSP_ALLOWED_ORIGINS']),
     demo: readDemo(env['SSP_DEMO']),
     logLevel: readLogLevel(env['SSP_LOG_LEVEL']),
+    process: processOf(env['SSP_PROFILE']),
   };
 }
 

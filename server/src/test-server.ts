@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, type AppOptions, createApp } from './app.js';
 import type { NewToken } from './auth.js';
+import type { Process } from '@ssp-kit/process';
 import { readSettings } from './settings.js';
 
 export interface TestServer {
@@ -19,14 +20,16 @@ export interface TestServer {
 export interface TestServerOptions extends Omit<AppOptions, 'settings'> {
   /** A folder to use, and to leave behind. */
   readonly dataDir?: string;
+  /** Another process than the one the settings name. */
+  readonly process?: Process;
   readonly env?: Readonly<Record<string, string>>;
 }
 
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const { dataDir: given, env = {}, ...rest } = options;
+  const { dataDir: given, env = {}, process, ...rest } = options;
   const dataDir = given ?? mkdtempSync(join(tmpdir(), 'ssp-test-'));
   const settings = readSettings({ PORT: '0', SSP_DATA_DIR: dataDir, SSP_LOG_LEVEL: 'silent', ...env });
-  const app = await createApp({ settings, ...rest });
+  const app = await createApp({ settings: process ? { ...settings, process } : settings, ...rest });
   const { url, port } = await app.listen().catch(async (error: unknown) => {
     await app.close();
     throw error;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { processVersion } from '@ssp-kit/process';
+import { hawaiiClassic } from '@ssp-kit/process/profiles';
 import { canonicalJson, edits, projectOfficial, projectServices } from '@ssp-kit/record';
 import { startTestServer, type TestServer } from '../src/index.js';
 import { api, closeDocuments, decide, decideOk, openDocument, startCase, stored, until } from './helpers/client.js';
@@ -71,7 +71,13 @@ describe('decisions', () => {
     const id = await written();
     const result = await decide(url, teacher, id, 'referral.file');
     assert.equal(!result.ok && result.code, 'no-right');
-    const command = { key: randomUUID(), action: 'referral.file', payload: {}, base: 1, processVersion };
+    const command = {
+      key: randomUUID(),
+      action: 'referral.file',
+      payload: {},
+      base: 1,
+      processVersion: hawaiiClassic.version,
+    };
     const special = await tokenOf(server, 'special');
     assert.equal((await api(url, special, 'POST', `/api/cases/${id}/commands`, command)).status, 404);
     assert.equal((await api(url, null, 'POST', `/api/cases/${id}/commands`, command)).status, 401);
@@ -79,7 +85,13 @@ describe('decisions', () => {
 
   it('answers the same key with the same answer, and another command under it not at all', async () => {
     const id = await written();
-    const command = { key: randomUUID(), action: 'referral.file', payload: {}, base: 1, processVersion };
+    const command = {
+      key: randomUUID(),
+      action: 'referral.file',
+      payload: {},
+      base: 1,
+      processVersion: hawaiiClassic.version,
+    };
     const path = `/api/cases/${id}/commands`;
     const answers = await Promise.all([1, 2, 3].map(() => api(url, coordinator, 'POST', path, command)));
     const [first] = answers.filter(({ body }) => !body.replay);
@@ -98,7 +110,13 @@ describe('decisions', () => {
   it('takes one of two strict decisions at once, and tells the other what changed', async () => {
     const id = await written();
     const ask = () => {
-      const command = { key: randomUUID(), action: 'referral.file', payload: {}, base: 1, processVersion };
+      const command = {
+        key: randomUUID(),
+        action: 'referral.file',
+        payload: {},
+        base: 1,
+        processVersion: hawaiiClassic.version,
+      };
       return api(url, coordinator, 'POST', `/api/cases/${id}/commands`, command);
     };
     const [one, two] = await Promise.all([ask(), ask()]);
@@ -180,7 +198,7 @@ describe('decisions', () => {
     );
     const log = await openDocument(url, provider, `case/${id}/log-1@1`);
     const service = (plan.view()['services'] as readonly { id: string }[])[0]?.id ?? '';
-    const session = edits(log.doc, 'log').addRow('sessions', {
+    const session = edits(hawaiiClassic, log.doc, 'log').addRow('sessions', {
       values: {
         service,
         date: activated.decision.day,
@@ -190,7 +208,7 @@ describe('decisions', () => {
         location: 'regular-class',
       },
     });
-    edits(log.doc, 'log').set(`sessions/${session}/note`, 'We read together.');
+    edits(hawaiiClassic, log.doc, 'log').set(`sessions/${session}/note`, 'We read together.');
     await stored(url, provider, `case/${id}/log-1@1`, log);
     const year = activated.decision.opens.find(({ document }) => document.startsWith('services'))?.document ?? '';
     const services = await openDocument(url, coordinator, `case/${id}/${year}@1`);
@@ -206,7 +224,7 @@ describe('decisions', () => {
     await decideOk(url, coordinator, id, 'review.open', { trigger: 'parent-request' });
     const review = await openDocument(url, teacher, `case/${id}/review-1@1`);
     review.set('reviewDate', activated.decision.day);
-    edits(review.doc, 'review').addRow('outcomes', { values: { goal, outcome: 'met' } });
+    edits(hawaiiClassic, review.doc, 'review').addRow('outcomes', { values: { goal, outcome: 'met' } });
     review.set('fidelity', 'full');
     review.set('conclusion', 'It helps.');
     review.set('parentInformedDate', activated.decision.day);

@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { type CaseState, deadlines, localDay, type Plain, profile, readiness } from '@ssp-kit/process';
+import { type CaseState, deadlines, localDay, type Plain, readiness } from '@ssp-kit/process';
+import { hawaiiClassic } from '@ssp-kit/process/profiles';
 import { makeDemoDistrict } from '../src/demo/district.js';
 import { demoPeople } from '../src/demo/people.js';
 import { demoOn } from '../src/demo/sign-in.js';
@@ -15,7 +16,7 @@ import { openSqlite, type SqliteStore } from '../src/storage/sqlite/sqlite.js';
 
 const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 const now = new Date();
-const today = localDay(now, profile.timeZone);
+const today = localDay(now, hawaiiClassic.profile.timeZone);
 let folder: string;
 let store: SqliteStore;
 let records: Records;
@@ -25,9 +26,18 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ssp-demo-'));
   const file = join(folder, 'ssp.db');
   store = await openSqlite({ file, tables: { roster: rosterMigrations } });
-  records = openRecords();
+  records = openRecords(hawaiiClassic);
   const { storage, tables } = store;
-  const services = { file, storage, tables, records, limits: defaultLimits, log: quiet, now: () => now };
+  const services = {
+    file,
+    process: hawaiiClassic,
+    storage,
+    tables,
+    records,
+    limits: defaultLimits,
+    log: quiet,
+    now: () => now,
+  };
   await makeDemoDistrict(services);
   const found = await storage.cases({ all: true, schools: [], students: [], person: '', limit: 100 });
   states = found.map(({ state }) => JSON.parse(state) as CaseState);
@@ -47,13 +57,13 @@ function caseOf(name: string): CaseState {
 
 async function ready(name: string, action: string, username: string, document: string, payload: Record<string, Plain>) {
   const state = caseOf(name);
-  const person = (await rosterOn(store.tables, () => today).personOf(username)) ?? '';
+  const person = (await rosterOn(store.tables, hawaiiClassic, () => today).personOf(username)) ?? '';
   const room = await store.storage.load({ caseId: state.case, document });
   const updates = room ? [...(room.snapshot ? [room.snapshot.bytes] : []), ...room.tail] : [];
   const [view] = await records.views([{ kind: room?.kind ?? '', updates }]);
   const documents = { [document]: view ?? {} };
   const actor = { person, name: username, roles: ['coordinator'] };
-  return readiness({ state, action, payload, documents, actor, relations: ['school'], day: today });
+  return readiness(hawaiiClassic, { state, action, payload, documents, actor, relations: ['school'], day: today });
 }
 
 describe('the demo district', () => {
@@ -79,7 +89,7 @@ describe('the demo district', () => {
 
   it('has one late clock, and only one', () => {
     const late = states.flatMap((state) =>
-      deadlines(state, today)
+      deadlines(hawaiiClassic, state, today)
         .filter(({ status }) => status === 'late' || status === 'missed')
         .map(({ clock }) => `${state.student.name}: ${clock}`),
     );
@@ -113,7 +123,7 @@ describe('the demo district', () => {
   });
 
   it('signs in every one of its people, and finds the others by name', async () => {
-    const demo = demoOn(store.tables);
+    const demo = demoOn(store.tables, hawaiiClassic);
     for (const { id, name, roles } of demoPeople) {
       const token = await demo.signIn(id);
       assert.equal(token?.name, name);

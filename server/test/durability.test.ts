@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { hawaiiClassic } from '@ssp-kit/process/profiles';
 import { project } from '@ssp-kit/record';
 import * as Y from 'yjs';
 import { startTestServer, type TestServer } from '../src/index.js';
@@ -144,7 +145,7 @@ describe('a full disk', () => {
     assert.equal((await api(server.url, null, 'GET', '/healthz')).status, 200);
     await server.app.store.limitPages(1_000_000);
     await until(watcher.doc, () => watcher.view()['description'] === `before ${long}`, 'the words');
-    assert.equal(project('concern', writer.doc)['description'], `before ${long}`);
+    assert.equal(project(hawaiiClassic, 'concern', writer.doc)['description'], `before ${long}`);
     assert.deepEqual(Y.encodeStateVector(writer.doc), Y.encodeStateVector(watcher.doc));
     assert.equal((await api(server.url, null, 'GET', '/readyz')).status, 200);
     writer.socket.close();

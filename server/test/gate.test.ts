@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { canonicalJson, edits, fieldsRoot, fill, newRowId, origins, project } from '@ssp-kit/record';
+import { hawaiiClassic } from '@ssp-kit/process/profiles';
+import { canonicalJson, edits, fieldsRoot, fill, newRowId, origins, project, shapeOf } from '@ssp-kit/record';
 import fc from 'fast-check';
 import * as Y from 'yjs';
 import { type NotPassed, type Passed, RoomGate } from '../src/gate.js';
 import { Bytes } from './gate/bytes.js';
 import { Room } from './gate/room.js';
 
-const ann = { person: 'ann', kind: 'plan' };
-const bob = { person: 'bob', kind: 'plan' };
+const planShape = shapeOf(hawaiiClassic, 'plan');
+const ann = { person: 'ann', shape: planShape };
+const bob = { person: 'bob', shape: planShape };
 
 function docOf(clientID: number, ...updates: Uint8Array[]): Y.Doc {
   const doc = new Y.Doc();
@@ -50,11 +52,11 @@ function written(): { gate: RoomGate; ann: Y.Doc; state: Uint8Array } {
   const doc = docOf(1);
   take(
     gate,
-    sent(doc, () => edits(doc, 'plan').set('presentLevels', 'Reads 😀 well')),
+    sent(doc, () => edits(hawaiiClassic, doc, 'plan').set('presentLevels', 'Reads 😀 well')),
   );
   take(
     gate,
-    sent(doc, () => edits(doc, 'plan').set('startDate', '2026-08-03')),
+    sent(doc, () => edits(hawaiiClassic, doc, 'plan').set('startDate', '2026-08-03')),
   );
   return { gate, ann: doc, state: Y.encodeStateAsUpdate(doc) };
 }
@@ -82,7 +84,7 @@ describe('the gate, honest people', () => {
     const { gate, ann: doc, state } = written();
     const copies = [RoomGate.fromBytes(gate.toBytes()), RoomGate.fromState(state, new Map([[1, 'ann']]))];
     const update = sent(doc, () =>
-      edits(doc, 'plan').changeText('presentLevels', { index: 8, remove: 0, insert: ' very' }),
+      edits(hawaiiClassic, doc, 'plan').changeText('presentLevels', { index: 8, remove: 0, insert: ' very' }),
     );
     for (const copy of copies) {
       assert.deepEqual(copy.encodeStateVector(), gate.encodeStateVector());
@@ -93,7 +95,7 @@ describe('the gate, honest people', () => {
 
   it('lets people write on in a document that the server filled, but not as the server', () => {
     const copy = docOf(9);
-    fill(copy, 'plan', {
+    fill(hawaiiClassic, copy, 'plan', {
       presentLevels: 'From the last plan',
       needs: [{ id: newRowId(), order: 'a0', statement: 'To read' }],
     });
@@ -102,16 +104,20 @@ describe('the gate, honest people', () => {
     const doc = docOf(1, state);
     take(
       gate,
-      sent(doc, () => edits(doc, 'plan').changeText('presentLevels', { index: 0, remove: 4, insert: 'Out of' })),
+      sent(doc, () =>
+        edits(hawaiiClassic, doc, 'plan').changeText('presentLevels', { index: 0, remove: 4, insert: 'Out of' }),
+      ),
     );
     const forged = docOf(9, state);
-    const update = sent(forged, () => edits(forged, 'plan').set('lreReason', 'x'));
+    const update = sent(forged, () => edits(hawaiiClassic, forged, 'plan').set('lreReason', 'x'));
     assert.equal(refuse(gate, update).code, 'not-yours');
   });
 
   it('says of a repeated update that it tells nothing new, deletes included', () => {
     const { gate, ann: doc } = written();
-    const cut = sent(doc, () => edits(doc, 'plan').changeText('presentLevels', { index: 0, remove: 6, insert: '' }));
+    const cut = sent(doc, () =>
+      edits(hawaiiClassic, doc, 'plan').changeText('presentLevels', { index: 0, remove: 6, insert: '' }),
+    );
     assert.equal(take(gate, cut).fresh, true);
     assert.equal(take(gate, cut).fresh, false);
     assert.equal(take(gate, Y.encodeStateAsUpdate(doc), bob).fresh, false);
@@ -120,25 +126,26 @@ describe('the gate, honest people', () => {
   it('knows which of several values set at once is left, so that a reader’s handshake says nothing new and an undo does', () => {
     const gate = new RoomGate();
     const [mine, theirs] = [docOf(1), docOf(2)];
-    const set = (doc: Y.Doc, day: string): Uint8Array => sent(doc, () => edits(doc, 'plan').set('startDate', day));
+    const set = (doc: Y.Doc, day: string): Uint8Array =>
+      sent(doc, () => edits(hawaiiClassic, doc, 'plan').set('startDate', day));
     const undo = new Y.UndoManager(theirs.getMap(fieldsRoot), { trackedOrigins: new Set([origins.edit]) });
     const updates = [set(mine, '2026-08-01'), set(theirs, '2026-08-02')] as const;
     take(gate, updates[0]);
     take(gate, updates[1], bob);
     for (const update of updates) for (const doc of [mine, theirs]) Y.applyUpdate(doc, update);
     for (const doc of [mine, theirs]) {
-      assert.equal(project('plan', doc)['startDate'], '2026-08-02');
-      assert.equal(take(gate, Y.encodeStateAsUpdate(doc), { person: 'reader', kind: 'plan' }).fresh, false);
+      assert.equal(project(hawaiiClassic, 'plan', doc)['startDate'], '2026-08-02');
+      assert.equal(take(gate, Y.encodeStateAsUpdate(doc), { person: 'reader', shape: planShape }).fresh, false);
     }
     const undone = sent(theirs, () => undo.undo());
-    assert.equal(project('plan', theirs)['startDate'], undefined);
+    assert.equal(project(hawaiiClassic, 'plan', theirs)['startDate'], undefined);
     assert.equal(take(gate, undone, bob).fresh, true);
   });
 
   it('passes on only what is new of an update that repeats others’ words', () => {
     const { gate, state } = written();
     const doc = docOf(2, state);
-    edits(doc, 'plan').changeText('presentLevels', { index: 0, remove: 0, insert: 'Now ' });
+    edits(hawaiiClassic, doc, 'plan').changeText('presentLevels', { index: 0, remove: 0, insert: 'Now ' });
     const passed = take(gate, Y.encodeStateAsUpdate(doc), bob);
     assert.deepEqual([...Y.parseUpdateMeta(passed.update).from.keys()], [2]);
     assert.equal(docOf(3, state, passed.update).getText('presentLevels').toString(), 'Now Reads 😀 well');
@@ -147,7 +154,7 @@ describe('the gate, honest people', () => {
   it('takes text that was written and deleted offline, known by its length alone', () => {
     const gate = new RoomGate();
     const doc = docOf(1);
-    const edit = edits(doc, 'plan');
+    const edit = edits(hawaiiClassic, doc, 'plan');
     edit.set('presentLevels', 'x'.repeat(300_000));
     edit.set('presentLevels', '');
     const update = Y.encodeStateAsUpdate(doc);
@@ -158,7 +165,7 @@ describe('the gate, honest people', () => {
   it('names the clientIDs that write for the first time', () => {
     const { gate, ann: doc } = written();
     const next = docOf(7, Y.encodeStateAsUpdate(doc));
-    edits(next, 'plan').set('endDate', '2027-06-01');
+    edits(hawaiiClassic, next, 'plan').set('endDate', '2027-06-01');
     assert.deepEqual(take(gate, Y.encodeStateAsUpdate(next)).claims, [7]);
     assert.equal(gate.owner(7), 'ann');
   });
@@ -169,7 +176,7 @@ describe('the gate, ownership', () => {
     const { gate, state } = written();
     const forged = docOf(1, state);
     const update = sent(forged, () =>
-      edits(forged, 'plan').changeText('presentLevels', { index: 0, remove: 0, insert: 'Never ' }),
+      edits(hawaiiClassic, forged, 'plan').changeText('presentLevels', { index: 0, remove: 0, insert: 'Never ' }),
     );
     assert.equal(refuse(gate, update, bob).code, 'not-yours');
   });
@@ -181,7 +188,9 @@ describe('the gate, ownership', () => {
     assert.equal(refuse(gate, mute).code, 'wrong-type');
     take(
       gate,
-      sent(doc, () => edits(doc, 'plan').changeText('presentLevels', { index: 0, remove: 0, insert: 'a' })),
+      sent(doc, () =>
+        edits(hawaiiClassic, doc, 'plan').changeText('presentLevels', { index: 0, remove: 0, insert: 'a' }),
+      ),
     );
   });
 
@@ -190,7 +199,7 @@ describe('the gate, ownership', () => {
     assert.equal(gate.claim(5, 'ann'), true);
     assert.equal(gate.claim(5, 'bob'), false);
     const doc = docOf(5);
-    const update = sent(doc, () => edits(doc, 'plan').set('presentLevels', 'a'));
+    const update = sent(doc, () => edits(hawaiiClassic, doc, 'plan').set('presentLevels', 'a'));
     assert.equal(refuse(gate, update, bob).code, 'not-yours');
     take(gate, update);
     gate.release(5);
@@ -205,7 +214,7 @@ describe('the gate, ownership', () => {
     assert.equal(
       refuse(
         gate,
-        sent(doc, () => edits(doc, 'plan').set('presentLevels', 'a')),
+        sent(doc, () => edits(hawaiiClassic, doc, 'plan').set('presentLevels', 'a')),
       ).code,
       'too-large',
     );
@@ -215,7 +224,10 @@ describe('the gate, ownership', () => {
     const doc = docOf(1);
     doc.getMap('decisions').set('1', true);
     for (const kind of ['official', 'services']) {
-      assert.equal(refuse(new RoomGate(), Y.encodeStateAsUpdate(doc), { person: 'ann', kind }).code, 'read-only');
+      assert.equal(
+        refuse(new RoomGate(), Y.encodeStateAsUpdate(doc), { person: 'ann', shape: shapeOf(hawaiiClassic, kind) }).code,
+        'read-only',
+      );
     }
   });
 });
@@ -224,8 +236,8 @@ describe('the gate, gaps', () => {
   it('refuses clocks that leave some out', () => {
     const gate = new RoomGate();
     const doc = docOf(1);
-    sent(doc, () => edits(doc, 'plan').set('presentLevels', 'a'));
-    const second = sent(doc, () => edits(doc, 'plan').set('presentLevels', 'ab'));
+    sent(doc, () => edits(hawaiiClassic, doc, 'plan').set('presentLevels', 'a'));
+    const second = sent(doc, () => edits(hawaiiClassic, doc, 'plan').set('presentLevels', 'ab'));
     assert.equal(refuse(gate, second).code, 'gap');
   });
 
@@ -501,7 +513,7 @@ describe('the gate, bytes that lie', () => {
 
   it('refuses what is half valid, whole', () => {
     const doc = docOf(1);
-    edits(doc, 'plan').set('presentLevels', 'words');
+    edits(hawaiiClassic, doc, 'plan').set('presentLevels', 'words');
     const whole = Y.encodeStateAsUpdate(doc);
     const gate = new RoomGate();
     for (let end = 0; end < whole.length; end++) assert.equal(refuse(gate, whole.slice(0, end)).code, 'bad-update');
@@ -540,8 +552,8 @@ describe('the gate, bytes that lie', () => {
   }, () => {
     const { gate, ann: doc, state } = written();
     const valid = sent(doc, () => {
-      edits(doc, 'plan').addRow('goals', { values: { behavior: 'Reads aloud', baseline: 3 } });
-      edits(doc, 'plan').changeText('presentLevels', { index: 0, remove: 5, insert: 'Writes' });
+      edits(hawaiiClassic, doc, 'plan').addRow('goals', { values: { behavior: 'Reads aloud', baseline: 3 } });
+      edits(hawaiiClassic, doc, 'plan').changeText('presentLevels', { index: 0, remove: 5, insert: 'Writes' });
     });
     let taken = 0;
     const judge = (bytes: Uint8Array): void => {
@@ -552,7 +564,7 @@ describe('the gate, bytes that lie', () => {
         const fresh = docOf(99, state, update);
         assert.equal(fresh.store.pendingStructs, null);
         assert.equal(fresh.store.pendingDs, null);
-        assert.ok(canonicalJson(project('plan', fresh)));
+        assert.ok(canonicalJson(project(hawaiiClassic, 'plan', fresh)));
         for (const name of fresh.share.keys())
           assert.ok(name === fieldsRoot || fresh.getText(name).toString() !== undefined);
       }
@@ -583,7 +595,7 @@ describe('the gate, bytes that lie', () => {
   it('judges a keystroke in microseconds', () => {
     const gate = new RoomGate();
     const doc = docOf(1);
-    const edit = edits(doc, 'plan', origins.edit);
+    const edit = edits(hawaiiClassic, doc, 'plan', origins.edit);
     const updates: Uint8Array[] = [];
     doc.on('update', (update: Uint8Array) => updates.push(update));
     for (let i = 0; i < 3000; i++) edit.changeText('presentLevels', { index: i, remove: 0, insert: 'x' });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'node:test';
-import { documents } from '@ssp-kit/process';
+import type { Process } from '@ssp-kit/process';
+import { hawaiiClassic } from '@ssp-kit/process/profiles';
 import { startTestServer, type TestServer } from '../src/index.js';
 import { api } from './helpers/client.js';
 
@@ -63,6 +64,24 @@ describe('pages and routes', () => {
     assert.match(asked.headers.get('access-control-allow-methods') ?? '', /PUT/);
   });
 
+  it('gives the whole process to anybody, compressed, and again only when it has changed', async () => {
+    const whole = await get('/api/process', { 'accept-encoding': 'br' });
+    assert.equal(whole.headers.get('content-encoding'), 'br');
+    assert.equal(whole.headers.get('cache-control'), 'no-cache');
+    assert.deepEqual(await whole.json(), JSON.parse(JSON.stringify(hawaiiClassic)));
+    const etag = whole.headers.get('etag') ?? '';
+    assert.ok(etag.startsWith(`"${hawaiiClassic.version}`), etag);
+    const again = await get('/api/process', { 'if-none-match': etag });
+    assert.equal(again.status, 304);
+    assert.equal(again.headers.get('cache-control'), 'no-cache');
+    const plain = await get('/api/process', { 'accept-encoding': 'identity' });
+    assert.equal(plain.headers.get('content-encoding'), null);
+    assert.equal(((await plain.json()) as Process).version, hawaiiClassic.version);
+    const token = await server.token({ sub: 'sis', roles: ['system'] });
+    const { profile } = (await api(server.url, token, 'GET', '/api/me')).body;
+    assert.deepEqual(profile, { id: 'hawaii-classic', version: hawaiiClassic.version, timeZone: 'Pacific/Honolulu' });
+  });
+
   it('describes itself truly', async () => {
     const { body } = await api(server.url, null, 'GET', '/api/openapi.json');
     const token = await server.token({ sub: 'sis', roles: ['system'] });
@@ -81,7 +100,7 @@ describe('pages and routes', () => {
     const { body } = await api(server.url, null, 'GET', '/docs/record.json');
     assert.deepEqual(
       Object.keys(body.documents),
-      documents.map(({ kind }) => kind),
+      hawaiiClassic.documents.map(({ kind }) => kind),
     );
     const behavior = body.documents.plan.lists.goals.find(({ name }: { name: string }) => name === 'behavior');
     assert.equal(behavior.shared, 'Y.Text');

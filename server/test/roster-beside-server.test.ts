@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { hawaiiClassic } from '@ssp-kit/process/profiles';
 import type { StudentRow } from '@ssp-kit/protocol';
 import { makeDemo } from '../src/demo/make-demo.js';
 import { defaultLimits, startTestServer, type TestServer } from '../src/index.js';
@@ -90,7 +91,8 @@ describe('an import beside a running server', () => {
 
 describe('a demo that is made on the first start', () => {
   it('opens as a demo, and leaves nothing but its file', async () => {
-    await makeDemo({ file: join(dataDir, 'ssp.db'), limits: defaultLimits, log: quiet, now: () => new Date() });
+    const file = join(dataDir, 'ssp.db');
+    await makeDemo({ file, process: hawaiiClassic, limits: defaultLimits, log: quiet, now: () => new Date() });
     assert.deepEqual(await readdir(dataDir), ['ssp.db']);
     const started = await startTestServer({ dataDir });
     server = started;

@@ -3,6 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { hawaiiClassic } from '@ssp-kit/process/profiles';
 import { importCommand } from '../src/import/command.js';
 import { rosterOn } from '../src/roster/roster.js';
 import { rosterMigrations } from '../src/roster/schema.js';
@@ -45,7 +46,7 @@ function database(): Database {
 
 function roster(db: Database): Roster {
   const tables = { all: async <T>(...args: Parameters<Database['all']>) => db.all<T>(...args), write: async () => [] };
-  return rosterOn(tables, () => day);
+  return rosterOn(tables, hawaiiClassic, () => day);
 }
 
 const count = (db: Database, sql: string) => db.all<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`)[0]?.n;

@@ -16,7 +16,7 @@ describe('the session with the server', () => {
   const open = async (who: Who, getToken = () => tokenOf(server, who)) => {
     const session = await openSession(server.url, getToken);
     sessions.push(session);
-    await reaches(session.view, (view) => view.connection === 'online' && view.profile !== null);
+    await reaches(session.view, (view) => view.connection === 'online' && view.process.version !== '');
     return session;
   };
   const start = async (session: Session) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { messageTypes } from '@ssp-kit/protocol';
+import { hawaiiClassic } from '@ssp-kit/process/profiles';
 import { edits } from '@ssp-kit/record';
 import * as awareness from 'y-protocols/awareness';
 import * as Y from 'yjs';
@@ -91,7 +92,9 @@ describe('sync', () => {
     const client = await helloClient(server.url, teacher, room);
     const doc = client.doc;
     await client.committed(1);
-    client.silently(() => edits(doc, 'concern').changeText('description', { index: 0, remove: 0, insert: 'lost ' }));
+    client.silently(() =>
+      edits(hawaiiClassic, doc, 'concern').changeText('description', { index: 0, remove: 0, insert: 'lost ' }),
+    );
     client.update('description', 'found');
     assert.equal(await client.committed(3), 3);
     const reader = await opened(coordinator);
@@ -109,7 +112,7 @@ describe('sync', () => {
     Y.applyUpdate(forged, Y.encodeStateAsUpdate(cora.doc));
     const before = Y.encodeStateVector(forged);
     forged.clientID = cora.doc.clientID;
-    edits(forged, 'concern').set('raisedBy', 'somebody');
+    edits(hawaiiClassic, forged, 'concern').set('raisedBy', 'somebody');
     client.socket.send(syncUpdate(Y.encodeStateAsUpdate(forged, before)));
     const { n, code } = await client.refused();
     assert.deepEqual({ n, code }, { n: 2, code: 'not-yours' });

@@ -1,5 +1,5 @@
 /** Whether an answer of the API has the shape the session relies on. */
-import type { CaseState } from '@ssp-kit/process';
+import { type CaseState, noProcess, type Process } from '@ssp-kit/process';
 import type { CaseAnswer, CaseRow, CommandResult, MeAnswer, PersonRow, StudentRow } from '@ssp-kit/protocol';
 
 type Fields = Record<string, unknown>;
@@ -12,6 +12,17 @@ export const isMe = (body: unknown): body is MeAnswer =>
   has(body, 'person', 'profile', 'today') &&
   has(body.person, 'id', 'name', 'roles') &&
   has(body.profile, 'id', 'version', 'timeZone');
+
+/** Rows that this code knows and the answer does not have are none; what it has is of the kind that it should be. */
+export const isProcess = (body: unknown): body is Process =>
+  has(body, 'version', 'profile') &&
+  typeof body.version === 'string' &&
+  body.version !== '' &&
+  has(body.profile, 'id', 'timeZone') &&
+  Object.entries(noProcess).every(([name, rows]) => {
+    const given = body[name];
+    return given === undefined || (typeof given === typeof rows && Array.isArray(given) === Array.isArray(rows));
+  });
 
 export const isCaseAnswer = (body: unknown): body is CaseAnswer =>
   has(body, 'id', 'student', 'rooms', 'seq') &&

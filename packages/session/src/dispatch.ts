@@ -2,8 +2,7 @@
 import {
   type Actor,
   localDay,
-  profile,
-  processVersion,
+  type Process,
   type Refusal,
   type RefusalCode,
   startCase,
@@ -60,7 +59,7 @@ async function edit(host: DispatchHost, intent: Edit): Promise<Outcome> {
   await document.ready;
   if (!document.writable) return refused(document.view.get().may === 'read' ? 'no-right' : 'not-open');
   try {
-    const id = write(edits(document.doc, document.kind), intent);
+    const id = write(edits(host.view().process, document.doc, document.kind), intent);
     return id === undefined ? done : { result: 'done', id };
   } catch (error) {
     if (error instanceof RecordError) return refused('invalid-payload', { reason: error.message });
@@ -86,7 +85,9 @@ function write(to: Edits, intent: Edit): string | undefined {
 
 async function start(host: DispatchHost, intent: Extract<Intent, { type: 'case.start' }>): Promise<Outcome> {
   const actor = host.actor();
+  const { process } = host.view();
   if (!actor) return refused('no-right');
+  if (process.version === '') return refused('busy');
   const caseId = intent.caseId ?? uuidv7();
   const student = await studentOf(host, intent.student);
   const at = new Date().toISOString();
@@ -97,29 +98,28 @@ async function start(host: DispatchHost, intent: Extract<Intent, { type: 'case.s
     action: 'case.start',
     payload: { student: intent.student },
     base: 0,
-    processVersion,
+    processVersion: process.version,
     since: at,
     student,
     refusal: null,
   };
-  core.startHere(previewStart(host, row, actor));
+  core.startHere(previewStart(process, row, actor));
   const outcome = await host.queue.add(row);
   return outcome.result === 'done' ? { result: 'done', id: caseId } : outcome;
 }
 
 /** What the case looks like until the server has written its start. */
 export function previewStart(
-  host: { view(): SessionView },
+  process: Process,
   row: { readonly caseId: string; readonly since: string; readonly student?: StudentRef },
   actor: Actor,
 ) {
-  const timeZone = host.view().profile?.timeZone ?? profile.timeZone;
-  return startCase({
+  return startCase(process, {
     caseId: row.caseId,
     key: row.caseId,
     actor,
     student: row.student ?? unknownStudent(''),
-    day: localDay(new Date(row.since), timeZone),
+    day: localDay(new Date(row.since), process.profile.timeZone),
     at: row.since,
   });
 }
@@ -139,15 +139,15 @@ function unknownStudent(id: string): StudentRef {
 
 async function decide(host: DispatchHost, intent: Extract<Intent, { type: 'decide' }>): Promise<Outcome> {
   const core = host.openCase(intent.caseId);
-  const version = core.state?.processVersion ?? processVersion;
-  if (version !== processVersion) return refused('unknown-version');
+  const { version } = host.view().process;
+  if ((core.state?.processVersion ?? version) !== version) return refused('unknown-version');
   return host.queue.add({
     key: uuidv7(),
     caseId: intent.caseId,
     action: intent.action,
     payload: intent.payload,
     base: core.state?.seq ?? core.seq,
-    processVersion,
+    processVersion: version,
     since: new Date().toISOString(),
     refusal: null,
   });

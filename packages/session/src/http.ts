@@ -48,6 +48,25 @@ export class Api {
     return reading;
   }
 
+  /**
+   * Reads what needs no token, past what a cache may hold of it. Says nothing about who is signed in, and no header of ours
+   * makes the browser ask another site's permission first.
+   */
+  async getOpen<T>(path: string, isShape: (body: unknown) => body is T): Promise<Answer<T>> {
+    const { server } = this.#options;
+    const send = this.#options.fetch ?? globalThis.fetch;
+    try {
+      const response = await send(`${server}${path}`, {
+        headers: { accept: 'application/json' },
+        cache: 'no-cache',
+        signal: this.#signal(),
+      });
+      return await this.#read(response, isShape);
+    } catch (error) {
+      return { kind: 'unreachable', detail: String(error) };
+    }
+  }
+
   send<T>(
     method: 'PUT' | 'POST',
     path: string,
@@ -92,7 +111,7 @@ export class Api {
     isShape: (body: unknown) => body is T,
     token: string,
   ): Promise<Answer<T>> {
-    const { server, timeoutMs = 15_000 } = this.#options;
+    const { server } = this.#options;
     const send = this.#options.fetch ?? globalThis.fetch;
     const response = await send(`${server}${path}`, {
       method,
@@ -102,9 +121,14 @@ export class Api {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.any([this.#abort.signal, AbortSignal.timeout(timeoutMs)]),
+      signal: this.#signal(),
     });
     return this.#read(response, isShape);
+  }
+
+  #signal(): AbortSignal {
+    const { timeoutMs = 15_000 } = this.#options;
+    return AbortSignal.any([this.#abort.signal, AbortSignal.timeout(timeoutMs)]);
   }
 
   async #read<T>(response: Response, isShape: (body: unknown) => body is T): Promise<Answer<T>> {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
+import { hawaiiClassic } from '@ssp-kit/process/profiles';
 import type { DocumentHandle, DocumentStatus, Session, TextHandle } from './contract.js';
 import { memoryStore } from './offline/memory.js';
 import type { OfflineStore } from './offline/ports.js';
@@ -44,6 +45,13 @@ async function reaches(handle: DocumentHandle, test: (status: DocumentStatus) =>
   const reached = await until(handle.view, test, wait);
   const { data, people, ...status } = handle.view.get();
   assert.ok(reached, `the document stays at ${JSON.stringify({ ...status, data, people: people.length })}`);
+}
+
+/** The device of a person who was online before: it knows the process. */
+async function visited(): Promise<OfflineStore> {
+  const store = memoryStore();
+  await store.cache.put('process', hawaiiClassic);
+  return store;
 }
 
 const isSaved = (status: DocumentStatus) => status.state === 'ready' && status.synced && status.saved === 'saved';
@@ -276,7 +284,7 @@ describe('what the server does not take', () => {
 describe('offline', () => {
   test('a case begun offline can be written in at once and is sent in order when the server is there', async () => {
     server.reachable = false;
-    const session = await open(ana, { store: memoryStore() });
+    const session = await open(ana, { store: await visited() });
     assert.ok(await until(session.view, (view) => view.connection === 'offline', wait));
     const caseId = uuidv7();
     const outcome = await session.dispatch({ type: 'case.start', student: 'kai', caseId });
@@ -308,7 +316,7 @@ describe('offline', () => {
   });
 
   test('a page that is closed offline leaves everything to the next visit', async () => {
-    const store: OfflineStore = memoryStore();
+    const store = await visited();
     server.reachable = false;
     const first = await open(ana, { store });
     const caseId = uuidv7();

@@ -1,5 +1,5 @@
 /** Wires the parts of a session: tokens, API, documents, cases, outbox, and the store that elements read. */
-import { type Actor, localDay, profile } from '@ssp-kit/process';
+import { type Actor, localDay } from '@ssp-kit/process';
 import { type CaseAnswer, type Command, parseRoom } from '@ssp-kit/protocol';
 import { isCaseAnswer, isCommandResult, isMe } from './answers.js';
 import { CaseCore } from './cases/case.js';
@@ -14,6 +14,7 @@ import { openStore } from './offline/open.js';
 import type { OfflineStore, OutboxRow } from './offline/ports.js';
 import { CommandQueue, type Sent } from './outbox/queue.js';
 import { watchPage } from './page.js';
+import { ProcessSource } from './process-source.js';
 import { createSessionStore, readableOf } from './store.js';
 import { readClaims, SignedOut, TokenKeeper } from './tokens.js';
 import { Connectivity } from './transport/connectivity.js';
@@ -64,13 +65,11 @@ export async function createSession(options: SessionOptions): Promise<Session> {
         log,
       });
   const offline = opened.store;
-  const timeZone = () => view().profile?.timeZone ?? profile.timeZone;
   const store = createSessionStore({
     person: known.person,
-    profile: known.profile,
     connection: known.signedOut ? 'signed-out' : 'connecting',
     offlineStore: opened.state,
-    today: localDay(new Date(), known.profile?.timeZone ?? profile.timeZone),
+    today: localDay(new Date(), ownTimeZone()),
   });
   const readable = readableOf(store);
   const view = (): SessionView => store.getSnapshot().context;
@@ -104,8 +103,12 @@ export async function createSession(options: SessionOptions): Promise<Session> {
 
   const connectivity = new Connectivity({
     probe: () => identify(),
-    onChange: (connection) => store.trigger.connectionChanged({ connection }),
+    onChange: (connection) => {
+      if (connection !== 'online') processes.lost();
+      store.trigger.connectionChanged({ connection });
+    },
     onOnline: () => {
+      processes.reached();
       for (const document of documents.all) document.nudge();
       queue.flush();
       for (const core of cases.values()) if (core.used && !core.local) void core.refresh();
@@ -113,6 +116,17 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     },
   });
 
+  const processes = new ProcessSource({
+    api,
+    cache: offline.cache,
+    onChange: (process) => {
+      store.trigger.processChanged({ process, today: localDay(new Date(), process.profile.timeZone) });
+      for (const document of documents.all) document.reshape();
+      for (const core of cases.values()) core.touch();
+      queue.flush();
+    },
+    onStorageFailure,
+  });
   const answers = new Map<string, CaseAnswer>(Object.entries(await attempt(() => storedAnswers(offline), {})));
   const stored = offline.updates ? await attempt(() => offline.updates?.rooms() ?? Promise.resolve([]), []) : [];
 
@@ -122,6 +136,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     {
       wire: { url: `${server.replace(/^http/, 'ws')}/sync`, WebSocket: WebSocketClass, tokens, log },
       updates: offline.updates,
+      process: () => processes.current,
       self: () => view().person?.id ?? null,
       onStorageFailure,
       onOpen: (document, open) => connectivity.socket(document, open),
@@ -142,10 +157,16 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     const core = new CaseCore(
       {
         documents,
+        process: () => processes.current,
+        heardOf: (version) => processes.heardOf(version),
         actor,
         today: () => view().today,
         pending: (caseId) => view().pending.filter((row) => row.caseId === caseId),
-        ask: (caseId) => api.get(`/api/cases/${caseId}`, isCaseAnswer),
+        ask: async (caseId) => {
+          // Rooms are opened, refused and kept by the shapes of their documents.
+          await processes.known;
+          return api.get(`/api/cases/${caseId}`, isCaseAnswer);
+        },
         cached: (caseId) => answers.get(caseId) ?? null,
         keep: (answer) => {
           const before = answers.get(answer.id);
@@ -196,6 +217,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     onCaseload: (caseload) => store.trigger.caseloadChanged({ caseload }),
     onStorageFailure,
     localCases: () => [...cases.values()].filter((core) => core.local),
+    process: () => processes.current,
     actor,
     today: () => view().today,
   });
@@ -205,7 +227,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     const who = actor();
     if (!who) return;
     for (const row of queue.rows) {
-      if (row.action === 'case.start') openCase(row.caseId).startHere(previewStart({ view }, row, who));
+      if (row.action === 'case.start') openCase(row.caseId).startHere(previewStart(processes.current, row, who));
     }
   };
 
@@ -224,11 +246,9 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     const answer = await api.get('/api/me', isMe);
     if (answer.kind !== 'ok' || closed) return;
     const { person, today } = answer.body;
-    const { id, version, timeZone: zone } = answer.body.profile;
-    const settled = { id, version, timeZone: zone };
-    store.trigger.identified({ person, profile: settled, today });
+    store.trigger.identified({ person, today });
     const { subject } = known;
-    if (opened.state === 'on' && subject !== null) rememberPerson(server, { subject, person, profile: settled });
+    if (opened.state === 'on' && subject !== null) rememberPerson(server, { subject, person });
     for (const core of cases.values()) core.touch();
   };
 
@@ -239,7 +259,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
   };
 
   const send = async (row: OutboxRow): Promise<Sent> => {
-    if (connectivity.state !== 'online') return { kind: 'later' };
+    if (connectivity.state !== 'online' || !processes.isKnown) return { kind: 'later' };
     const core = openCase(row.caseId);
     if (row.action === 'case.start') {
       const answer = await api.send('PUT', `/api/cases/${row.caseId}`, row.payload, isCaseAnswer);
@@ -264,7 +284,11 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     const answer = await api.send('POST', path, command, isCommandResult);
     if (answer.kind === 'denied') return refusedBy(answer);
     if (answer.kind !== 'ok') return { kind: 'later' };
-    if (!answer.body.ok) return { kind: 'refused', refusal: answer.body };
+    if (!answer.body.ok) {
+      // Judged by other rows than ours: with the server's, the person can decide again.
+      if (answer.body.code === 'unknown-version') await processes.refresh();
+      return { kind: 'refused', refusal: answer.body };
+    }
     core.decided(answer.body.decision);
     await core.refresh();
     void roster.refresh();
@@ -286,7 +310,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
   };
 
   const onDay = () => {
-    const today = localDay(new Date(), timeZone());
+    const today = localDay(new Date(), processes.isKnown ? processes.current.profile.timeZone : ownTimeZone());
     if (today === view().today) return;
     store.trigger.dayChanged({ today });
     for (const core of cases.values()) core.touch();
@@ -310,9 +334,15 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     wouldLose: () => view().saved === 'not-saved' || (view().offlineStore !== 'on' && queue.rows.length > 0),
   });
 
+  await processes.load();
   await attempt(() => roster.load(), undefined);
-  restoreStarts();
-  sendStoredWords();
+  void processes.known.then(() => {
+    if (closed) return;
+    restoreStarts();
+    roster.publish();
+    sendStoredWords();
+  });
+  void processes.refresh();
   if (known.signedOut) connectivity.contact('signed-out');
   else connectivity.probe();
 
@@ -330,6 +360,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     closed = true;
     queue.close();
     connectivity.close();
+    processes.close();
     tokens.close();
     api.close();
     for (const core of cases.values()) core.close();
@@ -363,6 +394,11 @@ export async function createSession(options: SessionOptions): Promise<Session> {
   };
 }
 
+/** The day of this device, until the district's time zone is known. */
+function ownTimeZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 function refusedBy(answer: {
   readonly status: number;
   readonly body: unknown;
@@ -387,7 +423,6 @@ interface Here {
   /** The token's subject: whose copies on this device are whose. */
   readonly subject: string | null;
   readonly person: Person | null;
-  readonly profile: SessionView['profile'];
   readonly signedOut: boolean;
 }
 
@@ -396,15 +431,15 @@ async function whoIsHere(tokens: TokenKeeper, server: string): Promise<Here> {
   const last = lastPerson(server);
   try {
     const claims = readClaims(await tokens.get());
-    if (!claims) return { subject: null, person: null, profile: null, signedOut: false };
+    if (!claims) return { subject: null, person: null, signedOut: false };
     const { sub: subject, name, roles } = claims;
     const same = last?.subject === subject ? last : null;
     // The server may know the person under another id of the roster.
     const person = { id: same?.person.id ?? subject, name, roles };
-    return { subject, person, profile: same?.profile ?? null, signedOut: false };
+    return { subject, person, signedOut: false };
   } catch (error) {
-    if (error instanceof SignedOut) return { subject: null, person: null, profile: null, signedOut: true };
-    const { subject = null, person = null, profile = null } = last ?? {};
-    return { subject, person, profile, signedOut: false };
+    if (error instanceof SignedOut) return { subject: null, person: null, signedOut: true };
+    const { subject = null, person = null } = last ?? {};
+    return { subject, person, signedOut: false };
   }
 }

@@ -1,5 +1,6 @@
 /** The state of a session in one store. Connection and UI state only: the process lives in the official record. */
 import { createStore } from '@xstate/store';
+import { noProcess, type Process } from '@ssp-kit/process';
 import type { Connection, KeptWords, PendingDecision, Person, Readable, Saved, SessionView } from './contract.js';
 import { Computed } from './readable.js';
 
@@ -12,17 +13,21 @@ const nothing: SessionView = {
   kept: [],
   caseload: { state: 'loading', cases: [] },
   today: '',
-  profile: null,
+  process: noProcess,
 };
 
 export function createSessionStore(initial: Partial<SessionView>) {
   return createStore({
     context: { ...nothing, ...initial } as SessionView,
     on: {
-      identified: (view, event: { person: Person; profile: SessionView['profile']; today: string }) => ({
+      identified: (view, event: { person: Person; today: string }) => ({
         ...view,
         person: event.person,
-        profile: event.profile,
+        today: event.today,
+      }),
+      processChanged: (view, event: { process: Process; today: string }) => ({
+        ...view,
+        process: event.process,
         today: event.today,
       }),
       dayChanged: (view, event: { today: string }) => ({ ...view, today: event.today }),

@@ -1,4 +1,4 @@
-import { localDay, profile } from '@ssp-kit/process';
+import { localDay } from '@ssp-kit/process';
 import { importRoster } from '../import/import-roster.js';
 import { rosterMigrations } from '../roster/schema.js';
 import { openFile } from '../storage/sqlite/open.js';
@@ -33,7 +33,7 @@ const stories = [
 
 /** Makes the demo district in an empty data folder: its roster, and a case for every stage of the process. */
 export async function makeDemoDistrict(services: DemoServices): Promise<void> {
-  const today = localDay(services.now(), profile.timeZone);
+  const today = localDay(services.now(), services.process.profile.timeZone);
   const db = openFile(services.file, { roster: rosterMigrations });
   try {
     await importRoster({

@@ -1,4 +1,5 @@
 import { renameSync, rmSync } from 'node:fs';
+import type { Process } from '@ssp-kit/process';
 import { markDemo } from '../demo.js';
 import type { Limits } from '../limits.js';
 import type { Log } from '../log.js';
@@ -11,6 +12,7 @@ import { makeDemoDistrict } from './district.js';
 export interface NewDemo {
   /** The database file, which is not there yet. */
   readonly file: string;
+  readonly process: Process;
   readonly limits: Limits;
   readonly log: Log;
   readonly now: () => Date;
@@ -25,7 +27,7 @@ export async function makeDemo({ file, ...services }: NewDemo): Promise<void> {
   rmSync(making, { force: true });
   removeLog(making);
   const { storage, tables } = await openSqlite({ file: making, tables: { roster: rosterMigrations } });
-  const records = openRecords();
+  const records = openRecords(services.process);
   try {
     await makeDemoDistrict({ file: making, storage, tables, records, ...services });
     await markDemo(tables);

@@ -1,4 +1,4 @@
-import { type Role, roles } from '@ssp-kit/process';
+import type { Process, Role, RoleRow } from '@ssp-kit/process';
 import type { DemoPerson } from '@ssp-kit/protocol';
 import type { Demo } from '../demo-port.js';
 import type { Tables } from '../storage/tables.js';
@@ -29,7 +29,7 @@ const people = `
   FROM roster_people p WHERE p.active = 1 AND p.kind IN ('staff', 'contact')`;
 
 /** Signing in as one of the demo's people, or as anybody of the roster, imported ones too. */
-export function demoOn(tables: Tables): Demo {
+export function demoOn(tables: Tables, { roles }: Pick<Process, 'roles'>): Demo {
   return {
     async people(query) {
       const name = query.trim().toLowerCase();
@@ -43,14 +43,14 @@ export function demoOn(tables: Tables): Demo {
         [name],
       );
       const others = found.filter(({ username }) => !own.some(({ id }) => id === username));
-      return [...own, ...others.map(asDemoPerson)];
+      return [...own, ...others.map((person) => asDemoPerson(roles, person))];
     },
 
     async signIn(person) {
       const known = demoPeople.find(({ id }) => id === person);
       const [found] = await tables.all<Found>(`${people} AND (p.id = ? OR p.username = ?)`, [person, person]);
       if (!found) return null;
-      return { sub: person, name: found.name, person: found.id, roles: known?.roles ?? rolesOf(found) };
+      return { sub: person, name: found.name, person: found.id, roles: known?.roles ?? rolesOf(roles, found) };
     },
   };
 }
@@ -65,8 +65,8 @@ async function there(tables: Tables): Promise<readonly DemoPerson[]> {
   return demoPeople.filter(({ id }) => known.some(({ username }) => username === id));
 }
 
-function asDemoPerson(found: Found): DemoPerson {
-  const own = rolesOf(found);
+function asDemoPerson(roles: readonly RoleRow[], found: Found): DemoPerson {
+  const own = rolesOf(roles, found);
   const labels = own.map((code) => roles.find(({ id }) => id === code)?.label ?? code);
   return {
     id: found.id,
@@ -78,7 +78,7 @@ function asDemoPerson(found: Found): DemoPerson {
 }
 
 /** A contact signs in as a parent; whether that opens anything is up to the roster's education-rights flag and the cases. */
-function rolesOf(found: Found): readonly Role[] {
+function rolesOf(roles: readonly RoleRow[], found: Found): readonly Role[] {
   if (found.kind === 'contact') return ['parent'];
   return (found.roles ?? '').split(',').filter((role): role is Role => roles.some(({ id }) => id === role));
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addDays, type CaseState, localDay, type Plain, processVersion, profile, type RowView } from '@ssp-kit/process';
+import { addDays, type CaseState, localDay, type Plain, type Process, type RowView } from '@ssp-kit/process';
 import { type Edits, edits } from '@ssp-kit/record';
 import * as Y from 'yjs';
 import { type Access, type Identity, makeAccess } from '../access.js';
@@ -16,6 +16,7 @@ import type { Tables } from '../storage/tables.js';
 import { demoStaff } from './staff.js';
 
 export interface StoryServices {
+  readonly process: Process;
   readonly storage: Storage;
   readonly tables: Tables;
   readonly records: Records;
@@ -39,9 +40,9 @@ export class Story {
 
   constructor(services: StoryServices) {
     this.#services = services;
-    this.#today = localDay(services.now(), profile.timeZone);
-    this.#roster = rosterOn(services.tables, () => this.#today);
-    this.#access = makeAccess(this.#roster);
+    this.#today = localDay(services.now(), services.process.profile.timeZone);
+    this.#roster = rosterOn(services.tables, services.process, () => this.#today);
+    this.#access = makeAccess(services.process, this.#roster);
     this.#cases = new Cases(services.storage);
     this.#clock = services.now();
   }
@@ -86,7 +87,7 @@ export class Story {
     const doc = new Y.Doc();
     for (const bytes of updatesOf(room)) Y.applyUpdate(doc, bytes);
     const before = Y.encodeStateVector(doc);
-    work(edits(doc, room.kind));
+    work(edits(this.#services.process, doc, room.kind));
     const person = identity.actor.person;
     const answer = await this.#services.storage.append({
       room: room.id,
@@ -103,7 +104,7 @@ export class Story {
   async decide(by: string, action: string, payload: Readonly<Record<string, Plain>> = {}): Promise<void> {
     const identity = await this.#identity(by);
     const { seq } = await this.state();
-    const command = { key: randomUUID(), action, payload, base: seq, processVersion };
+    const command = { key: randomUUID(), action, payload, base: seq, processVersion: this.#services.process.version };
     const result = await this.#commands((commands) => commands.run(identity, this.#id, command));
     if (!result.ok) {
       const unmet = result.unmet.map(({ id }) => id).join(', ');
@@ -201,9 +202,10 @@ export class Story {
 
   /** Each decision reads its rooms from the disk, where `write` puts its words. */
   async #commands<T>(work: (commands: Commands) => Promise<T>): Promise<T> {
-    const { storage, records, limits, log } = this.#services;
-    const rooms = new Rooms({ storage, records, limits, log });
+    const { process, storage, records, limits, log } = this.#services;
+    const rooms = new Rooms({ process, storage, records, limits, log });
     const commands = new Commands({
+      process,
       access: this.#access,
       cases: this.#cases,
       rooms,

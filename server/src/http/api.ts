@@ -1,22 +1,5 @@
 /** The routes under /api. Every answer about a case is given by the right the person has at this moment. */
-import {
-  actions,
-  clocks,
-  documents,
-  fields,
-  localDay,
-  nextStepRows,
-  processVersion,
-  profile,
-  requirementRows,
-  rights,
-  roles,
-  stages,
-  staffRoles,
-  states,
-  tracks,
-  vocabularies,
-} from '@ssp-kit/process';
+import { localDay } from '@ssp-kit/process';
 import type { MeAnswer, PersonRow, StudentRow } from '@ssp-kit/protocol';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -26,6 +9,7 @@ import { commandBody, readBody, revocationBody, signInBody, startBody, uuid } fr
 import { caseAnswer, caseRow, visibleCase, visibleCases } from './case-rows.js';
 import { documentAnswer } from './document-answer.js';
 import { openApi } from './openapi.js';
+import { processAnswer } from './process-answer.js';
 import { HttpProblem, problemResponse } from './problems.js';
 import type { HttpServices } from './services.js';
 
@@ -44,14 +28,15 @@ export function apiRoutes(services: HttpServices): Api {
     cors({
       origin: (origin) => (allowedOrigins.includes(origin) ? origin : null),
       allowMethods: ['GET', 'PUT', 'POST'],
-      allowHeaders: ['authorization', 'content-type'],
+      allowHeaders: ['authorization', 'content-type', 'if-none-match'],
+      exposeHeaders: ['etag'],
       maxAge: 600,
     }),
   );
   api.use(async (context, next) => {
     metrics.count('requests');
     await next();
-    context.header('cache-control', 'no-store');
+    if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store');
   });
   api.use(bodyLimit({ maxSize: limits.bodyBytes, onError: () => problemResponse(413, 'too-large') }));
   publicRoutes(api, services);
@@ -68,14 +53,8 @@ export function apiRoutes(services: HttpServices): Api {
 function publicRoutes(api: Api, services: HttpServices): void {
   const { demo, auth } = services;
   api.get('/openapi.json', (context) => context.json(openApi));
-  api.get('/process', (context) =>
-    context.json({
-      profile,
-      processVersion,
-      ...{ stages, states, tracks, actions, requirements: requirementRows, documents, fields, clocks },
-      ...{ nextSteps: nextStepRows, rights, roles, vocabularies },
-    }),
-  );
+  const answerProcess = processAnswer(services.process);
+  api.get('/process', (context) => answerProcess(context.req.raw));
   if (!demo) {
     api.all('/demo/*', () => problemResponse(404, 'no-demo', 'This server is no demo.'));
     return;
@@ -95,13 +74,14 @@ function publicRoutes(api: Api, services: HttpServices): void {
 }
 
 function personRoutes(api: Api, services: HttpServices): void {
-  const { roster, storage, now } = services;
+  const { process, roster, storage, now } = services;
+  const { id, timeZone } = process.profile;
   api.get('/me', (context) => {
     const { actor } = context.var.identity;
     const answer: MeAnswer = {
       person: { id: actor.person, name: actor.name, roles: actor.roles },
-      profile,
-      today: localDay(now(), profile.timeZone),
+      profile: { id, version: process.version, timeZone },
+      today: localDay(now(), timeZone),
       demo: services.demo !== null,
     };
     return context.json(answer);
@@ -146,7 +126,7 @@ function personRoutes(api: Api, services: HttpServices): void {
 }
 
 function caseRoutes(api: Api, services: HttpServices): void {
-  const { access, cases, commands, roster, storage, metrics } = services;
+  const { process, access, cases, commands, roster, storage, metrics } = services;
   api.get('/cases', async (context) => {
     const { identity } = context.var;
     const reach = await roster.reach(askerOf(identity));
@@ -196,7 +176,7 @@ function caseRoutes(api: Api, services: HttpServices): void {
   api.get('/cases/:case/people', async (context) => {
     const { identity } = context.var;
     const state = await visibleCase(services, identity, caseIdOf(context.req.param('case')));
-    if (!staffRoles.some((role) => identity.actor.roles.includes(role))) {
+    if (!process.staffRoles.some((role) => identity.actor.roles.includes(role))) {
       throw new HttpProblem(403, 'no-right', 'Only staff see the list of people.');
     }
     const rows = [...(await roster.people(state.student.id))];

@@ -1,4 +1,4 @@
-import { type CaseState, caseloadRow, localDay, profile } from '@ssp-kit/process';
+import { type CaseState, caseloadRow, localDay } from '@ssp-kit/process';
 import type { CaseAnswer, CaseRow } from '@ssp-kit/protocol';
 import type { Identity } from '../access.js';
 import { HttpProblem } from './problems.js';
@@ -26,9 +26,9 @@ export async function caseAnswer(services: HttpServices, identity: Identity, sta
 }
 
 export async function caseRow(services: HttpServices, identity: Identity, state: CaseState): Promise<CaseRow> {
-  const today = localDay(services.now(), profile.timeZone);
+  const today = localDay(services.now(), services.process.profile.timeZone);
   const relations = await services.access.outside(identity, state.student.id);
-  return caseloadRow(state, identity.actor, relations, today);
+  return caseloadRow(services.process, state, identity.actor, relations, today);
 }
 
 /** Cases among the found ones whose record the person may read, newest first. */

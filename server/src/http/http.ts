@@ -30,7 +30,7 @@ export function httpRoutes(
   });
   http.get('/metrics', (context) => context.text(metrics.text(gauges())));
   http.route('/api', apiRoutes(services));
-  http.route('/', pageRoutes(folders));
+  http.route('/', pageRoutes(services.process, folders));
   http.notFound(() => problemResponse(404, 'no-such-address'));
   http.onError((error) => {
     if (error instanceof HttpProblem) return problemResponse(error.status, error.code, error.message || undefined);

@@ -72,7 +72,12 @@ export const openApi = {
     '/cases/{caseId}/history': {
       get: get('The decisions of a case in their order', object({ decisions: list(ref('Decision')) }), [caseParameter]),
     },
-    '/process': { get: { ...get('The rows of the profile and their version', { type: 'object' }), security: [] } },
+    '/process': {
+      get: {
+        ...get('The process: every row of the profile, and its version (the ETag)', { type: 'object' }),
+        security: [],
+      },
+    },
     '/openapi.json': { get: { ...get('This description', { type: 'object' }), security: [] } },
     '/revocations': {
       post: {

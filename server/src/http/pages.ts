@@ -1,4 +1,5 @@
 /** What browsers load: the portal, the embed bundle, and a description of the records. */
+import type { Process } from '@ssp-kit/process';
 import { Hono } from 'hono';
 import { problemResponse } from './problems.js';
 import { recordDescription } from './record-description.js';
@@ -29,11 +30,11 @@ function pagePolicy(host: string): string {
   ].join('; ');
 }
 
-export function pageRoutes(folders: PageFolders): Hono {
+export function pageRoutes(process: Process, folders: PageFolders): Hono {
   const pages = new Hono();
   const portal = new StaticFiles(folders.portal);
   const embed = new StaticFiles(folders.embed);
-  const description = JSON.stringify(recordDescription());
+  const description = JSON.stringify(recordDescription(process));
 
   pages.get('/docs/record.json', (context) =>
     context.body(description, 200, { 'content-type': 'application/json; charset=utf-8' }),

@@ -1,8 +1,8 @@
-import { documents, type FieldRow, fieldsOf, listsOf } from '@ssp-kit/process';
+import { type FieldRow, fieldsOf, listsOf, type Process } from '@ssp-kit/process';
 import { decisionsRoot, entriesRoot, fieldsRoot, shapeVersion } from '@ssp-kit/record';
 
 /** The shared names and types of each document, for who reads or writes a room without this library. */
-export function recordDescription(): object {
+export function recordDescription(process: Process): object {
   return {
     schema: shapeVersion,
     rules: {
@@ -12,12 +12,14 @@ export function recordDescription(): object {
       server: `The official record has the root map "${decisionsRoot}" (number -> decision), services "${entriesRoot}" (session id -> entry); only the server writes them.`,
     },
     documents: Object.fromEntries(
-      documents.map(({ kind, label, stage, numbering, writer }) => [
+      process.documents.map(({ kind, label, stage, numbering, writer }) => [
         kind,
         {
           ...{ label, stage, numbering, writer },
-          fields: fieldsOf(kind).map(describe),
-          lists: Object.fromEntries(listsOf(kind).map((list) => [list, fieldsOf(kind, list).map(describe)])),
+          fields: fieldsOf(process, kind).map(describe),
+          lists: Object.fromEntries(
+            listsOf(process, kind).map((list) => [list, fieldsOf(process, kind, list).map(describe)]),
+          ),
         },
       ]),
     ),

@@ -1,3 +1,4 @@
+import type { Process } from '@ssp-kit/process';
 import type { Access } from '../access.js';
 import type { Auth } from '../auth.js';
 import type { Cases } from '../cases.js';
@@ -13,6 +14,7 @@ import type { Revocation, Storage } from '../storage/port.js';
 
 /** What the routes work with. */
 export interface HttpServices {
+  readonly process: Process;
   readonly auth: Auth;
   readonly access: Access;
   readonly cases: Cases;

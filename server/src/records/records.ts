@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { Process } from '@ssp-kit/process';
 import type { Tasks } from './tasks.js';
 import type { Result, Task } from './worker.js';
 
@@ -13,8 +14,8 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Starts the thread; one that dies is replaced, and what it was asked is rejected. */
-export function openRecords(): Records {
+/** Starts the thread, which knows the forms of `process`; one that dies is replaced, and what it was asked is rejected. */
+export function openRecords(process: Process): Records {
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   let closed = false;
@@ -22,6 +23,7 @@ export function openRecords(): Records {
 
   function start(): Worker {
     const fresh = new Worker(new URL('./worker.js', import.meta.url), {
+      workerData: process,
       resourceLimits: { maxOldGenerationSizeMb: 1024 },
     });
     fresh.on('message', (result: Result) => {

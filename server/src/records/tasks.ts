@@ -1,5 +1,5 @@
 /** What is done with whole documents. It runs on a thread of its own (worker.ts): nothing else in the server makes a Y.Doc. */
-import type { Decision, DocumentView } from '@ssp-kit/process';
+import type { Decision, DocumentView, Process } from '@ssp-kit/process';
 import {
   appendDecision,
   canonicalJson,
@@ -27,52 +27,54 @@ export interface Sealed {
   readonly hash: string;
 }
 
-export const tasks = {
-  /** Projections, for facts and for reading. */
-  views(documents: readonly Bytes[]): DocumentView[] {
-    return documents.map((document) => withDoc(document.updates, (doc) => project(document.kind, doc)));
-  },
+export function tasksOf(process: Process) {
+  return {
+    /** Projections, for facts and for reading. */
+    views(documents: readonly Bytes[]): DocumentView[] {
+      return documents.map((document) => withDoc(document.updates, (doc) => project(process, document.kind, doc)));
+    },
 
-  /** Canonical JSON and its SHA-256. */
-  async seal(documents: readonly Bytes[]): Promise<Sealed[]> {
-    return Promise.all(
-      documents.map(async ({ kind, updates }) => {
-        const view = withDoc(updates, (doc) => project(kind, doc));
-        return { json: canonicalJson(view), hash: await contentHash(view) };
-      }),
-    );
-  },
+    /** Canonical JSON and its SHA-256. */
+    async seal(documents: readonly Bytes[]): Promise<Sealed[]> {
+      return Promise.all(
+        documents.map(async ({ kind, updates }) => {
+          const view = withDoc(updates, (doc) => project(process, kind, doc));
+          return { json: canonicalJson(view), hash: await contentHash(view) };
+        }),
+      );
+    },
 
-  /** The update by which a decision enters the official record. */
-  official(updates: readonly Uint8Array[], decision: Decision): Uint8Array {
-    return change(updates, (doc) => appendDecision(doc, decision));
-  },
+    /** The update by which a decision enters the official record. */
+    official(updates: readonly Uint8Array[], decision: Decision): Uint8Array {
+      return change(updates, (doc) => appendDecision(doc, decision));
+    },
 
-  entries(updates: readonly Uint8Array[]): SignedEntry[] {
-    return withDoc(updates, projectServices);
-  },
+    entries(updates: readonly Uint8Array[]): SignedEntry[] {
+      return withDoc(updates, projectServices);
+    },
 
-  /** The update by which a signed or voided session enters the services of a school year. */
-  services(updates: readonly Uint8Array[], entry: SignedEntry): Uint8Array {
-    return change(updates, (doc) => putEntry(doc, entry));
-  },
+    /** The update by which a signed or voided session enters the services of a school year. */
+    services(updates: readonly Uint8Array[], entry: SignedEntry): Uint8Array {
+      return change(updates, (doc) => putEntry(doc, entry));
+    },
 
-  /** The first update of a new document that begins with another's content. */
-  copy(kind: string, from: 'plan' | 'needs', source: Bytes): Uint8Array {
-    const view = withDoc(source.updates, (doc) => project(source.kind, doc));
-    return change([], (doc) => fill(doc, kind, from === 'needs' ? planFromNeeds(view) : view));
-  },
+    /** The first update of a new document that begins with another's content. */
+    copy(kind: string, from: 'plan' | 'needs', source: Bytes): Uint8Array {
+      const view = withDoc(source.updates, (doc) => project(process, source.kind, doc));
+      return change([], (doc) => fill(process, doc, kind, from === 'needs' ? planFromNeeds(process, view) : view));
+    },
 
-  /** One snapshot of everything. Throws when something in it waits for what is not there. */
-  fold(updates: readonly Uint8Array[]): Uint8Array {
-    return withDoc(updates, (doc) => {
-      if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('the room has gaps');
-      return Y.encodeStateAsUpdate(doc);
-    });
-  },
-};
+    /** One snapshot of everything. Throws when something in it waits for what is not there. */
+    fold(updates: readonly Uint8Array[]): Uint8Array {
+      return withDoc(updates, (doc) => {
+        if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('the room has gaps');
+        return Y.encodeStateAsUpdate(doc);
+      });
+    },
+  };
+}
 
-export type Tasks = typeof tasks;
+export type Tasks = ReturnType<typeof tasksOf>;
 
 function withDoc<T>(updates: readonly Uint8Array[], work: (doc: Y.Doc) => T): T {
   const doc = new Y.Doc();

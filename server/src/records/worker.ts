@@ -1,9 +1,12 @@
-import { parentPort } from 'node:worker_threads';
-import { tasks } from './tasks.js';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Process } from '@ssp-kit/process';
+import { type Tasks, tasksOf } from './tasks.js';
+
+const tasks = tasksOf(workerData as Process);
 
 export interface Task {
   readonly id: number;
-  readonly name: keyof typeof tasks;
+  readonly name: keyof Tasks;
   readonly args: readonly unknown[];
 }
 

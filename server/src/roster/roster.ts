@@ -1,4 +1,4 @@
-import { type Relation, roles } from '@ssp-kit/process';
+import type { Process, Relation } from '@ssp-kit/process';
 import type { PersonRow } from '@ssp-kit/protocol';
 import type { Asker, Roster, RosterStudent } from '../roster-port.js';
 import type { Tables } from '../storage/tables.js';
@@ -8,7 +8,7 @@ import * as sql from './queries.js';
  * The roster out of the imported tables. `today` is the local day, by which rows begin and end.
  * Ids of the token (`schools`, `students`) may be the ids here or the ids of a source.
  */
-export function rosterOn(tables: Tables, today: () => string): Roster {
+export function rosterOn(tables: Tables, { roles }: Pick<Process, 'roles'>, today: () => string): Roster {
   async function column(query: string, args: Readonly<Record<string, unknown>>): Promise<string[]> {
     return (await ask<{ id: string }>(query, args)).map(({ id }) => id);
   }
@@ -66,7 +66,7 @@ export function rosterOn(tables: Tables, today: () => string): Roster {
 
     async people(student) {
       const found = await ask<PersonRow & { title: string }>(sql.people, { student });
-      return found.map(({ title, ...person }) => ({ ...person, role: title || roleLabel(person) }));
+      return found.map(({ title, ...person }) => ({ ...person, role: title || roleLabel(roles, person) }));
     },
 
     async nameOf(person) {
@@ -87,6 +87,6 @@ function namedRelation({ roles }: Asker): Relation {
 }
 
 /** What a person reads where the source has no title for a position. */
-function roleLabel({ kind, role }: PersonRow): string {
+function roleLabel(roles: Process['roles'], { kind, role }: PersonRow): string {
   return roles.find(({ id }) => id === role)?.label ?? (kind === 'contact' ? 'Contact' : '');
 }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { hawaiiClassic } from '@ssp-kit/process/profiles';
 import { canonicalJson, edits, fieldsRoot, origins, project, shapeOf } from '@ssp-kit/record';
 import * as Y from 'yjs';
 import { RoomGate } from '../../src/gate.js';
 
 const kind = 'plan';
+const shape = shapeOf(hawaiiClassic, kind);
 const words = ['a', 'the ', 'reads ', '😀', '👩‍👩‍👧‍👦', 'é', '\n', 'ok', '🇺🇸', ' slowly and with care'];
 
 interface Person {
@@ -68,8 +70,8 @@ export class Room {
       Y.decodeStateVector(this.#gate.encodeStateVector()),
       Y.decodeStateVector(Y.encodeStateVector(server)),
     );
-    const content = canonicalJson(project(kind, server));
-    for (const { doc } of this.#people) assert.equal(canonicalJson(project(kind, doc)), content);
+    const content = canonicalJson(project(hawaiiClassic, kind, server));
+    for (const { doc } of this.#people) assert.equal(canonicalJson(project(hawaiiClassic, kind, doc)), content);
     const rebuilt = RoomGate.fromState(Y.encodeStateAsUpdate(server), new Map());
     assert.deepEqual(
       Y.decodeStateVector(rebuilt.encodeStateVector()),
@@ -77,7 +79,7 @@ export class Room {
     );
     for (const gate of [this.#gate, rebuilt, RoomGate.fromBytes(this.#gate.toBytes())]) {
       for (const { doc } of this.#people) {
-        const again = gate.check(Y.encodeStateAsUpdate(doc), { person: 'a reader', kind });
+        const again = gate.check(Y.encodeStateAsUpdate(doc), { person: 'a reader', shape });
         assert.ok(again.ok && !again.fresh, 'something old was taken for new');
       }
     }
@@ -88,7 +90,7 @@ export class Room {
   #content(): unknown {
     return [
       Y.encodeStateVector(this.#server),
-      canonicalJson(project(kind, this.#server)),
+      canonicalJson(project(hawaiiClassic, kind, this.#server)),
       this.#server.getMap(fieldsRoot).size,
     ];
   }
@@ -101,7 +103,8 @@ export class Room {
     person.undo.destroy();
     person.doc = doc;
     const scope: (Y.Text | Y.Map<unknown>)[] = [doc.getMap(fieldsRoot)];
-    for (const field of shapeOf(kind).fields) if (field.type === 'text') scope.push(doc.getText(field.name));
+    for (const field of shapeOf(hawaiiClassic, kind).fields)
+      if (field.type === 'text') scope.push(doc.getText(field.name));
     person.undo = new Y.UndoManager(scope, { trackedOrigins: new Set([origins.edit]), captureTimeout: 0 });
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (person.online && origin !== this) person.outbox.push(update);
@@ -131,7 +134,7 @@ export class Room {
     for (let i = 0; i < count && person.outbox.length > 0; i++) {
       const update = person.outbox.shift() as Uint8Array;
       this.#updates++;
-      const answer = this.#gate.check(update, { person: person.name, kind });
+      const answer = this.#gate.check(update, { person: person.name, shape });
       assert.ok(answer.ok, answer.ok ? '' : `${person.name}: ${answer.code}, ${answer.detail}`);
       answer.commit();
       const before = this.#content();
@@ -151,14 +154,14 @@ export class Room {
   }
 
   #type(person: Person, choice: number): void {
-    const goals = project(kind, person.doc)['goals'] as readonly { id: string }[];
+    const goals = project(hawaiiClassic, kind, person.doc)['goals'] as readonly { id: string }[];
     const goal = goals[choice % (goals.length + 1)];
     const path =
       choice % 3 === 0 && goal ? `goals/${goal.id}/behavior` : choice % 2 === 0 ? 'presentLevels' : 'lreReason';
     const length = person.doc.getText(path).length;
     const index = (choice * 7) % (length + 1);
     const remove = choice % 5 === 0 ? choice % 9 : 0;
-    edits(person.doc, kind).changeText(path, {
+    edits(hawaiiClassic, person.doc, kind).changeText(path, {
       index,
       remove,
       insert: remove ? '' : (words[choice % words.length] as string),
@@ -166,15 +169,15 @@ export class Room {
   }
 
   #set(person: Person, choice: number): void {
-    const edit = edits(person.doc, kind);
+    const edit = edits(hawaiiClassic, person.doc, kind);
     const path = choice % 2 === 0 ? 'startDate' : 'reviewDate';
     edit.set(path, choice % 7 === 0 ? null : `2026-0${1 + (choice % 9)}-1${choice % 10}`);
     edit.set('schoolMinutes', choice);
   }
 
   #rows(person: Person, choice: number): void {
-    const edit = edits(person.doc, kind);
-    const goals = project(kind, person.doc)['goals'] as readonly { id: string }[];
+    const edit = edits(hawaiiClassic, person.doc, kind);
+    const goals = project(hawaiiClassic, kind, person.doc)['goals'] as readonly { id: string }[];
     const one = goals[choice % Math.max(1, goals.length)];
     const other = goals[(choice * 3) % Math.max(1, goals.length)];
     if (!one || !other || choice % 4 < 2)

@@ -1,8 +1,9 @@
 /** A client as others write them: HTTP by fetch, documents by a plain y-websocket provider. */
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { processVersion, type Plain } from '@ssp-kit/process';
+import type { Plain } from '@ssp-kit/process';
 import type { CaseAnswer, CommandResult } from '@ssp-kit/protocol';
+import { hawaiiClassic } from '@ssp-kit/process/profiles';
 import { edits, project } from '@ssp-kit/record';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
@@ -45,7 +46,14 @@ export async function decide(
   more: Record<string, unknown> = {},
 ): Promise<CommandResult> {
   const { body: answer } = await api(url, token, 'GET', `/api/cases/${caseId}`);
-  const command = { key: randomUUID(), action, payload, base: (answer as CaseAnswer).seq, processVersion, ...more };
+  const command = {
+    key: randomUUID(),
+    action,
+    payload,
+    base: (answer as CaseAnswer).seq,
+    processVersion: hawaiiClassic.version,
+    ...more,
+  };
   const { status, body } = await api(url, token, 'POST', `/api/cases/${caseId}/commands`, command);
   if (status !== 200) throw new Error(`${action}: ${status} ${JSON.stringify(body)}`);
   return body as CommandResult;
@@ -97,14 +105,14 @@ export async function openDocument(url: string, token: string, room: string): Pr
     provider.on('sync', (isSynced) => isSynced && resolve());
   });
   await Promise.race([synced, closed]);
-  const edit = edits(doc, kind);
+  const edit = edits(hawaiiClassic, doc, kind);
   const document: OpenDocument = {
     doc,
     provider,
     closed,
     set: (path, value) => edit.set(path, value),
     type: (path, text) => edit.changeText(path, { index: doc.getText(path).length, remove: 0, insert: text }),
-    view: () => project(kind, doc),
+    view: () => project(hawaiiClassic, kind, doc),
     close: () => {
       provider.destroy();
       doc.destroy();

@@ -1,5 +1,6 @@
 /** What people write, in the smallest form the process accepts. */
-import { addDays, localDay, profile } from '@ssp-kit/process';
+import { addDays, localDay } from '@ssp-kit/process';
+import { hawaiiClassic } from '@ssp-kit/process/profiles';
 import { edits } from '@ssp-kit/record';
 import type * as Y from 'yjs';
 
@@ -15,8 +16,8 @@ export const concern = {
 
 /** A plan with one need, one goal and one service of the provider, from today. */
 export function planFor(doc: Y.Doc, provider: string): void {
-  const edit = edits(doc, 'plan');
-  const today = localDay(new Date(), profile.timeZone);
+  const edit = edits(hawaiiClassic, doc, 'plan');
+  const today = localDay(new Date(), hawaiiClassic.profile.timeZone);
   const [startDate, endDate] = [addDays(today, -10), addDays(today, 200)];
   edit.set('startDate', startDate);
   edit.set('endDate', endDate);

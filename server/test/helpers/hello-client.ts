@@ -1,4 +1,5 @@
 import { encodeHello, messageTypes, type Refused, readCommitted, readRefused, schemaVersion } from '@ssp-kit/protocol';
+import { hawaiiClassic } from '@ssp-kit/process/profiles';
 import { edits } from '@ssp-kit/record';
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
@@ -68,7 +69,7 @@ export async function helloClient(url: string, token: string, room: string, { an
       silent = false;
     },
     update: (path: string, insert: string) =>
-      edits(doc, 'concern').changeText(path, { index: doc.getText(path).length, remove: 0, insert }),
+      edits(hawaiiClassic, doc, 'concern').changeText(path, { index: doc.getText(path).length, remove: 0, insert }),
     committed: (n: number) => wait(() => (seen.committed >= n ? seen.committed : undefined)),
     refused: () => wait(() => seen.refused[0]),
   };

@@ -7,7 +7,8 @@ import {
   fold,
   nextSteps,
   type Plain,
-  processVersion,
+  noProcess,
+  type Process,
   type Relation,
 } from '@ssp-kit/process';
 import { type CaseAnswer, documentKind, formatRoom, parseRoom } from '@ssp-kit/protocol';
@@ -29,6 +30,10 @@ import { type Judged, LiveReadiness } from './readiness.js';
 
 export interface CaseHost {
   readonly documents: DocumentRegistry;
+  /** `noProcess` until one is known. */
+  process(): Process;
+  /** The case was decided by this version. */
+  heardOf(version: string): void;
   actor(): Actor | null;
   today(): string;
   pending(caseId: string): readonly PendingDecision[];
@@ -235,6 +240,7 @@ export class CaseCore {
 
   #judged(): Judged {
     return {
+      process: this.#host.process(),
       state: this.#folded.state,
       actor: this.#host.actor(),
       relations: this.relations,
@@ -304,6 +310,7 @@ export class CaseCore {
         if (state === 'sealed') this.#host.documents.find(this.id, id)?.setSealed();
       }
       this.#askIfOlder();
+      if (this.#folded.state) this.#host.heardOf(this.#folded.state.processVersion);
     }
     this.#changed();
   }
@@ -347,7 +354,8 @@ export class CaseCore {
   }
 
   #compute(): CaseView {
-    const { state } = this.#folded;
+    const process = this.#host.process();
+    const state = process === noProcess ? null : this.#folded.state;
     const actor = this.#host.actor();
     const today = this.#host.today();
     const official = this.#official?.view.get();
@@ -358,10 +366,10 @@ export class CaseCore {
       problem,
       case: state,
       access: this.#access(),
-      deadlines: state && today ? deadlines(state, today) : [],
-      nextSteps: state && actor && today ? nextSteps(state, actor, this.relations, today) : [],
+      deadlines: state && today ? deadlines(process, state, today) : [],
+      nextSteps: state && actor && today ? nextSteps(process, state, actor, this.relations, today) : [],
       pending: this.#host.pending(this.id),
-      unknownVersion: state !== null && state.processVersion !== processVersion,
+      unknownVersion: state !== null && state.processVersion !== process.version,
     };
   }
 

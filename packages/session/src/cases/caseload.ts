@@ -1,5 +1,5 @@
 /** The list of cases and the roster around them: asked for, kept for when there is no answer, joined with what was begun here. */
-import { type Actor, caseloadRow } from '@ssp-kit/process';
+import { type Actor, caseloadRow, type Process } from '@ssp-kit/process';
 import type { CaseRow, PersonRow, StudentRow } from '@ssp-kit/protocol';
 import { caseRows, isList, personRows, studentRows } from '../answers.js';
 import type { CaseSummary, RosterPerson, RosterStudent, SessionView } from '../contract.js';
@@ -18,6 +18,7 @@ export interface RosterOptions {
   readonly onCaseload: (caseload: Caseload) => void;
   readonly onStorageFailure: (error: unknown) => void;
   readonly localCases: () => readonly CaseCore[];
+  readonly process: () => Process;
   readonly actor: () => Actor | null;
   readonly today: () => string;
 }
@@ -107,7 +108,7 @@ export class Roster {
     const actor = this.#options.actor();
     const today = this.#options.today();
     if (!state || !actor || !today) return null;
-    return { ...caseloadRow(state, actor, core.relations, today), local: true };
+    return { ...caseloadRow(this.#options.process(), state, actor, core.relations, today), local: true };
   }
 
   async #cached(name: string): Promise<unknown> {

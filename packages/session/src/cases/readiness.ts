@@ -6,6 +6,7 @@ import {
   type DocumentView,
   documentsRead,
   type Plain,
+  type Process,
   type Relation,
   readiness,
 } from '@ssp-kit/process';
@@ -16,6 +17,7 @@ type Payload = Readonly<Record<string, Plain>>;
 
 /** The case as a judgement needs it. */
 export interface Judged {
+  readonly process: Process;
   readonly state: CaseState | null;
   readonly actor: Actor | null;
   readonly relations: readonly Relation[];
@@ -82,9 +84,9 @@ export class LiveReadiness implements Readable<Readiness> {
   }
 
   #openDocuments(): void {
-    const { state, actor, openable } = this.#case.judged();
+    const { process, state, actor, openable } = this.#case.judged();
     if (!state) return;
-    for (const id of documentsRead(state, this.#action, this.#payload, actor?.person ?? '')) {
+    for (const id of documentsRead(process, state, this.#action, this.#payload, actor?.person ?? '')) {
       if (this.#documents.has(id) || !openable.has(id)) continue;
       const handle = this.#case.document(id);
       const stop = handle.view.subscribe(() => this.#value.invalidate());
@@ -93,12 +95,12 @@ export class LiveReadiness implements Readable<Readiness> {
   }
 
   #judge(): Readiness {
-    const { state, actor, relations, today } = this.#case.judged();
+    const { process, state, actor, relations, today } = this.#case.judged();
     const nothing = { action: this.#action, allowed: false, open: false, requirements: [] };
     if (!state || !actor) return nothing;
     const documents: Record<string, DocumentView> = {};
     for (const [id, { handle }] of this.#documents) documents[id] = handle.view.get().data;
-    return readiness({
+    return readiness(process, {
       state,
       action: this.#action,
       payload: this.#payload,

@@ -1,7 +1,7 @@
 /** A document of a case as the session holds it: one replica at a time, the view of it, and what happens when the server says no. */
 import { closeCodes, documentKind, type Notice, type RoomAccess } from '@ssp-kit/protocol';
 import { project, projectServices, wordsLost } from '@ssp-kit/record';
-import type { DocumentView, RowView } from '@ssp-kit/process';
+import type { DocumentView, Process, RowView } from '@ssp-kit/process';
 import type { Doc } from 'yjs';
 import type { DocumentHandle, DocumentStatus, FieldPath, KeptWords, Presence, Saved, TextHandle } from '../contract.js';
 import { DeviceCopy } from '../offline/device-copy.js';
@@ -17,6 +17,8 @@ import { BoundText } from './text.js';
 export interface DocumentHost {
   readonly wire: Wire;
   readonly updates: UpdateLog | null;
+  /** By whose rows documents are read and written; it may change while they are open. */
+  readonly process: () => Process;
   /** The person's id, to leave them out of the people who are here. */
   readonly self: () => string | null;
   onStorageFailure(error: unknown): void;
@@ -79,11 +81,15 @@ export class DocumentCore {
     this.#sealed = guess.sealed;
     this.#known = guess.local;
     this.#loaded = false;
-    this.#data = new Computed(() => read(this.kind, this.#replica.doc));
+    this.#data = new Computed(() => read(this.process, this.kind, this.#replica.doc));
     this.view = new Computed(() => this.#status());
     this.#replica = this.#newReplica(guess.room);
     this.#presence = this.#newPresence();
     this.ready = this.#load();
+  }
+
+  get process(): Process {
+    return this.#host.process();
   }
 
   get doc(): Doc {
@@ -149,6 +155,12 @@ export class DocumentCore {
   setSealed(): void {
     if (this.#sealed) return;
     this.#sealed = true;
+    this.view.invalidate();
+  }
+
+  /** The process changed, and with it what the document's names mean. */
+  reshape(): void {
+    this.#data.invalidate();
     this.view.invalidate();
   }
 
@@ -232,7 +244,7 @@ export class DocumentCore {
   }
 
   #isReady(): boolean {
-    return this.#loaded && (this.#known || this.#replica.synced);
+    return this.#loaded && (this.#known || this.#replica.synced) && hasKind(this.process, this.kind);
   }
 
   #status(): DocumentStatus {
@@ -367,7 +379,7 @@ export class DocumentCore {
     const next = this.#next;
     if (!next) return;
     this.#next = null;
-    const theirs = read(this.kind, next.doc);
+    const theirs = read(this.process, this.kind, next.doc);
     const mine = this.#data.get();
     this.#presence.close();
     this.#replica = next;
@@ -388,9 +400,9 @@ export class DocumentCore {
     mine: DocumentView = this.#data.get(),
   ): Promise<void> {
     // A field counts only if it was changed here: others' newer words in other fields are not lost.
-    const changed = new Set(wordsLost(this.kind, mine, this.#base).map((lost) => lost.path));
+    const changed = new Set(wordsLost(this.process, this.kind, mine, this.#base).map((lost) => lost.path));
     const at = new Date().toISOString();
-    const kept: KeptWords[] = wordsLost(this.kind, mine, theirs)
+    const kept: KeptWords[] = wordsLost(this.process, this.kind, mine, theirs)
       .filter((lost) => changed.has(lost.path))
       .map(({ path, label, words }) => ({
         id: uuidv7(),
@@ -417,10 +429,14 @@ export class DocumentCore {
   }
 }
 
-/** A document as plain data. Of the two that the server writes, the signed services are rows of `entries`. */
-function read(kind: string, doc: Doc): DocumentView {
-  if (kind === 'official') return {};
-  if (kind !== 'services') return project(kind, doc);
+function hasKind({ documents }: Process, kind: string): boolean {
+  return documents.some((row) => row.kind === kind);
+}
+
+/** A document as plain data, empty while the process does not know its kind. Of the two that the server writes, the signed services are rows of `entries`. */
+function read(process: Process, kind: string, doc: Doc): DocumentView {
+  if (kind === 'official' || !hasKind(process, kind)) return {};
+  if (kind !== 'services') return project(process, kind, doc);
   const entries = projectServices(doc).map((entry, index) => ({
     ...entry,
     order: String(index).padStart(6, '0'),

@@ -1,4 +1,5 @@
 /** One text of a document as an element writes in it. It outlives the shared document under it. */
+import type { Process } from '@ssp-kit/process';
 import { diffText, edits, type Origin } from '@ssp-kit/record';
 import { type Text, UndoManager, type YTextEvent } from 'yjs';
 import type { Caret, FieldPath, Readable, TextChange, TextHandle } from '../contract.js';
@@ -8,6 +9,7 @@ import type { Replica } from './replica.js';
 
 /** The document as a text handle needs it. */
 export interface TextHost {
+  readonly process: Process;
   readonly kind: string;
   readonly writable: boolean;
   readonly replica: Replica;
@@ -51,7 +53,8 @@ export class BoundText implements TextHandle {
   apply(change: TextChange): boolean {
     if (this.#released || !this.#host.writable) return false;
     if (change.remove === 0 && change.insert === '') return true;
-    edits(this.#host.replica.doc, this.#host.kind, this.#origin).changeText(this.path, change);
+    const { process, replica, kind } = this.#host;
+    edits(process, replica.doc, kind, this.#origin).changeText(this.path, change);
     return true;
   }
 

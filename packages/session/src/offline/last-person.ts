@@ -5,7 +5,6 @@ export interface LastPerson {
   /** The token's subject. */
   readonly subject: string;
   readonly person: Person;
-  readonly profile: { readonly id: string; readonly version: string; readonly timeZone: string } | null;
 }
 
 const keyOf = (server: string) => `ssp-kit last person ${server}`;

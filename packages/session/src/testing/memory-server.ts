@@ -2,7 +2,16 @@
  * A server in this process for the session's tests: the real process and record behind a socket and a fetch that a test
  * can hold, refuse and cut. What the real server does is tested with the real one; this one fails on command.
  */
-import { type CaseState, type DocumentView, decide, documentsRead, fold, startCase } from '@ssp-kit/process';
+import {
+  type CaseState,
+  type DocumentView,
+  decide,
+  documentsRead,
+  fold,
+  type Process,
+  startCase,
+} from '@ssp-kit/process';
+import { hawaiiClassic } from '@ssp-kit/process/profiles';
 import {
   type Command,
   documentKind,
@@ -52,6 +61,8 @@ export class MemoryServer {
   /** Ends with this page instead of data: a portal in between. */
   portal = false;
   epoch = 1;
+  /** By whose rows it judges; null: it cannot tell. */
+  process: Process | null = hawaiiClassic;
   readonly #rooms = new Map<string, Room>();
   readonly #sockets = new Set<MemorySocket>();
   readonly #answers = new Map<string, unknown>();
@@ -82,7 +93,11 @@ export class MemoryServer {
   }
 
   document(caseId: string, document: string): DocumentView {
-    return project(documentKind(document), this.room(this.roomName(caseId, document)).doc);
+    return project(
+      this.process ?? hawaiiClassic,
+      documentKind(document),
+      this.room(this.roomName(caseId, document)).doc,
+    );
   }
 
   roomName(caseId: string, document: string): string {
@@ -138,6 +153,7 @@ export class MemoryServer {
     this.requests.push(`${method} ${pathname}`);
     if (!this.reachable) throw new TypeError('fetch failed');
     if (this.portal) return new Response('<html></html>', { headers: { 'content-type': 'text/html' } });
+    if (pathname === '/api/process') return this.process ? json(this.process) : json({}, 503);
     const token = new Headers(init?.headers).get('authorization')?.slice(7) ?? '';
     if (this.endedTokens.has(token)) return json({ title: 'No', status: 401, code: 'bad-token' }, 401);
     const answer = this.#route(method, pathname, callerOf(token), init?.body);
@@ -164,7 +180,7 @@ export class MemoryServer {
     if (this.state(caseId)) return;
     const about = { id: student, name: 'Kai Nakoa', grade: '3', school: 's1', schoolName: 'Hilo Elementary' };
     const at = '2026-11-23T20:00:00.000Z';
-    const decision = startCase({ caseId, key: caseId, actor, student: about, day, at });
+    const decision = startCase(this.process ?? hawaiiClassic, { caseId, key: caseId, actor, student: about, day, at });
     appendDecision(this.room(this.roomName(caseId, 'official')).doc, decision);
   }
 
@@ -172,12 +188,17 @@ export class MemoryServer {
     this.commands.push(command);
     const known = this.#answers.get(command.key);
     if (known) return { ...known, replay: true };
+    const process = this.process ?? hawaiiClassic;
+    if (command.processVersion !== process.version) return { ok: false, code: 'unknown-version', unmet: [] };
     const state = this.state(caseId) as CaseState;
     const documents = Object.fromEntries(
-      documentsRead(state, command.action, command.payload, actor.person).map((id) => [id, this.document(caseId, id)]),
+      documentsRead(process, state, command.action, command.payload, actor.person).map((id) => [
+        id,
+        this.document(caseId, id),
+      ]),
     );
     const at = '2026-11-23T20:00:00.000Z';
-    const verdict = decide({ ...command, state, documents, actor, relations: ['school'], day, at });
+    const verdict = decide(process, { ...command, state, documents, actor, relations: ['school'], day, at });
     if (!verdict.ok) return verdict;
     appendDecision(this.room(this.roomName(caseId, 'official')).doc, verdict.decision);
     for (const { document } of verdict.decision.seals) this.seal(caseId, document);

@@ -1,201 +1,23 @@
-/** Pick lists: code and what a person reads. Codes are stored, labels are shown. */
-export interface Term {
-  readonly code: string;
-  readonly label: string;
-}
+import { concernTerms } from './concern.js';
+import { conferenceTerms } from './conference.js';
+import { evaluationTerms } from './evaluation.js';
+import { noticeTerms } from './notice.js';
+import { planTerms } from './plan.js';
+import { reviewTerms } from './review.js';
+import { servicesTerms } from './services.js';
+import type { Vocabularies } from './term.js';
 
+export type { Term } from './term.js';
+
+/** Pick lists: code and what a person reads. */
 export const vocabularies = {
-  'raised-via': [
-    { code: 'in-person', label: 'In person' },
-    { code: 'phone', label: 'Phone' },
-    { code: 'letter', label: 'Letter' },
-    { code: 'email', label: 'E-mail' },
-    { code: 'form', label: 'Form' },
-    { code: 'part-c', label: 'Early intervention (Part C) notice' },
-    { code: 'screening', label: 'Screening' },
-  ],
-  'raised-by-role': [
-    { code: 'teacher', label: 'Teacher' },
-    { code: 'parent', label: 'Parent or guardian' },
-    { code: 'student', label: 'Student' },
-    { code: 'staff', label: 'Other school staff' },
-    { code: 'agency', label: 'Outside agency' },
-  ],
-  'concern-areas': [
-    { code: 'academic', label: 'Academic' },
-    { code: 'behavior', label: 'Behavior' },
-    { code: 'social-emotional', label: 'Social and emotional' },
-    { code: 'attendance', label: 'Attendance' },
-    { code: 'communication', label: 'Communication' },
-    { code: 'health', label: 'Physical or health' },
-    { code: 'sensory', label: 'Hearing or vision' },
-    { code: 'other', label: 'Other' },
-  ],
-  suspicion: [
-    { code: 'yes', label: 'Yes, a disability is suspected' },
-    { code: 'no', label: 'No' },
-    { code: 'unsure', label: 'Not sure (handled as yes)' },
-  ],
-  'data-source': [
-    { code: 'assessment', label: 'Assessment' },
-    { code: 'classwork', label: 'Classwork and grades' },
-    { code: 'attendance', label: 'Attendance' },
-    { code: 'behavior', label: 'Behavior records' },
-    { code: 'observation', label: 'Observation' },
-    { code: 'health', label: 'Health information' },
-    { code: 'family', label: 'Family’s input' },
-    { code: 'student', label: 'Student’s input' },
-  ],
-  'evidence-kind': [
-    { code: 'strength', label: 'Strength' },
-    { code: 'challenge', label: 'Challenge' },
-    { code: 'need', label: 'Need' },
-  ],
-  'intervention-result': [
-    { code: 'worked', label: 'Worked' },
-    { code: 'some', label: 'Helped somewhat' },
-    { code: 'no-change', label: 'No change' },
-    { code: 'worse', label: 'Made it worse' },
-  ],
-  'conference-purpose': [
-    { code: 'student-needs', label: 'Student needs' },
-    { code: 'eligibility', label: 'Eligibility' },
-    { code: 'iep', label: 'IEP development' },
-    { code: 's504', label: 'Modification Plan development' },
-    { code: 'action-plan', label: 'Action Plan development' },
-    { code: 'review', label: 'Plan review' },
-  ],
-  attendance: [
-    { code: 'in-person', label: 'In person' },
-    { code: 'video', label: 'By video' },
-    { code: 'phone', label: 'By phone' },
-    { code: 'excused', label: 'Excused by agreement' },
-    { code: 'excused-input', label: 'Excused, sent written input' },
-    { code: 'absent', label: 'Absent' },
-  ],
-  regulation: [
-    { code: 'idea', label: 'IDEA' },
-    { code: 's504', label: 'Section 504' },
-    { code: 'both', label: 'Both' },
-  ],
-  'consent-form': [
-    { code: '102a', label: 'Consent for initial evaluation (102a)' },
-    { code: '102b', label: 'Consent for initial services (102b)' },
-  ],
-  'consent-result': [
-    { code: 'given', label: 'Given' },
-    { code: 'denied', label: 'Denied' },
-    { code: 'no-response', label: 'No response' },
-  ],
-  'notice-about': [
-    { code: 'evaluation', label: 'Evaluation decision' },
-    { code: 'eligibility', label: 'Eligibility decision' },
-    { code: 'plan', label: 'The plan' },
-    { code: 'review', label: 'Review decision' },
-  ],
-  'notice-method': [
-    { code: 'hand', label: 'Handed over' },
-    { code: 'mail', label: 'Mail' },
-    { code: 'email', label: 'E-mail' },
-    { code: 'translated-orally', label: 'Translated aloud' },
-  ],
-  'disability-category': [
-    { code: 'aut', label: 'Autism spectrum disorder' },
-    { code: 'deaf', label: 'Deaf' },
-    { code: 'db', label: 'Deaf-blindness' },
-    { code: 'dd', label: 'Developmental delay' },
-    { code: 'emn', label: 'Emotional disability' },
-    { code: 'hi', label: 'Hard of hearing' },
-    { code: 'id', label: 'Intellectual disability' },
-    { code: 'md', label: 'Multiple disabilities' },
-    { code: 'oi', label: 'Orthopedic disability' },
-    { code: 'ohi', label: 'Other health disability' },
-    { code: 'sld', label: 'Specific learning disability' },
-    { code: 'sli', label: 'Speech or language disability' },
-    { code: 'tbi', label: 'Traumatic brain injury' },
-    { code: 'vi', label: 'Visual disability' },
-  ],
-  'service-type': [
-    { code: 'special-education', label: 'Special education' },
-    { code: 'related', label: 'Related service' },
-    { code: 'supplementary', label: 'Supplementary aid' },
-    { code: 'accommodation', label: 'Accommodation' },
-    { code: 'support', label: 'Support (level 1 or 2)' },
-  ],
-  interval: [
-    { code: 'day', label: 'day' },
-    { code: 'week', label: 'week' },
-    { code: 'month', label: 'month' },
-    { code: 'quarter', label: 'quarter' },
-  ],
-  location: [
-    { code: 'regular-class', label: 'Regular class' },
-    { code: 'separate-room', label: 'Separate room' },
-    { code: 'home', label: 'Home' },
-    { code: 'community', label: 'Community' },
-    { code: 'remote', label: 'Remote' },
-  ],
-  direction: [
-    { code: 'up', label: 'should go up' },
-    { code: 'down', label: 'should go down' },
-  ],
-  'session-status': [
-    { code: 'provided', label: 'Provided' },
-    { code: 'student-absent', label: 'Student absent' },
-    { code: 'provider-absent', label: 'Provider absent' },
-    { code: 'school-closed', label: 'School closed' },
-    { code: 'refused', label: 'Refused' },
-  ],
-  'session-group': [
-    { code: 'individual', label: 'Individual' },
-    { code: 'group', label: 'Group' },
-  ],
-  'review-trigger': [
-    { code: 'end-date', label: 'The plan’s end date' },
-    { code: 'annual', label: 'Annual review' },
-    { code: 'parent-request', label: 'Parent’s request' },
-    { code: 'team-request', label: 'Team’s request' },
-    { code: 'progress', label: 'Not enough progress' },
-  ],
-  'goal-outcome': [
-    { code: 'met', label: 'Met' },
-    { code: 'enough-progress', label: 'Enough progress to meet it' },
-    { code: 'too-little', label: 'Too little progress' },
-    { code: 'no-progress', label: 'No progress' },
-    { code: 'not-worked-on', label: 'Not worked on' },
-  ],
-  fidelity: [
-    { code: 'full', label: 'As planned' },
-    { code: 'partial', label: 'In part' },
-    { code: 'none', label: 'Not delivered' },
-  ],
-  'review-decision': [
-    { code: 'continue', label: 'Continue the plan' },
-    { code: 'revise', label: 'Revise the plan' },
-    { code: 'exit', label: 'Exit: no further support needed' },
-  ],
-  'close-reason': [
-    { code: 'withdrawn', label: 'Withdrawn' },
-    { code: 'moved', label: 'Moved to another school' },
-    { code: 'no-consent', label: 'Consent not given' },
-    { code: 'no-plan-needed', label: 'No plan needed' },
-  ],
-  language: [
-    { code: 'en', label: 'English' },
-    { code: 'haw', label: 'Hawaiian' },
-    { code: 'chk', label: 'Chuukese' },
-    { code: 'mh', label: 'Marshallese' },
-    { code: 'sm', label: 'Samoan' },
-    { code: 'to', label: 'Tongan' },
-    { code: 'ilo', label: 'Ilokano' },
-    { code: 'tl', label: 'Tagalog' },
-    { code: 'ja', label: 'Japanese' },
-    { code: 'zh', label: 'Chinese' },
-    { code: 'ko', label: 'Korean' },
-    { code: 'es', label: 'Spanish' },
-    { code: 'vi', label: 'Vietnamese' },
-    { code: 'other', label: 'Another language' },
-  ],
-} as const satisfies Record<string, readonly Term[]>;
+  ...concernTerms,
+  ...conferenceTerms,
+  ...evaluationTerms,
+  ...noticeTerms,
+  ...planTerms,
+  ...servicesTerms,
+  ...reviewTerms,
+} as const satisfies Vocabularies;
 
 export type VocabularyId = keyof typeof vocabularies;

@@ -1,0 +1,40 @@
+import type { FieldRow } from './field-row.js';
+
+/** Evaluation status: whether the student is evaluated, on what, and why. A withdrawal is the decision case.close, a corrected clock clock.correct. */
+export const evaluationFields: readonly FieldRow[] = [
+  { of: 'evaluation', section: 'decision', name: 'regulation', type: 'choice', vocabulary: 'regulation', label: 'Under which rule', familyLabel: 'Under which law', needed: true, source: 'E' },
+  { of: 'evaluation', section: 'decision', name: 'decisionDate', type: 'day', label: 'Date of the decision', familyLabel: 'Day we decided', help: 'The date of the conference at which the team decided.', needed: true, source: 'E; H date of the evaluation meeting' },
+  {
+    of: 'evaluation',
+    section: 'agreement',
+    name: 'agreedUnnecessary',
+    type: 'yes-no',
+    label: 'Do the family and the school agree that the reevaluation is not needed?',
+    familyLabel: 'Do we agree that no new evaluation is needed?',
+    help: 'The next one is then due three years after the notice of it.',
+    abouts: ['reevaluation'],
+    needed: true,
+    source: 'E triennial reevaluation agreement; L 34 CFR 300.303(b)(2)',
+  },
+  { of: 'evaluation', section: 'agreement', name: 'agreementDate', type: 'day', label: 'Date of the agreement', familyLabel: 'Day we agreed', abouts: ['reevaluation'], when: { field: 'agreedUnnecessary', is: [true] }, needed: true, source: 'E; L 34 CFR 300.303(b)(2)' },
+  { of: 'evaluation', section: 'decision', name: 'willEvaluate', type: 'yes-no', label: 'Will the student be evaluated?', familyLabel: 'Will your child be evaluated?', help: 'No needs a notice that refuses the evaluation.', needed: true, source: 'E; L HAR 8-60-10(d)(2)' },
+  { of: 'evaluation', section: 'decision', name: 'reason', type: 'text', label: 'Why', familyLabel: 'Why', needed: true, source: 'E' },
+  {
+    of: 'evaluation',
+    section: 'decision',
+    name: 'assessmentNeeded',
+    type: 'yes-no',
+    label: 'Is an assessment needed?',
+    familyLabel: 'Are new tests needed?',
+    help: 'Yes needs the family’s consent first, and the 60 days count from its receipt. No: they count from the conference.',
+    when: { field: 'willEvaluate', is: [true] },
+    needed: true,
+    source: 'H; L 34 CFR 300.300(a), (c)',
+  },
+  { of: 'evaluation', section: 'areas', list: 'areas', name: 'area', type: 'choice', vocabulary: 'evaluation-area', label: 'Area', familyLabel: 'Area', help: 'All areas of the suspected disability.', needed: true, source: 'L 34 CFR 300.304(c)(4)' },
+  { of: 'evaluation', section: 'areas', list: 'areas', name: 'assessorRole', type: 'choice', vocabulary: 'roles', label: 'Who assesses', familyLabel: 'Who tests it', needed: true, source: 'L 34 CFR 300.304(c)(1)(iv)' },
+  { of: 'evaluation', section: 'areas', list: 'areas', name: 'tools', type: 'text', label: 'Tools', familyLabel: 'With what', help: 'More than one, in the student’s language, and none as the only criterion.', source: 'L 34 CFR 300.304(b), (c)' },
+  { of: 'evaluation', section: 'data', name: 'existingData', type: 'text', label: 'Existing data that was reviewed', familyLabel: 'What we looked at already', help: 'Evaluations and information from the family, classroom and state tests, observations.', needed: true, source: 'L 34 CFR 300.305(a)(1); HAR 8-60-37' },
+  { of: 'evaluation', section: 'data', name: 'withoutMeeting', type: 'yes-no', label: 'Was it reviewed without a meeting?', familyLabel: 'Did we look at it without a meeting?', source: 'L 34 CFR 300.305(b)' },
+  { of: 'evaluation', section: 'data', name: 'assessmentRightTold', type: 'yes-no', label: 'Was the family told that they can still ask for an assessment?', familyLabel: 'Did we tell you that you can still ask for tests?', when: { field: 'assessmentNeeded', is: [false] }, source: 'L 34 CFR 300.305(d)(1)' },
+];

@@ -1,0 +1,36 @@
+import type { FieldRow } from './field-row.js';
+
+/** Prior written notice of one decision, with the seven contents of 34 CFR 300.503(b). */
+export const noticeFields: readonly FieldRow[] = [
+  { of: 'notice', section: 'decision', name: 'regulation', type: 'choice', vocabulary: 'regulation', label: 'Under which rule', familyLabel: 'Under which law', needed: true, source: 'E' },
+  { of: 'notice', section: 'decision', name: 'verb', type: 'choice', vocabulary: 'notice-verb', label: 'The school', familyLabel: 'The school', needed: true, source: 'P; L 34 CFR 300.503(a)' },
+  { of: 'notice', section: 'decision', name: 'mode', type: 'choice', vocabulary: 'notice-mode', label: 'To', familyLabel: 'To', needed: true, source: 'P; L 34 CFR 300.503(a)' },
+  { of: 'notice', section: 'decision', name: 'subject', type: 'choice', vocabulary: 'notice-subject', label: 'What', familyLabel: 'What', needed: true, source: 'P; L 34 CFR 300.503(a)' },
+  { of: 'notice', section: 'elements', name: 'action', type: 'text', label: 'What the school proposes or refuses', familyLabel: 'What we will or will not do', needed: true, source: 'L 34 CFR 300.503(b)(1)' },
+  { of: 'notice', section: 'elements', name: 'why', type: 'text', label: 'Why', familyLabel: 'Why', needed: true, source: 'L 34 CFR 300.503(b)(2)' },
+  { of: 'notice', section: 'elements', name: 'basis', type: 'text', label: 'What it is based on', familyLabel: 'What we looked at', help: 'Each evaluation, assessment, record or report that was used.', needed: true, source: 'L 34 CFR 300.503(b)(3)' },
+  { of: 'notice', section: 'elements', name: 'safeguards', type: 'text', label: 'Protection by the procedural safeguards', familyLabel: 'Your rights, and where to get them in writing', help: 'That the family is protected, and how to get a copy.', needed: true, source: 'L 34 CFR 300.503(b)(4)' },
+  { of: 'notice', section: 'elements', name: 'help', type: 'text', label: 'Where the family finds help', familyLabel: 'Who can help you understand this', needed: true, source: 'L 34 CFR 300.503(b)(5)' },
+  { of: 'notice', section: 'elements', name: 'options', type: 'text', label: 'Other options, and why they were rejected', familyLabel: 'What else we thought about, and why not', help: 'If there were none, say so.', needed: true, source: 'L 34 CFR 300.503(b)(6)' },
+  { of: 'notice', section: 'elements', name: 'factors', type: 'text', label: 'Other factors', familyLabel: 'Anything else that mattered', help: 'If there were none, say so.', needed: true, source: 'L 34 CFR 300.503(b)(7)' },
+  { of: 'notice', section: 'provided', name: 'addressee', type: 'line', label: 'To', familyLabel: 'To', help: 'The person with education rights. From 18 on the student, with a copy for the parents.', needed: true, source: 'P; L 34 CFR 300.520(a)(1)' },
+  { of: 'notice', section: 'provided', name: 'language', type: 'choice', vocabulary: 'language', label: 'Language', familyLabel: 'Language', needed: true, source: 'L 34 CFR 300.503(c)(1)(ii)' },
+  { of: 'notice', section: 'provided', name: 'translation', type: 'choice', vocabulary: 'translation', label: 'Translation', familyLabel: 'Translation', needed: true, source: 'L 34 CFR 300.503(c)' },
+  {
+    of: 'notice',
+    section: 'provided',
+    name: 'oralEvidence',
+    type: 'text',
+    label: 'Evidence that it was translated aloud and understood',
+    familyLabel: 'How we made sure that you understood',
+    help: 'Who translated, when, and how it showed that the family understood.',
+    when: { field: 'translation', is: ['oral'] },
+    needed: true,
+    source: 'L 34 CFR 300.503(c)(2)',
+  },
+  { of: 'notice', section: 'provided', name: 'providedDate', type: 'day', label: 'Date the family received it', familyLabel: 'Day you got this', help: 'A reasonable time before the school acts. With it the notice is final.', needed: true, source: 'E provided to parent date; L 34 CFR 300.503(a)' },
+  { of: 'notice', section: 'provided', name: 'method', type: 'choice', vocabulary: 'notice-method', label: 'How', familyLabel: 'How you got it', needed: true, source: 'E; L' },
+  { of: 'notice', section: 'provided', name: 'emailElected', type: 'yes-no', label: 'Did the family choose e-mail for notices?', familyLabel: 'Did you choose e-mail?', help: 'Notices go by e-mail only if the family chose it.', when: { field: 'method', is: ['email'] }, needed: true, source: 'L 34 CFR 300.505' },
+  { of: 'notice', section: 'provided', name: 'safeguardsDate', type: 'day', label: 'Date they received the safeguards notice', familyLabel: 'Day you got the paper about your rights', source: 'L HAR 8-60-10(d)(2); 34 CFR 300.504(a)' },
+  { of: 'notice', section: 'provided', name: 'consentRequestDate', type: 'day', label: 'Date they received the consent request', familyLabel: 'Day we asked for your consent', abouts: ['evaluation'], source: 'L HAR 8-60-10(d)(2)' },
+];

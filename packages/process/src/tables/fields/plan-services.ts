@@ -1,0 +1,33 @@
+import type { FieldRow } from './field-row.js';
+
+/** Services and accommodations of a plan. A service says unambiguously how much of it there is. */
+export const planServicesFields: readonly FieldRow[] = [
+  { of: 'plan', section: 'services', list: 'services', name: 'goal', type: 'row', refersTo: 'goals', label: 'For the goal', familyLabel: 'Helps to reach', source: 'E' },
+  { of: 'plan', section: 'services', list: 'services', name: 'type', type: 'choice', vocabulary: 'service-type', label: 'Kind of service', familyLabel: 'Kind of help', source: 'L' },
+  { of: 'plan', section: 'services', list: 'services', name: 'name', type: 'line', label: 'Service', familyLabel: 'The help', help: 'For instance reading support or speech therapy.', source: 'L' },
+  { of: 'plan', section: 'services', list: 'services', name: 'focus', type: 'line', label: 'Focus of the instruction', familyLabel: 'What it works on', help: 'What is specially designed about it.', tracks: ['idea', 's504'], source: 'L 34 CFR 300.39(b)(3)' },
+  { of: 'plan', section: 'services', list: 'services', name: 'level', type: 'choice', vocabulary: 'support-level', label: 'Level of support', familyLabel: 'Level of support', tracks: ['action'], source: 'E levels of support; K their descriptions' },
+  { of: 'plan', section: 'services', list: 'services', name: 'minutes', type: 'minutes', label: 'Minutes a session', familyLabel: 'Minutes each time', source: 'L 34 CFR 300.320(a)(7)' },
+  { of: 'plan', section: 'services', list: 'services', name: 'count', type: 'number', label: 'How many times', familyLabel: 'How many times', source: 'L' },
+  { of: 'plan', section: 'services', list: 'services', name: 'interval', type: 'choice', vocabulary: 'interval', label: 'Every', familyLabel: 'Every', source: 'L' },
+  { of: 'plan', section: 'services', list: 'services', name: 'location', type: 'choice', vocabulary: 'location', label: 'Where', familyLabel: 'Where', source: 'L' },
+  { of: 'plan', section: 'services', list: 'services', name: 'delivery', type: 'choice', vocabulary: 'service-delivery', label: 'Delivery', familyLabel: 'How it is given', tracks: ['idea', 's504'], source: 'L; I' },
+  { of: 'plan', section: 'services', list: 'services', name: 'group', type: 'choice', vocabulary: 'session-group', label: 'Individual or group', familyLabel: 'Alone or in a group', source: 'L; I' },
+  { of: 'plan', section: 'services', list: 'services', name: 'groupSize', type: 'number', label: 'Students in the group', familyLabel: 'Students in the group', help: 'At most.', when: { field: 'group', is: ['group'] }, source: 'L; I' },
+  { of: 'plan', section: 'services', list: 'services', name: 'role', type: 'line', label: 'Who gives it, by position', familyLabel: 'Given by', help: 'For instance speech pathologist: the plan binds the position, the provider can change.', tracks: ['idea', 's504'], needed: ['idea'], source: 'L 34 CFR 300.320(a)(4)' },
+  { of: 'plan', section: 'services', list: 'services', name: 'provider', type: 'person', label: 'Provider', familyLabel: 'Given by', source: 'L' },
+  { of: 'plan', section: 'services', list: 'services', name: 'startDate', type: 'day', label: 'From', familyLabel: 'From', source: 'L' },
+  { of: 'plan', section: 'services', list: 'services', name: 'endDate', type: 'day', label: 'Until', familyLabel: 'Until', source: 'L' },
+  { of: 'plan', section: 'services', list: 'services', name: 'esy', type: 'yes-no', label: 'Does it go on in the school breaks?', familyLabel: 'Does it go on in the school breaks?', help: 'Extended school year: if the student would otherwise lose what was learned.', tracks: ['idea'], source: 'L 34 CFR 300.106' },
+  { of: 'plan', section: 'services', list: 'services', name: 'transport', type: 'yes-no', label: 'With transport?', familyLabel: 'With transport?', tracks: ['idea', 's504'], source: 'L 34 CFR 300.34(c)(16)' },
+  { of: 'plan', section: 'services', list: 'services', name: 'comment', type: 'line', label: 'Comment', familyLabel: 'Comment', source: 'I' },
+  { of: 'plan', section: 'services', name: 'esyReason', type: 'text', label: 'Why services go on in the breaks, or not', familyLabel: 'Why help goes on in the school breaks, or not', tracks: ['idea'], source: 'L 34 CFR 300.106' },
+  { of: 'plan', section: 'services', name: 'programModifications', type: 'text', label: 'Changes of the program', familyLabel: 'What we change in class', tracks: ['idea'], source: 'L 34 CFR 300.320(a)(4)' },
+  { of: 'plan', section: 'services', name: 'personnelSupports', type: 'text', label: 'Support for the staff', familyLabel: 'Help for the teachers', help: 'Training, material or time that the staff needs to carry this out.', tracks: ['idea'], source: 'L 34 CFR 300.320(a)(4)' },
+  { of: 'plan', section: 'services', name: 'serviceAvailabilityDate', type: 'day', label: 'Date all services are available', familyLabel: 'Day all help is ready', help: 'Whatever their start dates. It ends the 60 days.', tracks: ['s504'], source: 'E' },
+  { of: 'plan', section: 'accommodations', list: 'accommodations', name: 'category', type: 'choice', vocabulary: 'accommodation-category', label: 'Kind', familyLabel: 'Kind', tracks: ['s504', 'idea'], needed: ['s504'], source: 'P' },
+  { of: 'plan', section: 'accommodations', list: 'accommodations', name: 'what', type: 'text', label: 'Accommodation', familyLabel: 'What is made easier, and how', tracks: ['s504', 'idea'], source: 'E' },
+  { of: 'plan', section: 'accommodations', list: 'accommodations', name: 'where', type: 'choice', vocabulary: 'location', label: 'Where', familyLabel: 'Where', tracks: ['s504', 'idea'], source: 'E' },
+  { of: 'plan', section: 'accommodations', list: 'accommodations', name: 'forTests', type: 'yes-no', label: 'Also in state and district tests?', familyLabel: 'Also in the big tests?', tracks: ['s504', 'idea'], source: 'P; L 34 CFR 300.320(a)(6)(i)' },
+  { of: 'plan', section: 'accommodations', list: 'accommodations', name: 'testSupport', type: 'choice', vocabulary: 'test-support', label: 'In the tests it counts as', familyLabel: 'In the tests it counts as', tracks: ['s504', 'idea'], when: { field: 'forTests', is: [true] }, source: 'E accessibility supports' },
+];

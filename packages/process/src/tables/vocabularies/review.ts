@@ -1,0 +1,76 @@
+import type { Vocabularies } from './term.js';
+
+/** Progress, review and the end of a case. */
+export const reviewTerms = {
+  'review-trigger': [
+    { code: 'end-date', label: 'The plan’s end date' },
+    { code: 'annual', label: 'Annual review' },
+    { code: 'parent-request', label: 'Parent’s request' },
+    { code: 'team-request', label: 'Team’s request' },
+    { code: 'progress', label: 'Not enough progress' },
+  ],
+  'progress-code': [
+    { code: '0', label: 'Not introduced' },
+    { code: '1', label: 'Emerging' },
+    { code: '2', label: 'Progressing, sufficient to meet the goal' },
+    { code: '3', label: 'Progressing, not sufficient' },
+    { code: '4', label: 'Met' },
+    { code: '5', label: 'Regressed' },
+    { code: '6', label: 'Discontinued' },
+  ],
+  'goal-outcome': [
+    { code: 'met', label: 'Met' },
+    { code: 'enough-progress', label: 'Enough progress to meet it' },
+    { code: 'too-little', label: 'Too little progress' },
+    { code: 'no-progress', label: 'No progress' },
+    { code: 'not-worked-on', label: 'Not worked on' },
+  ],
+  fidelity: [
+    { code: 'full', label: 'As planned' },
+    { code: 'partial', label: 'In part' },
+    { code: 'none', label: 'Not delivered' },
+  ],
+  effectiveness: [
+    { code: 'positive', label: 'Yes' },
+    { code: 'mixed', label: 'In part' },
+    { code: 'none', label: 'No' },
+    { code: 'negative', label: 'It made things worse' },
+  ],
+  'review-decision': [
+    { code: 'continue', label: 'Continue the plan' },
+    { code: 'revise', label: 'Revise the plan' },
+    { code: 'reevaluate', label: 'Reevaluate first' },
+    { code: 'exit', label: 'Exit: no further support needed' },
+    { code: 'new-referral', label: 'Start again with a new referral' },
+  ],
+  'exit-reason': [
+    { code: 'transferred', label: 'Transferred' },
+    { code: 'graduated-diploma', label: 'Graduated with a diploma' },
+    { code: 'graduated-certificate', label: 'Graduated with a certificate' },
+    { code: 'age-limit', label: 'Reached the age limit' },
+    { code: 'no-longer-eligible', label: 'No longer eligible' },
+    { code: 'dropped-out', label: 'Dropped out' },
+    { code: 'revoked', label: 'Parent withdrew the consent' },
+    { code: 'other', label: 'Other' },
+  ],
+  'close-reason': [
+    { code: 'withdrawn', label: 'Withdrawn' },
+    { code: 'moved', label: 'Moved to another school' },
+    { code: 'no-consent', label: 'Consent not given' },
+    { code: 'no-plan-needed', label: 'No plan needed' },
+    { code: 'superseded', label: 'A new referral takes its place' },
+    { code: 'declined-services', label: 'Services declined' },
+  ],
+  'case-event': [
+    { code: 'safeguards-given', label: 'Safeguards notice given' },
+    { code: 'safeguards-requested', label: 'Safeguards notice requested' },
+    { code: 'medicaid-notice', label: 'Medicaid notice given' },
+    { code: 'records-requested', label: 'Records requested' },
+    { code: 'records-provided', label: 'Records provided' },
+    { code: 'discipline-decision', label: 'Decision to change placement for conduct' },
+    { code: 'discipline-notice', label: 'Family told of that decision, with safeguards notice' },
+    { code: 'manifestation-determined', label: 'Manifestation determined' },
+    { code: 'parent-request-iep', label: 'Family asked for an IEP meeting' },
+    { code: 'child-not-produced', label: 'Child was not brought to the evaluation' },
+  ],
+} as const satisfies Vocabularies;
