@@ -101,6 +101,7 @@ export const evaluationFacts: Finders = {
       secondary: terms(process, 'disability-category', determination['secondary']),
       excluded: ['exclusionReading', 'exclusionMath', 'exclusionLanguage'].filter((name) => determination[name] === true),
       needsSpecialEducation: yesNo(determination['needsSpecialEducation']),
+      eligibleUnderIdea: regulation === 'idea' && eligible === true,
       dissent: rowsOf(determination, 'dissent').filter(({ agrees }) => agrees === false).length,
       dissentWithoutStatement: rowsOf(determination, 'dissent')
         .filter(({ agrees, statement }) => agrees === false && !written(statement))

@@ -78,7 +78,10 @@ export const referralFacts: Finders = {
       activePlans: state.plan ? 1 : 0,
       revoked: state.consents.some(({ revoked }) => revoked !== null),
       revocationNoticeDate: state.dates['revocationNoticeDate']?.day ?? null,
-      unanswered: consent !== undefined && (consent.result === null || consent.result === 'no-response'),
+      closesUnanswered:
+        payload['reason'] === 'no-consent' &&
+        consent !== undefined &&
+        (consent.result === null || consent.result === 'no-response'),
       efforts: state.contacts.filter(({ about }) => about === 'consent').length,
     };
   },

@@ -26,33 +26,8 @@ const keptForms: readonly FieldRow[] = [
   { of: 'case.close', name: 'reason', type: 'choice', vocabulary: 'close-reason', label: 'Why the case is closed', required: true, source: 'E' },
 ];
 
-/** Forms whose content moves into documents: they go when the documents come. */
-export const retiredForms: readonly FieldRow[] = [
-  { of: 'evaluation.decide', name: 'regulation', type: 'choice', vocabulary: 'regulation', label: 'Under which rule', required: true, source: 'E' },
-  { of: 'evaluation.decide', name: 'decisionDate', type: 'day', label: 'Date of the decision', required: true, source: 'E' },
-  { of: 'evaluation.decide', name: 'willEvaluate', type: 'yes-no', label: 'Will the student be evaluated?', required: true, source: 'E' },
-  { of: 'evaluation.decide', name: 'assessmentNeeded', type: 'yes-no', label: 'Is an assessment needed?', when: { field: 'willEvaluate', is: [true] }, required: true, source: 'E' },
-  { of: 'evaluation.decide', name: 'reason', type: 'line', label: 'Why', required: true, source: 'E' },
-  { of: 'consent.record', name: 'form', type: 'choice', vocabulary: 'consent-form', label: 'Which consent', required: true, source: 'E' },
-  { of: 'consent.record', name: 'providedDate', type: 'day', label: 'Date given to the family', required: true, source: 'E' },
-  { of: 'consent.record', name: 'result', type: 'choice', vocabulary: 'consent-result', label: 'Answer', required: true, source: 'E' },
-  { of: 'consent.record', name: 'receivedDate', type: 'day', label: 'Date the school received it', when: { field: 'result', is: ['given', 'denied'] }, required: true, source: 'E starts the 60 days' },
-  { of: 'eligibility.decide', name: 'decisionDate', type: 'day', label: 'Date of the decision', required: true, source: 'E' },
-  { of: 'eligibility.decide', name: 'reportsReviewed', type: 'yes-no', label: 'Were all assessment reports reviewed?', required: true, source: 'L' },
-  { of: 'eligibility.decide', name: 'eligibleIdea', type: 'yes-no', label: 'Eligible under IDEA?', required: true, source: 'E' },
-  { of: 'eligibility.decide', name: 'category', type: 'choice', vocabulary: 'disability-category', label: 'Category', when: { field: 'eligibleIdea', is: [true] }, required: true, source: 'L HAR 8-60-39' },
-  { of: 'eligibility.decide', name: 'eligible504', type: 'yes-no', label: 'Eligible under Section 504?', required: true, source: 'E' },
-  { of: 'eligibility.decide', name: 'reason', type: 'line', label: 'Reason of the team’s consensus', required: true, source: 'E' },
-  { of: 'notice.record', name: 'about', type: 'choice', vocabulary: 'notice-about', label: 'What the notice is about', required: true, source: 'L 34 CFR 300.503' },
-  { of: 'notice.record', name: 'providedDate', type: 'day', label: 'Date the family received it', required: true, source: 'E' },
-  { of: 'notice.record', name: 'method', type: 'choice', vocabulary: 'notice-method', label: 'How', required: true, source: 'L' },
-  { of: 'notice.record', name: 'language', type: 'choice', vocabulary: 'language', label: 'Language', required: true, source: 'L' },
-  { of: 'notice.record', name: 'safeguardsDate', type: 'day', label: 'Date they received the safeguards notice', source: 'L HAR 8-60-10(d)(2)' },
-  { of: 'notice.record', name: 'consentRequestDate', type: 'day', label: 'Date they received the consent request', when: { field: 'about', is: ['evaluation'] }, source: 'L HAR 8-60-10(d)(2)' },
-];
-
 /** Forms of the decisions that stand on documents, and of the decisions that come with them. */
-export const nextForms: readonly FieldRow[] = [
+const nextForms: readonly FieldRow[] = [
   { of: 'suspicion.raise', name: 'reason', type: 'line', label: 'Why a disability is suspected', required: true, source: 'I later suspicion lifts the case to the full path' },
   { of: 'suspicion.raise', name: 'day', type: 'day', label: 'Date it was raised', help: 'The 15 days for an answer count from this day.', required: true, source: 'L HAR 8-60-10(d)' },
   { of: 'invitation.send', name: 'document', type: 'row', label: 'Invitation', required: true, source: 'E conference announcement' },
@@ -63,6 +38,7 @@ export const nextForms: readonly FieldRow[] = [
   { of: 'contact.record', name: 'contact', type: 'line', label: 'Whom', required: true, source: 'E' },
   { of: 'contact.record', name: 'relation', type: 'line', label: 'Relation to the student', required: true, source: 'E' },
   { of: 'contact.record', name: 'outcome', type: 'line', label: 'Outcome', help: 'What came of it, in a few words. It may be evidence at a hearing.', required: true, source: 'E; L 34 CFR 300.322(d)' },
+  { of: 'consent.request', name: 'form', type: 'choice', vocabulary: 'consent-form', label: 'Which consent', required: true, source: 'E' },
   { of: 'consent.provide', name: 'document', type: 'row', label: 'Consent', required: true, source: 'E' },
   { of: 'consent.record', name: 'document', type: 'row', label: 'Consent', required: true, source: 'E' },
   { of: 'consent.record', name: 'result', type: 'choice', vocabulary: 'consent-result', label: 'Answer', help: 'No response needs recorded attempts to reach the family.', required: true, source: 'E; L 34 CFR 300.300' },
@@ -83,6 +59,7 @@ export const nextForms: readonly FieldRow[] = [
   { of: 'plan.revise', name: 'trigger', type: 'choice', vocabulary: 'review-trigger', label: 'Why now', required: true, source: 'E revision' },
   { of: 'plan.revise', name: 'reason', type: 'line', label: 'What has to change', required: true, source: 'E; L 34 CFR 300.324(a)(4), (b)' },
   { of: 'reevaluation.open', name: 'trigger', type: 'choice', vocabulary: 'reevaluation-trigger', label: 'Why now', required: true, source: 'L 34 CFR 300.303' },
+  { of: 'reevaluation.open', name: 'bothAgree', type: 'yes-no', label: 'Do the family and the school agree, if the last one is less than a year ago?', source: 'L 34 CFR 300.303(b)(1)' },
   { of: 'reevaluation.open', name: 'reason', type: 'line', label: 'Reason', required: true, source: 'L 34 CFR 300.303' },
   { of: 'progress.open', name: 'periodEnd', type: 'day', label: 'Period until', required: true, source: 'E report periods' },
   { of: 'progress.publish', name: 'document', type: 'row', label: 'Progress report', required: true, source: 'L 34 CFR 300.320(a)(3)(ii)' },
@@ -105,8 +82,5 @@ export const nextForms: readonly FieldRow[] = [
   { of: 'case.supersede', name: 'reason', type: 'line', label: 'Why', required: true, source: 'E' },
 ];
 
-/** Every form as it is asked today. */
-export const decisionFields: readonly FieldRow[] = [...keptForms, ...retiredForms];
-
-/** Every form once the documents of this table are there. */
-export const nextDecisionFields: readonly FieldRow[] = [...keptForms, ...nextForms];
+/** Every form of a decision. */
+export const decisionFields: readonly FieldRow[] = [...keptForms, ...nextForms];

@@ -2,7 +2,7 @@ import { assessmentFields } from './assessment.js';
 import { concernFields } from './concern.js';
 import { conferenceFields } from './conference.js';
 import { consentFields } from './consent.js';
-import { decisionFields, nextDecisionFields } from './decisions.js';
+import { decisionFields } from './decisions.js';
 import { eligibilityFields } from './eligibility.js';
 import { evaluationFields } from './evaluation.js';
 import { evidenceFields } from './evidence.js';
@@ -16,16 +16,24 @@ import { planFields } from './plan.js';
 import { progressFields } from './progress.js';
 import { reviewFields } from './review.js';
 
-export { nextForms, retiredForms } from './decisions.js';
 export type { FieldRow, FieldType } from './field-row.js';
 
-const documentFields: readonly FieldRow[] = [...concernFields, ...evidenceFields, ...conferenceFields, ...needsFields, ...planFields, ...reviewFields, ...familyFields, ...logFields];
-
-/** The kinds that the process does not open yet. */
-export const nextFields: readonly FieldRow[] = [...invitationFields, ...evaluationFields, ...consentFields, ...assessmentFields, ...eligibilityFields, ...noticeFields, ...progressFields];
-
 /** Every field of every document and of every decision's form. Source letters: field-row.ts. */
-export const fields: readonly FieldRow[] = [...documentFields, ...decisionFields];
-
-/** The same with the kinds and forms to come. */
-export const wholeFields: readonly FieldRow[] = [...documentFields, ...nextFields, ...nextDecisionFields];
+export const fields: readonly FieldRow[] = [
+  ...concernFields,
+  ...evidenceFields,
+  ...invitationFields,
+  ...conferenceFields,
+  ...needsFields,
+  ...evaluationFields,
+  ...consentFields,
+  ...assessmentFields,
+  ...eligibilityFields,
+  ...noticeFields,
+  ...planFields,
+  ...progressFields,
+  ...reviewFields,
+  ...familyFields,
+  ...logFields,
+  ...decisionFields,
+];
