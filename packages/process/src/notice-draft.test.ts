@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { draftNotice, isPrompt } from './notice-draft.js';
 import type { NoticeField, NoticeMaterial } from './notice-things.js';
+import { noticeFields } from './tables/fields/notice.js';
 import { hawaiiNoticeTexts, noticeElements, noticeTexts } from './tables/notice-texts.js';
 import { notices } from './tables/notices.js';
 import type { DocumentView } from './types.js';
@@ -223,6 +224,14 @@ describe('draftNotice', () => {
     assert.match(String(notice['safeguards']), /now Kai’s own/);
     assert.doesNotMatch(String(draft('plan')['safeguards']), /own/);
     assert.equal(draft('plan', { family: [], rightsTransferred: true })['addressee'], 'Kai');
+  });
+
+  it('writes only fields that a notice has', () => {
+    for (const name of Object.keys(draft('plan')))
+      assert.ok(
+        noticeFields.some((row) => row.name === name),
+        name,
+      );
   });
 
   it('lets a district’s own sentences come first', () => {
