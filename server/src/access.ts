@@ -2,6 +2,7 @@
 import {
   type Actor,
   type CaseState,
+  type Day,
   mayOpen,
   mayStart,
   type Process,
@@ -30,7 +31,8 @@ export interface Access {
   startable(identity: Identity, student: string): Promise<StudentRef | null>;
 }
 
-export function makeAccess(process: Process, roster: Roster): Access {
+/** `today` is the local day: some rights end with one. */
+export function makeAccess(process: Process, roster: Roster, today: () => Day): Access {
   const who = ({ claims, actor }: Identity) => ({
     person: actor.person,
     schools: claims.schools,
@@ -39,8 +41,14 @@ export function makeAccess(process: Process, roster: Roster): Access {
   });
   const relations = async (identity: Identity, state: CaseState) => [
     ...(await roster.relations(state.student.id, who(identity))),
-    ...relationsIn(state, identity.actor),
+    ...relationsIn(state, identity.actor, today()),
   ];
+
+  /** A case of a process that is not this server's is only read: nobody could judge what is written into it. */
+  const mayNow = (state: CaseState, document: string, actor: Actor, stands: readonly Relation[]) => {
+    const may = mayOpen(process, state, document, actor, stands);
+    return may === 'write' && state.processVersion !== process.version ? 'read' : may;
+  };
 
   return {
     async identify(claims) {
@@ -54,13 +62,13 @@ export function makeAccess(process: Process, roster: Roster): Access {
     outside: (identity, student) => roster.relations(student, who(identity)),
 
     async may(identity, state, document) {
-      return mayOpen(process, state, document, identity.actor, await relations(identity, state));
+      return mayNow(state, document, identity.actor, await relations(identity, state));
     },
 
     async rooms(identity, state) {
       const stands = await relations(identity, state);
       return Object.values(state.documents).flatMap(({ id, state: stand }) => {
-        const may = mayOpen(process, state, id, identity.actor, stands);
+        const may = mayNow(state, id, identity.actor, stands);
         return may
           ? [{ room: formatRoom({ caseId: state.case, document: id, epoch: 1 }), document: id, may, state: stand }]
           : [];

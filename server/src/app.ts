@@ -17,6 +17,7 @@ import { defaultLimits, type Limits } from './limits.js';
 import { type Log, makeLog } from './log.js';
 import { makeMetrics } from './metrics.js';
 import { openRecords } from './records/records.js';
+import { foldAnew, upgradeAll } from './old-cases.js';
 import { Rooms } from './rooms.js';
 import { rosterOn } from './roster/roster.js';
 import { rosterMigrations } from './roster/schema.js';
@@ -62,7 +63,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const today = () => localDay(now(), process.profile.timeZone);
   const auth = makeAuth(settings, await storage.revocations());
   const roster = rosterOn(tables, process, today);
-  const access = makeAccess(process, roster);
+  const access = makeAccess(process, roster, today);
   const cases = new Cases(storage);
   const records = openRecords(process);
   const metrics = makeMetrics();
@@ -77,9 +78,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const onDecided = async (caseId: string) => {
     for (const room of await rooms.ofCase(caseId)) await sockets.judgeAgain(room.connections);
   };
-  const commands = new Commands({
-    ...{ process, access, cases, rooms, roster, storage, records, limits, log, now, onDecided },
-  });
+  const forCommands = { process, access, cases, rooms, roster, storage, records, limits, log, now };
+  const commands = new Commands({ ...forCommands, onDecided });
   const services: HttpServices = {
     ...{
       process,
@@ -119,6 +119,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
     else socket.destroy();
   });
+
+  await foldAnew({ storage, log });
+  // In rooms of their own, which go when it is done: nobody may come back to most of them for weeks.
+  const passing = new Rooms({ process, storage, records, limits, log });
+  const mover = new Commands({ ...forCommands, rooms: passing, onDecided: async () => undefined });
+  const moved = await upgradeAll({ process, storage, commands: mover, log });
+  if (moved.came > 0) log.info({ ...moved, to: process.version }, 'cases were brought to this process');
+  await passing.close();
 
   let revision = await roster.revision();
   async function lookForImport(): Promise<void> {

@@ -1,5 +1,5 @@
 /** Decisions: one at a time for each case, judged by the process, written in one transaction, then told to everyone. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   type CaseState,
   type Decision,
@@ -14,19 +14,22 @@ import {
   type Refusal,
   type StudentRef,
   startCase,
+  upgrade,
 } from '@ssp-kit/process';
 import { type Command, type CommandResult, documentKind } from '@ssp-kit/protocol';
 import type { Access, Identity } from './access.js';
+import { indexOf, isClosed } from './case-index.js';
 import type { Cases } from './cases.js';
 import type { Limits } from './limits.js';
 import type { Log } from './log.js';
+import { RentedRooms } from './rented-rooms.js';
 import type { Records } from './records/records.js';
 import type { Bytes } from './records/tasks.js';
 import type { Room } from './room.js';
 import type { Rooms } from './rooms.js';
 import type { Roster } from './roster-port.js';
 import { entryOf, servicesDocument, voided } from './services.js';
-import type { CaseIndex, DecisionWrite, NewRoom, Storage } from './storage/port.js';
+import type { DecisionWrite, NewRoom, Storage } from './storage/port.js';
 import { Turns } from './turns.js';
 
 export interface CommandServices {
@@ -95,20 +98,43 @@ export class Commands {
       const known = await this.#services.storage.decisionByKey(caseId, command.key);
       if (known) return replay(known, fingerprint);
       if (command.processVersion !== this.#services.process.version) return refuse('unknown-version');
+      await this.#upgrade(caseId);
       const payload = await this.#withNames(command.payload);
-      for (let attempt = 1; attempt <= attempts; attempt++) {
-        // The last attempt holds the rooms still, so that it cannot be overtaken.
-        const result = await this.#attempt(
-          identity,
-          caseId,
-          { ...command, payload },
-          fingerprint,
-          attempt === attempts,
-        );
-        if (result !== 'moved') return result;
-      }
-      return refuse('busy');
+      return this.#insist((hold) => this.#attempt(identity, caseId, { ...command, payload }, fingerprint, hold));
     });
+  }
+
+  /** Brings an open case to this server's process; one that no row brings here stays as it is. Answers whether it came. */
+  upgrade(caseId: string): Promise<boolean> {
+    return this.#turns.take(caseId, () => this.#upgrade(caseId));
+  }
+
+  async #upgrade(caseId: string): Promise<boolean> {
+    const { process, cases, limits, now } = this.#services;
+    const state = await cases.state(caseId);
+    if (!state || state.processVersion === process.version || isClosed(state)) return false;
+    const result = await this.#insist(async (hold) => {
+      const instant = now();
+      const day = localDay(instant, process.profile.timeZone);
+      const decision = upgrade(process, state, { key: randomUUID(), day, at: instant.toISOString() });
+      if (!decision) return refuse('unknown-version');
+      const rooms = new RentedRooms(this.#services.rooms, caseId, hold, limits.pauseMs);
+      try {
+        return await this.#carryOut({ state, decision, views: {}, rooms, fingerprint: '' });
+      } finally {
+        rooms.release();
+      }
+    });
+    return result.ok;
+  }
+
+  async #insist(attempt: (hold: boolean) => Promise<Attempt>): Promise<CommandResult> {
+    for (let number = 1; number <= attempts; number++) {
+      // The last attempt holds the rooms still, so that it cannot be overtaken.
+      const result = await attempt(number === attempts);
+      if (result !== 'moved') return result;
+    }
+    return refuse('busy');
   }
 
   async #attempt(
@@ -118,12 +144,12 @@ export class Commands {
     fingerprint: string,
     hold: boolean,
   ): Promise<Attempt> {
-    const { process, access, cases, records, limits, now } = this.#services;
+    const { process, access, cases, limits, now } = this.#services;
     const state = await cases.state(caseId);
     if (!state) throw new Error('a command for no case');
     const { action, payload, base } = command;
     const asked = documentsRead(process, state, action, payload, identity.actor.person);
-    const rooms = new Rented(this.#services.rooms, caseId, hold, limits.pauseMs);
+    const rooms = new RentedRooms(this.#services.rooms, caseId, hold, limits.pauseMs);
     try {
       const views = await this.#views(await rooms.read(asked));
       const instant = now();
@@ -140,48 +166,64 @@ export class Commands {
         base,
       });
       if (!verdict.ok) return verdict;
-
-      const judged = verdict.decision;
-      const frozen = judged.seals.map(({ document }) => document);
-      const kept = [...frozen, ...judged.cites.map(({ document }) => document)];
-      const keptRooms = await rooms.read(kept);
-      const copies = await this.#copies(caseId, keptRooms, new Set(frozen));
-      const changed = kept.filter((document) => {
-        const seen = command.seen?.[document];
-        return seen !== undefined && seen !== copies.find((copy) => copy.document === document)?.hash;
-      });
-      if (changed.length > 0) return refuse('changed-since-seen', { documents: changed });
-
-      const decision = withHashes(judged, copies);
-      const next = foldNext(state, decision);
-      const official = (await rooms.read(['official']))[0] as Room;
-      const appends = [{ room: official, bytes: await records.official(official.bytes, decision) }];
-      const contents = new Map<string, Uint8Array>();
-      await this.#serviceEntry({ state, decision, views, rooms, appends, contents });
-      await this.#copiesInto({ state, decision, rooms, contents });
-      const written = await this.#write({
-        state: next,
-        decision,
-        fingerprint,
-        readAt: rooms.heads(),
-        appends: appends.map(({ room, bytes }) => ({ room: room.id, bytes })),
-        opens: await this.#newRooms(caseId, next, decision, contents),
-        copies,
-      });
-      if (!written.ok) {
-        if (written.code === 'moved') return 'moved';
-        throw new Error('a key was taken behind the back of its turn');
-      }
-      for (const room of keptRooms) if (frozen.includes(room.key.document)) room.seal();
-      // Rights first: who has lost them by this decision is not sent it.
-      await this.#judgeAgain(caseId);
-      for (const [index, { room, bytes }] of appends.entries()) {
-        room.takeServerUpdate(bytes, written.appended[index] as number);
-      }
-      return { ok: true, decision, replay: false };
+      const { decision } = verdict;
+      return await this.#carryOut({ state, decision, views, rooms, fingerprint, seen: command.seen });
     } finally {
       rooms.release();
     }
+  }
+
+  /** Writes a judged decision with everything that follows from it, and tells those who are connected. */
+  async #carryOut(judged: {
+    state: CaseState;
+    decision: Decision;
+    /** The documents it was judged on. */
+    views: Readonly<Record<string, DocumentView>>;
+    rooms: RentedRooms;
+    fingerprint: string;
+    /** Hashes of documents as the person has seen them. */
+    seen?: Command['seen'];
+  }): Promise<Attempt> {
+    const { state, views, rooms, fingerprint, seen } = judged;
+    const { records } = this.#services;
+    const caseId = state.case;
+    const frozen = judged.decision.seals.map(({ document }) => document);
+    const kept = [...frozen, ...judged.decision.cites.map(({ document }) => document)];
+    const keptRooms = await rooms.read(kept);
+    const copies = await this.#copies(caseId, keptRooms, new Set(frozen));
+    const changed = kept.filter((document) => {
+      const known = seen?.[document];
+      return known !== undefined && known !== copies.find((copy) => copy.document === document)?.hash;
+    });
+    if (changed.length > 0) return refuse('changed-since-seen', { documents: changed });
+
+    const decision = withHashes(judged.decision, copies);
+    const next = foldNext(state, decision);
+    const official = (await rooms.read(['official']))[0] as Room;
+    const appends = [{ room: official, bytes: await records.official(official.bytes, decision) }];
+    const contents = new Map<string, Uint8Array>();
+    await this.#serviceEntry({ state, decision, views, rooms, appends, contents });
+    await this.#copiesInto({ state, decision, rooms, contents });
+    const written = await this.#write({
+      state: next,
+      decision,
+      fingerprint,
+      readAt: rooms.heads(),
+      appends: appends.map(({ room, bytes }) => ({ room: room.id, bytes })),
+      opens: await this.#newRooms(caseId, next, decision, contents),
+      copies,
+    });
+    if (!written.ok) {
+      if (written.code === 'moved') return 'moved';
+      throw new Error('a key was taken behind the back of its turn');
+    }
+    for (const room of keptRooms) if (frozen.includes(room.key.document)) room.seal();
+    // Rights first: who has lost them by this decision is not sent it.
+    await this.#judgeAgain(caseId);
+    for (const [index, { room, bytes }] of appends.entries()) {
+      room.takeServerUpdate(bytes, written.appended[index] as number);
+    }
+    return { ok: true, decision, replay: false };
   }
 
   async #write(write: {
@@ -247,7 +289,7 @@ export class Commands {
     state: CaseState;
     decision: Decision;
     views: Readonly<Record<string, DocumentView>>;
-    rooms: Rented;
+    rooms: RentedRooms;
     appends: { room: Room; bytes: Uint8Array }[];
     contents: Map<string, Uint8Array>;
   }): Promise<void> {
@@ -270,7 +312,7 @@ export class Commands {
   async #copiesInto(change: {
     state: CaseState;
     decision: Decision;
-    rooms: Rented;
+    rooms: RentedRooms;
     contents: Map<string, Uint8Array>;
   }): Promise<void> {
     const { state, decision, rooms, contents } = change;
@@ -312,66 +354,6 @@ export class Commands {
   }
 }
 
-/** The rooms a decision reads, each at the head it was first read at; held still until released when asked to. */
-class Rented {
-  readonly #rooms: Rooms;
-  readonly #caseId: string;
-  readonly #hold: boolean;
-  readonly #pauseMs: number;
-  readonly #read = new Map<string, { readonly room: Room; head: number }>();
-  #held: Room[] = [];
-  #timer: NodeJS.Timeout | undefined;
-
-  constructor(rooms: Rooms, caseId: string, hold: boolean, pauseMs: number) {
-    this.#rooms = rooms;
-    this.#caseId = caseId;
-    this.#hold = hold;
-    this.#pauseMs = pauseMs;
-  }
-
-  async read(documents: readonly string[]): Promise<Room[]> {
-    const rooms: Room[] = [];
-    for (const document of documents) {
-      let read = this.#read.get(document);
-      if (!read) {
-        const room = await this.#rooms.open({ caseId: this.#caseId, document });
-        if (!room) throw new Error('a document of the case has no room');
-        room.retain();
-        read = { room, head: 0 };
-        this.#read.set(document, read);
-        if (this.#hold) this.#pause(room);
-        await room.flushed();
-        read.head = room.head;
-      }
-      rooms.push(read.room);
-    }
-    return rooms;
-  }
-
-  heads(): { room: number; head: number }[] {
-    return [...this.#read.values()].map(({ room, head }) => ({ room: room.id, head }));
-  }
-
-  release(): void {
-    this.#resume();
-    for (const { room } of this.#read.values()) room.release();
-    this.#read.clear();
-  }
-
-  #resume(): void {
-    clearTimeout(this.#timer);
-    const held = this.#held;
-    this.#held = [];
-    for (const room of held) room.resume();
-  }
-
-  #pause(room: Room): void {
-    room.pause();
-    this.#held.push(room);
-    this.#timer ??= setTimeout(() => this.#resume(), this.#pauseMs);
-  }
-}
-
 function bytesOf(room: Room): Bytes {
   return { kind: room.kind, updates: room.bytes };
 }
@@ -382,19 +364,6 @@ function withHashes(decision: Decision, copies: DecisionWrite['copies']): Decisi
     return copy ? { document: copy.document, version: copy.version, hash: copy.hash } : reference;
   };
   return { ...decision, seals: decision.seals.map(complete), cites: decision.cites.map(complete) };
-}
-
-function indexOf(state: CaseState): CaseIndex {
-  return {
-    student: state.student.id,
-    school: state.student.school,
-    people: [
-      state.starter,
-      ...state.team.map(({ person }) => person),
-      ...state.family.map(({ person }) => person),
-      ...(state.plan?.services ?? []).map(({ provider }) => provider),
-    ],
-  };
 }
 
 /** The same command is the same words by the same person; the device's clock and what was looked at may differ. */

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { noticesAllowed, noticesDue } from './notice-triggers.js';
+import { wholeFields } from './tables/fields/index.js';
 import { notices } from './tables/notices.js';
 import type { Track } from './tables/stages.js';
+import { vocabularies } from './tables/vocabularies/index.js';
 import type { Facts } from './types.js';
 
 const cases: readonly (readonly [action: string, facts: Facts, track: Track | null, due: readonly string[]])[] = [
@@ -57,5 +59,22 @@ describe('noticesDue', () => {
       [],
     );
     assert.equal(new Set(notices.map(({ key }) => key)).size, notices.length);
+  });
+
+  it('names what the vocabularies and the forms know', () => {
+    const knows = (vocabulary: string, code: string) =>
+      Object.entries(vocabularies).some(([id, terms]) => id === vocabulary && terms.some((term) => term.code === code));
+    for (const { id, verb, mode, subject, on, when } of notices) {
+      assert.ok(knows('notice-about', id), id);
+      for (const [vocabulary, code] of [
+        ['notice-verb', verb],
+        ['notice-mode', mode],
+        ['notice-subject', subject],
+      ] as const)
+        assert.ok(knows(vocabulary, code), code);
+      const asked = wholeFields.find(({ of, name }) => of === on && name === when?.fact);
+      for (const code of when?.is ?? [])
+        if (asked?.vocabulary) assert.ok(knows(asked.vocabulary, String(code)), `${on} ${code}`);
+    }
   });
 });

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type ComparedField, compareVersions } from './revision.js';
+import { wholeFields } from './tables/fields/index.js';
+import { substance } from './tables/substance.js';
 import { textDifference } from './text-difference.js';
 import type { DocumentView } from './types.js';
 
@@ -142,6 +144,17 @@ describe('compareVersions', () => {
         assert.equal(compareVersions(fields, a, a).verdict, 'same');
       }),
     );
+  });
+});
+
+describe('substance', () => {
+  it('names only fields that there are', () => {
+    for (const { of, list, fields: names } of substance)
+      for (const name of names)
+        assert.ok(
+          wholeFields.some((row) => row.of === of && row.list === list && row.name === name),
+          `${of} ${list ?? ''} ${name}`,
+        );
   });
 });
 

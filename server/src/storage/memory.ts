@@ -4,9 +4,11 @@ import type {
   Appended,
   AuditEntry,
   CaseIndex,
+  CaseLog,
   ClientClaim,
   Decided,
   DecisionWrite,
+  FoldedCase,
   LoadedRoom,
   NewRoom,
   RoomKey,
@@ -87,6 +89,23 @@ export function memoryStorage(): Storage {
     return { ok: true, appended, opened };
   }
 
+  function logOf(caseId: string): CaseLog {
+    const log = decisions.filter((row) => row.caseId === caseId);
+    return { caseId, decisions: log.map(({ decision }) => JSON.stringify(decision)) };
+  }
+
+  function refold({ caseId, seq, state, index }: FoldedCase): void {
+    const known = cases.get(caseId);
+    if (known?.seq === seq) cases.set(caseId, { ...known, state, index });
+  }
+
+  const after = (id: string, limit: number, is: (index: CaseIndex) => boolean) =>
+    [...cases.values()]
+      .filter((row) => row.id > id && is(row.index))
+      .map((row) => row.id)
+      .sort()
+      .slice(0, limit);
+
   return {
     room: async (key) => byKey(key)?.stored ?? null,
     async load(key) {
@@ -117,6 +136,10 @@ export function memoryStorage(): Storage {
         )
         .sort((a, b) => (a.updated < b.updated ? 1 : -1))
         .slice(0, limit),
+    foldedOtherwise: async (fold, from, limit) => after(from, limit, (index) => index.fold !== fold).map(logOf),
+    refold: async (folded) => folded.forEach(refold),
+    ofOtherProcess: async (process, fold, from, limit) =>
+      after(from, limit, (index) => !index.closed && index.fold === fold && index.process !== process),
     sealed: async ({ caseId, document }) =>
       copies.filter((copy) => copy.caseId === caseId && copy.document === document).at(-1) ?? null,
     async audit(entry) {

@@ -75,12 +75,33 @@ export interface SealedDocument extends RoomKey {
   readonly json: string;
 }
 
-/** The columns by which a person's cases are found. */
+/** The columns by which cases are found. */
 export interface CaseIndex {
   readonly student: string;
   readonly school: string | null;
   /** Everyone named in the case: starter, team, family, providers. */
   readonly people: readonly string[];
+  /** The case's process version. */
+  readonly process: string;
+  readonly closed: boolean;
+  /** `foldVersion` of the fold that made the state. */
+  readonly fold: number;
+}
+
+/** A case's state as its decisions say it now. */
+export interface FoldedCase {
+  readonly caseId: string;
+  /** Of the last decision that is folded. */
+  readonly seq: number;
+  /** CaseState as JSON. */
+  readonly state: string;
+  readonly index: CaseIndex;
+}
+
+/** The whole log of a case: its decisions as JSON, in their order. */
+export interface CaseLog {
+  readonly caseId: string;
+  readonly decisions: readonly string[];
 }
 
 /** One decision with everything that follows from it, written together or not at all. */
@@ -143,6 +164,12 @@ export interface Storage {
   decisionByKey(caseId: string, key: string): Promise<{ decision: Decision; fingerprint: string } | null>;
   case(caseId: string): Promise<StoredCase | null>;
   cases(search: CaseSearch): Promise<readonly StoredCase[]>;
+  /** Logs of cases whose state was made by another fold than this one: those with ids after `after`, by id, at most `limit`. */
+  foldedOtherwise(fold: number, after: string, limit: number): Promise<readonly CaseLog[]>;
+  /** Puts states folded anew in the place of the stored ones. A case that has had a decision since is left as it is. */
+  refold(cases: readonly FoldedCase[]): Promise<void>;
+  /** Ids of open cases of this fold that are by another process: those after `after`, by id, at most `limit`. */
+  ofOtherProcess(process: string, fold: number, after: string, limit: number): Promise<readonly string[]>;
   /** The newest kept copy of a document. */
   sealed(key: RoomKey): Promise<SealedDocument | null>;
   audit(entry: AuditEntry): Promise<void>;

@@ -20,6 +20,8 @@ function decision(seq: number, key = `key-${seq}`): Decision {
   };
 }
 
+const index = { student: 's1', school: 'school-1', people: ['p1', 'p2'], process: 'test/1', closed: false, fold: 2 };
+
 function write(seq: number, more: Partial<DecisionWrite> = {}): DecisionWrite {
   const made = decision(seq);
   return {
@@ -27,7 +29,7 @@ function write(seq: number, more: Partial<DecisionWrite> = {}): DecisionWrite {
     decision: made,
     fingerprint: `f${seq}`,
     state: JSON.stringify({ seq }),
-    index: { student: 's1', school: 'school-1', people: ['p1', 'p2'] },
+    index,
     ...{ readAt: [], appends: [], opens: [], copies: [] },
     audit: { at: made.at, person: 'p1', action: 'test', caseId, document: null, detail: { seq } },
     ...more,
@@ -164,9 +166,34 @@ export function describeStorage(
       for (const search of [{ all: true }, { schools: ['school-1'] }, { students: ['s1'] }, { person: 'p2' }]) {
         assert.deepEqual(await found(search), [caseId]);
       }
-      await storage.decide(write(2, { index: { student: 's1', school: null, people: ['p1'] } }));
+      await storage.decide(write(2, { index: { ...index, school: null, people: ['p1'] } }));
       assert.deepEqual(await found({ person: 'p2' }), []);
       assert.deepEqual(await found({ schools: ['school-1'] }), []);
+    });
+
+    it('finds what another fold or another process has left, and takes the state folded anew', async () => {
+      assert.deepEqual(await storage.foldedOtherwise(2, '', 10), []);
+      assert.deepEqual(await storage.foldedOtherwise(3, caseId, 10), []);
+      const [log] = await storage.foldedOtherwise(3, '', 10);
+      assert.equal(log?.caseId, caseId);
+      assert.deepEqual(
+        log?.decisions.map((json) => JSON.parse(json)),
+        [decision(1)],
+      );
+      await storage.refold([{ caseId, seq: 7, state: '{"late":1}', index }]);
+      assert.equal((await storage.case(caseId))?.state, JSON.stringify({ seq: 1 }));
+      await storage.refold([{ caseId, seq: 1, state: '{"anew":1}', index: { ...index, fold: 3, people: ['p3'] } }]);
+      assert.equal((await storage.case(caseId))?.state, '{"anew":1}');
+      assert.deepEqual(await storage.foldedOtherwise(3, '', 10), []);
+      const ofPerson = await storage.cases({ schools: [], students: [], person: 'p3', limit: 10 });
+      assert.equal(ofPerson.length, 1);
+
+      assert.deepEqual(await storage.ofOtherProcess('test/1', 3, '', 10), []);
+      assert.deepEqual(await storage.ofOtherProcess('test/2', 2, '', 10), []);
+      assert.deepEqual(await storage.ofOtherProcess('test/2', 3, '', 10), [caseId]);
+      assert.deepEqual(await storage.ofOtherProcess('test/2', 3, caseId, 10), []);
+      await storage.decide(write(2, { index: { ...index, fold: 3, closed: true } }));
+      assert.deepEqual(await storage.ofOtherProcess('test/2', 3, '', 10), []);
     });
 
     it('keeps the latest revocation of a person', async () => {

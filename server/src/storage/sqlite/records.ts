@@ -4,9 +4,12 @@ import type {
   Append,
   Appended,
   AuditEntry,
+  CaseIndex,
+  CaseLog,
   CaseSearch,
   Decided,
   DecisionWrite,
+  FoldedCase,
   LoadedRoom,
   NewRoom,
   Revocation,
@@ -60,6 +63,17 @@ export function recordsOn(db: Database) {
     ]);
   }
 
+  function writeIndex(caseId: string, { student, school, process, closed, fold, people }: CaseIndex): void {
+    db.run('UPDATE cases SET student = ?, school = ?, process = ?, closed = ?, fold = ? WHERE id = ?', [
+      ...[student, school, process, closed ? 1 : 0, fold],
+      caseId,
+    ]);
+    db.run('DELETE FROM case_people WHERE case_id = ?', [caseId]);
+    for (const person of new Set(people)) {
+      db.run('INSERT INTO case_people (person, case_id) VALUES (?, ?)', [person, caseId]);
+    }
+  }
+
   function writeDecision(write: DecisionWrite): Decided {
     const { decision, caseId, index } = write;
     if (db.all('SELECT 1 FROM decisions WHERE case_id = ? AND key = ?', [caseId, decision.key]).length > 0) {
@@ -81,14 +95,10 @@ export function recordsOn(db: Database) {
     ]);
     db.run(
       `INSERT INTO cases (id, student, school, seq, state, updated) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET student = excluded.student, school = excluded.school, seq = excluded.seq,
-         state = excluded.state, updated = excluded.updated`,
+       ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, state = excluded.state, updated = excluded.updated`,
       [caseId, index.student, index.school, decision.seq, write.state, decision.at],
     );
-    db.run('DELETE FROM case_people WHERE case_id = ?', [caseId]);
-    for (const person of new Set(index.people)) {
-      db.run('INSERT INTO case_people (person, case_id) VALUES (?, ?)', [person, caseId]);
-    }
+    writeIndex(caseId, index);
     const appended = write.appends.map(({ room: id, bytes }) => {
       const row = db.all<{ head: number }>('UPDATE rooms SET head = head + 1 WHERE id = ? RETURNING head', [id])[0];
       if (!row) throw new Error('a decision names a room that does not exist');
@@ -203,6 +213,41 @@ export function recordsOn(db: Database) {
           search.limit,
         ],
       );
+    },
+
+    foldedOtherwise(fold: number, after: string, limit: number): CaseLog[] {
+      return db
+        .all<{ id: string }>('SELECT id FROM cases WHERE id > ? AND fold <> ? ORDER BY id LIMIT ?', [
+          after,
+          fold,
+          limit,
+        ])
+        .map(({ id }) => ({
+          caseId: id,
+          decisions: db
+            .all<{ json: string }>('SELECT json FROM decisions WHERE case_id = ? ORDER BY seq', [id])
+            .map(({ json }) => json),
+        }));
+    },
+
+    /** All cases of a slice in one commit. */
+    refold(folded: readonly FoldedCase[]): void {
+      db.transaction(() => {
+        for (const { caseId, seq, state, index } of folded) {
+          if (db.run('UPDATE cases SET state = ? WHERE id = ? AND seq = ?', [state, caseId, seq]) > 0) {
+            writeIndex(caseId, index);
+          }
+        }
+      });
+    },
+
+    ofOtherProcess(process: string, fold: number, after: string, limit: number): string[] {
+      return db
+        .all<{ id: string }>(
+          'SELECT id FROM cases WHERE closed = 0 AND process <> ? AND fold = ? AND id > ? ORDER BY id LIMIT ?',
+          [process, fold, after, limit],
+        )
+        .map(({ id }) => id);
     },
 
     sealed({ caseId, document }: RoomKey): SealedDocument | null {

@@ -82,4 +82,11 @@ export const migrations: readonly string[] = [
 
   CREATE TABLE revocations (person TEXT PRIMARY KEY, before INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  // Which fold made a case's state, by which process it is, and whether it is over. The states from before are folded anew at the start.
+  `
+  ALTER TABLE cases ADD COLUMN fold INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE cases ADD COLUMN process TEXT NOT NULL DEFAULT '';
+  ALTER TABLE cases ADD COLUMN closed INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX cases_process ON cases (closed, process);
+  `,
 ];

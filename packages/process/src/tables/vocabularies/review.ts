@@ -71,6 +71,11 @@ export const reviewTerms = {
     { code: 'discipline-notice', label: 'Family told of that decision, with safeguards notice' },
     { code: 'manifestation-determined', label: 'Manifestation determined' },
     { code: 'parent-request-iep', label: 'Family asked for an IEP meeting' },
+    { code: 'parent-request-refused', label: 'A request of the family was refused' },
     { code: 'child-not-produced', label: 'Child was not brought to the evaluation' },
+    { code: 'evaluation-agreed', label: 'New last day of the evaluation agreed after a transfer' },
+    { code: 'reevaluation-agreed', label: 'Early reevaluation agreed' },
+    { code: 'rights-informed', label: 'Student told of the rights at 18' },
+    { code: 'summary-given', label: 'Summary of performance given' },
   ],
 } as const satisfies Vocabularies;

@@ -1,0 +1,60 @@
+/** What the start does with cases that an earlier version of this program has written. */
+import { type CaseState, type Decision, fold, foldVersion, type Process } from '@ssp-kit/process';
+import { indexOf } from './case-index.js';
+import type { Commands } from './commands.js';
+import type { Log } from './log.js';
+import type { CaseLog, FoldedCase, Storage } from './storage/port.js';
+
+/** Cases at once: a few megabytes of decisions. */
+const slice = 100;
+
+/** A state is a view of the decisions: those that another fold made are made anew. Answers how many. */
+export async function foldAnew({ storage, log }: { storage: Storage; log: Log }): Promise<number> {
+  let count = 0;
+  for (let after = ''; ; ) {
+    const logs = await storage.foldedOtherwise(foldVersion, after, slice);
+    const last = logs.at(-1);
+    if (!last) return count;
+    const folded = logs.map((row) => foldOne(row, log)).filter((row) => row !== null);
+    await storage.refold(folded);
+    count += folded.length;
+    after = last.caseId;
+  }
+}
+
+/** Null for a log that cannot be folded: its case stays as it is stored, and everybody else's is served. */
+function foldOne({ caseId, decisions }: CaseLog, log: Log): FoldedCase | null {
+  try {
+    const state = fold(decisions.map((json) => JSON.parse(json) as Decision)) as CaseState;
+    return { caseId, seq: state.seq, state: JSON.stringify(state), index: indexOf(state) };
+  } catch (error) {
+    log.error({ case: caseId, reason: (error as Error).message }, 'a case could not be folded anew');
+    return null;
+  }
+}
+
+/** Brings every open case of an earlier process to this one. Answers how many came and how many must stay behind. */
+export async function upgradeAll({
+  process,
+  storage,
+  commands,
+  log,
+}: {
+  process: Process;
+  storage: Storage;
+  commands: Commands;
+  log: Log;
+}): Promise<{ came: number; stayed: number }> {
+  let [came, stayed] = [0, 0];
+  for (let after = ''; ; ) {
+    const ids = await storage.ofOtherProcess(process.version, foldVersion, after, slice);
+    const last = ids.at(-1);
+    if (last === undefined) return { came, stayed };
+    const moved = await Promise.all(ids.map((id) => commands.upgrade(id)));
+    const behind = ids.filter((_, index) => !moved[index]);
+    if (behind.length > 0) log.warn({ cases: behind }, 'cases of a process that nobody here knows can only be read');
+    came += ids.length - behind.length;
+    stayed += behind.length;
+    after = last;
+  }
+}
