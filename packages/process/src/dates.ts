@@ -21,10 +21,10 @@ export function withDerivedDates(state: CaseState): CaseState {
 
 const finders: Readonly<Record<string, (state: CaseState) => Found>> = {
   /** Without an assessment there is no consent to ask for: the notice is the whole answer. */
-  consentRequestDateIfNeeded: ({ dates, evaluation }) =>
-    (evaluation?.assessmentNeeded ?? true) ? dates['consentRequestDate'] : dates['evaluationNoticeDate'],
-  needsConferenceDateWithoutAssessment: ({ dates, evaluation }) =>
-    evaluation?.willEvaluate && !evaluation.assessmentNeeded ? dates['needsConferenceDate'] : null,
+  consentRequestDateIfNeeded: ({ dates, evaluations }) =>
+    (evaluations.at(-1)?.assessmentNeeded ?? true) ? dates['consentRequestDate'] : dates['evaluationNoticeDate'],
+  needsConferenceDateWithoutAssessment: ({ dates, evaluations }) =>
+    evaluations.at(-1)?.willEvaluate && !evaluations.at(-1)?.assessmentNeeded ? dates['needsConferenceDate'] : null,
   ineligibleNoticeDate: ({ dates, track }) =>
     dates['eligibilityDate'] && track === 'action' ? dates['eligibilityNoticeDate'] : null,
   planConferencePlanned: (state) => planConferences(state).find(({ planned }) => planned !== null)?.planned,

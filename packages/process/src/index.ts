@@ -20,7 +20,6 @@ export {
   type Command as ProcessCommand,
   decide,
   documentsRead,
-  openings,
   type Question,
   type Readiness,
   readiness,

@@ -37,8 +37,6 @@ function wanted(opening: Opening, kind: string, by: Opener): readonly Omit<Opene
   if (opening.aboutFact !== undefined && about === null) return [];
   const told = about === null || about === undefined ? {} : { about };
   switch (opening.each) {
-    case undefined:
-      return [told];
     case 'regulation':
       return regulations(state, found).map((regulation) => ({ about: regulation }));
     case 'family-member':
@@ -48,6 +46,8 @@ function wanted(opening: Opening, kind: string, by: Opener): readonly Omit<Opene
       return providers(found, payload)
         .filter((writer) => !hasOpen(state, kind, writer))
         .map((writer) => ({ writer, ...told }));
+    default:
+      return [told];
   }
 }
 

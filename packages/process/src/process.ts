@@ -2,12 +2,14 @@ import type { ActionRow } from './tables/actions.js';
 import type { ClockRow } from './tables/clocks.js';
 import type { ConferenceRow } from './tables/conferences.js';
 import type { DocumentRow } from './tables/documents.js';
+import type { EventRow } from './tables/events.js';
 import type { FieldRow } from './tables/fields/index.js';
 import type { NextStepRow } from './tables/next-steps.js';
 import type { NoticeRow } from './tables/notices.js';
 import type { RequirementRow } from './tables/requirements.js';
 import type { RightRow, RosterRightRow } from './tables/rights.js';
 import type { Role, RoleRow } from './tables/roles.js';
+import type { SectionRow } from './tables/sections.js';
 import type { StageRow, StateRow, TrackRow } from './tables/stages.js';
 import type { UpgradeRow } from './tables/upgrades.js';
 import type { Term } from './tables/vocabularies/index.js';
@@ -54,6 +56,8 @@ export interface Process {
   readonly rosterRights: readonly RosterRightRow[];
   readonly clocks: readonly ClockRow[];
   readonly nextSteps: readonly NextStepRow[];
+  readonly sections: readonly SectionRow[];
+  readonly events: readonly EventRow[];
   readonly notices: readonly NoticeRow[];
   readonly conferences: readonly ConferenceRow[];
   readonly upgrades: readonly UpgradeRow[];
@@ -77,6 +81,8 @@ export const noProcess: Process = {
   rosterRights: [],
   clocks: [],
   nextSteps: [],
+  sections: [],
+  events: [],
   notices: [],
   conferences: [],
   upgrades: [],

@@ -1,26 +1,33 @@
 import type { CaseState } from './case-state.js';
 import { isDay } from './days.js';
-import { documentOf } from './facts.js';
+import { corrected, documentOf } from './facts/index.js';
 import type { Process } from './process.js';
+import { actionRow } from './select.js';
+import type { FieldRow } from './tables/fields/index.js';
 import type { RequirementRow } from './tables/requirements.js';
-import type { Actor, Day, Fact, Facts, Plain, RequirementResult } from './types.js';
+import { rowsOf } from './view-values.js';
+import type { Actor, Day, DocumentView, Fact, Facts, Plain, RequirementResult } from './types.js';
 
 /** What is asked: an action of a person on a case, with the answers of its form so far. */
 interface Asked {
   readonly state: CaseState;
   readonly action: string;
   readonly payload: Readonly<Record<string, Plain>>;
+  readonly documents: Readonly<Record<string, DocumentView>>;
   readonly actor: Actor;
   readonly day: Day;
 }
 
-/** Every requirement of an action on this case's track, met or not: the answers missing in its form first. */
+/**
+ * Every requirement of an action on this case's track, met or not: the answers of its form first, then those that the document it
+ * seals cannot do without, then the rows of the table.
+ */
 export function judge(process: Process, question: Asked, facts: Facts): RequirementResult[] {
   const { state, action, payload } = question;
   const rows = process.requirements.filter(
     (row) => row.action === action && onTrack(row, state) && applies(row, facts),
   );
-  return [...formRequirements(process, action, payload), ...rows.map((row) => result(row, question, facts))];
+  return [...formRequirements(process, action, payload), ...documentRequirements(process, question), ...rows.map((row) => result(row, question, facts))];
 }
 
 /** The questions of a decision's own form that must be answered. */
@@ -39,6 +46,50 @@ function formRequirements(
       source: row.source,
       at: { document: '', field: row.name },
     }));
+}
+
+/** The fields that a document must have answered before it is sealed: one result a field, for a list over all its rows. */
+function documentRequirements(process: Process, question: Asked): RequirementResult[] {
+  const { state, action, payload, documents, actor } = question;
+  const row = actionRow(process, action);
+  return (row?.seals ?? [])
+    .filter((kind) => row?.reads?.includes(kind))
+    .flatMap((named) => {
+      const id = documentOf(state, named, payload, actor.person);
+      const document = id === null ? undefined : state.documents[id];
+      if (id === null || document === undefined) return [];
+      const kind = named === corrected ? document.kind : named;
+      return process.fields
+        .filter((field) => field.of === kind && isNeeded(field, state, document.about))
+        .map((field) => answerOf(action, id, field, documents[id] ?? {}));
+    });
+}
+
+function isNeeded({ needed, tracks, abouts }: FieldRow, { track }: CaseState, about: string | undefined): boolean {
+  if (needed === undefined) return false;
+  if (needed !== true && (track === null || !needed.includes(track))) return false;
+  if (tracks !== undefined && (track === null || !tracks.includes(track))) return false;
+  return abouts === undefined || (about !== undefined && abouts.includes(about));
+}
+
+function answerOf(action: string, document: string, field: FieldRow, view: DocumentView): RequirementResult {
+  const { list, name, label, source } = field;
+  const at = { document, field: name };
+  if (list === undefined) {
+    return { id: `${action}/${name}`, met: !isAsked(field, view) || answered(view[name]), label: `Answer: ${label}`, source, at };
+  }
+  const missing = rowsOf(view, list).find((row) => isAsked(field, row) && !answered(row[name]));
+  return {
+    id: `${action}/${list}/${name}`,
+    met: missing === undefined,
+    label: `Answer: ${label}`,
+    source,
+    at: missing === undefined ? at : { ...at, row: missing.id },
+  };
+}
+
+function isAsked({ when }: FieldRow, values: Readonly<Record<string, unknown>>): boolean {
+  return when === undefined || when.is.some((value) => value === values[when.field]);
 }
 
 function result(row: RequirementRow, { state, payload, actor, day }: Asked, facts: Facts): RequirementResult {
@@ -65,6 +116,8 @@ function holds(row: RequirementRow, fact: Fact, facts: Facts, day: Day): boolean
       return Array.isArray(fact) ? fact.length > 0 : typeof fact === 'number' && fact > 0;
     case 'yes':
       return fact === true;
+    case 'no':
+      return fact !== true;
     case 'not-future':
       return isDay(fact) && fact <= day;
     case 'one-of':
@@ -86,6 +139,7 @@ function applies(row: RequirementRow, facts: Facts): boolean {
   return row.when === undefined || row.when.is.includes(facts[row.when.fact] as string | boolean);
 }
 
-function answered(value: Plain | undefined): boolean {
-  return value !== undefined && value !== null && value !== '';
+function answered(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() !== '';
+  return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
 }

@@ -69,7 +69,7 @@ export const evaluationFacts: Finders = {
     area: term(process, 'evaluation-area', payload['area']),
     due: dayOf(payload['due']),
     onTeam: state.team.some(({ person }) => person === payload['person']),
-    consented: state.evaluation?.assessmentNeeded !== true || state.dates['assessmentConsentDate'] !== undefined,
+    consented: state.evaluations.at(-1)?.assessmentNeeded !== true || state.dates['assessmentConsentDate'] !== undefined,
   }),
   'assessment.file': (material) => {
     const report = viewOf(material, 'assessment');
@@ -111,9 +111,9 @@ export const evaluationFacts: Finders = {
         .filter((row) => row.kind === 'assessment' && row.state === 'open')
         .map(({ id }) => id),
       reportsMissing:
-        state.evaluation?.assessmentNeeded === true &&
+        state.evaluations.at(-1)?.assessmentNeeded === true &&
         !Object.values(state.documents).some(
-          (row) => row.kind === 'assessment' && row.sealed && row.sealed.seq > (state.evaluation?.seq ?? 0),
+          (row) => row.kind === 'assessment' && row.sealed && row.sealed.seq > (state.evaluations.at(-1)?.seq ?? 0),
         ),
       eligibilityConference: dateOf(material, 'eligibilityConferenceDate'),
       othersPending: pending.some(({ id }) => id !== (named ?? pending.at(-1)?.id)),
@@ -137,7 +137,7 @@ export const evaluationFacts: Finders = {
 
 /** The determinations of the evaluation that is going on. */
 function current(state: CaseState): CaseState['eligibilities'] {
-  const since = state.evaluation?.seq ?? 0;
+  const since = state.evaluations.at(-1)?.seq ?? 0;
   return state.eligibilities.filter(({ seq }) => seq > since);
 }
 

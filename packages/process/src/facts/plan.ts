@@ -116,14 +116,14 @@ function activation(material: Material): Facts {
     rightsInformedDate: dayOf(plan['rightsInformedDate']),
     parentExplainedDate: dayOf(plan['parentExplainedDate']),
     parentCopyDate: dayOf(plan['parentCopyDate']),
-    evaluationRefused: state.evaluation?.willEvaluate === false,
+    evaluationRefused: state.evaluations.at(-1)?.willEvaluate === false,
     evaluationNoticeDate: dateOf(material, 'evaluationNoticeDate'),
     eligibilityNoticesOwed: state.notices
       .filter(({ about, provided }) => about === 'eligibility' && provided === null)
-      .map(({ seq }) => String(seq)),
+      .map(({ because }) => String(because)),
     planNoticeDate: noticeOf(material, openedBy),
     placementNoticeOwed: state.notices.some(
-      ({ about, provided, seq }) => about === 'placement' && provided === null && seq > openedBy,
+      ({ about, provided, because }) => about === 'placement' && provided === null && because > openedBy,
     ),
     changesPlacement: state.plan !== null && state.plan.lre !== null && regular !== null && school !== null && state.plan.lre !== share(regular, school),
     planConferenceDate: dateOf(material, 'planConferenceDate'),
@@ -147,13 +147,13 @@ function activation(material: Material): Facts {
 function evaluatedSince({ state }: Material): 'initial' | 'reevaluation' | null {
   const activated = (state.plan && state.documents[state.plan.document]?.sealed?.seq) ?? 0;
   const decided = state.eligibilities.some(({ seq }) => seq > activated);
-  return decided ? (state.evaluation?.kind ?? null) : null;
+  return decided ? (state.evaluations.at(-1)?.about ?? null) : null;
 }
 
 /** The day the family received the notice of the plan that is being written. */
 function noticeOf({ state }: Material, since: number): Day | null {
   const told = state.notices.filter(
-    ({ about, provided, seq }) => (about === 'plan' || about === 'change') && provided !== null && seq > since,
+    ({ about, provided, because }) => (about === 'plan' || about === 'change') && provided !== null && because > since,
   );
   return told.map(({ provided }) => provided as Day).sort()[0] ?? null;
 }

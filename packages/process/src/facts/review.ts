@@ -1,3 +1,4 @@
+import type { CaseState } from '../case-state.js';
 import { addYears } from '../days.js';
 import { dateOf, dayOf, type Finders, rowsOf, term, viewOf, written } from './material.js';
 
@@ -23,7 +24,7 @@ export const reviewFacts: Finders = {
       fidelity: term(process, 'fidelity', review['fidelity']),
       conclusion: written(review['conclusion']),
       parentInformedDate: dayOf(review['parentInformedDate']),
-      noticeDate: noticeDate(material.state.notices, decision),
+      noticeDate: noticeDate(state, decision),
       exitReason,
       exitDate: dayOf(review['exitDate']),
       summaryOfPerformance: written(review['summaryOfPerformance']),
@@ -35,11 +36,11 @@ export const reviewFacts: Finders = {
 };
 
 /** Before a plan is changed or ended the family has the notice of it; a reevaluation has its own. */
-function noticeDate(
-  notices: readonly { readonly about: string; readonly provided: string | null; readonly seq: number }[],
-  decision: string | null,
-): string | null {
-  const told = notices.filter(({ about, provided }) => about === decision && provided !== null);
+function noticeDate({ notices, documents }: CaseState, decision: string | null): string | null {
+  const since = Object.values(documents).findLast(({ kind }) => kind === 'review')?.openedBy ?? 0;
+  const told = notices.filter(
+    ({ about, provided, because }) => about === decision && provided !== null && because > since,
+  );
   return told.at(-1)?.provided ?? null;
 }
 

@@ -3,12 +3,14 @@ import { actions } from '../tables/actions.js';
 import { clocks } from '../tables/clocks.js';
 import { conferences } from '../tables/conferences.js';
 import { documents } from '../tables/documents.js';
+import { events } from '../tables/events.js';
 import { fields } from '../tables/fields/index.js';
 import { nextSteps } from '../tables/next-steps.js';
 import { notices } from '../tables/notices.js';
 import { requirements } from '../tables/requirements.js';
 import { rights, rosterRights } from '../tables/rights.js';
 import { roles, staffRoles } from '../tables/roles.js';
+import { sections } from '../tables/sections.js';
 import { stages, states, tracks } from '../tables/stages.js';
 import { upgrades } from '../tables/upgrades.js';
 import { vocabularies } from '../tables/vocabularies/index.js';
@@ -31,6 +33,8 @@ export const hawaiiClassic: Process = {
   rosterRights,
   clocks,
   nextSteps,
+  sections,
+  events,
   notices,
   conferences,
   upgrades,
