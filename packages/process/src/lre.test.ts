@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { lreOf } from './lre.js';
+import { lreOf, lreOfPlan } from './lre.js';
 import { earlyChildhoodLre, schoolAgeLre } from './tables/lre.js';
+import { vocabularies } from './tables/vocabularies/index.js';
 
 describe('lreOf', () => {
   const cases: readonly (readonly [
@@ -20,6 +21,8 @@ describe('lreOf', () => {
     [0, 1800, null, 0, 'RC39'],
     [1800, 1800, 'SS', 100, 'SS'],
     [null, null, 'HH', null, 'HH'],
+    [null, null, 'separate-school', null, 'SS'],
+    [900, 1800, 'regular-school', 50, 'RC79TO40'],
     [900, 1800, 'RC80', 50, 'RC79TO40'],
     [900, 1800, 'unknown', 50, 'RC79TO40'],
     [1801, 1800, null, undefined, undefined],
@@ -39,6 +42,30 @@ describe('lreOf', () => {
   it('takes the named settings of early childhood', () => {
     for (const { code } of earlyChildhoodLre) assert.equal(lreOf(null, null, code, earlyChildhoodLre)?.code, code);
     assert.equal(lreOf(900, 1800, null, earlyChildhoodLre), null);
+  });
+
+  it('reads them from a plan', () => {
+    const minutes = { regularClassMinutes: 900, schoolMinutes: 1800 };
+    assert.equal(lreOfPlan(minutes)?.code, 'RC79TO40');
+    assert.equal(lreOfPlan({ ...minutes, schoolSetting: 'residential' })?.code, 'RF');
+    assert.equal(lreOfPlan({ ...minutes, schoolSetting: 'residential', earlyChildhoodSetting: 'SC' })?.code, 'SC');
+    assert.equal(lreOfPlan({}), null);
+  });
+
+  it('knows the codes and the places that the vocabularies have', () => {
+    const codes = (id: keyof typeof vocabularies) => vocabularies[id].map(({ code }) => code as string);
+    assert.deepEqual(
+      schoolAgeLre.map(({ code }) => code),
+      codes('lre-school-age'),
+    );
+    assert.deepEqual(
+      earlyChildhoodLre.map(({ code }) => code),
+      codes('lre-early-childhood'),
+    );
+    assert.deepEqual(
+      ['regular-school', ...schoolAgeLre.flatMap(({ setting }) => setting ?? [])],
+      codes('school-setting'),
+    );
   });
 
   it('never reports more time in the regular class than there is', () => {

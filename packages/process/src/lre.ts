@@ -1,4 +1,6 @@
-import { type LreRow, schoolAgeLre } from './tables/lre.js';
+import { earlyChildhoodLre, type LreRow, schoolAgeLre } from './tables/lre.js';
+import type { DocumentView } from './types.js';
+import { numberOf, textOf } from './view-values.js';
 
 /** How much of the school day a student spends in the regular class. */
 export interface LeastRestrictive {
@@ -12,7 +14,7 @@ export interface LeastRestrictive {
 /**
  * The reporting code of a placement: of the named setting where there is one, else of the share of the school day in the regular
  * class. Null when neither tells: minutes are missing, negative, or more than the school day has.
- * @param settingOverride code of a row without `from`, for instance `SS`; any other is passed over
+ * @param settingOverride code of a row without `from`, or of its place of instruction, for instance `SS` or `separate-school`; any other is passed over
  */
 export function lreOf(
   regularMinutes: number | null | undefined,
@@ -22,11 +24,23 @@ export function lreOf(
 ): LeastRestrictive | null {
   const share = shareOf(regularMinutes, schoolMinutes);
   const row =
-    rows.find(({ code, from }) => code === settingOverride && from === undefined) ??
+    named(rows, settingOverride) ??
     (share === null ? undefined : rows.find(({ from }) => from !== undefined && share >= from));
   if (!row) return null;
   const percent = share === null ? null : Math.floor(share * 10) / 10;
   return { percent, code: row.code, label: row.label, familyLabel: row.familyLabel };
+}
+
+/** The placement of a plan: of its early-childhood setting where one is chosen, else of its place of instruction and its minutes. */
+export function lreOfPlan(plan: DocumentView): LeastRestrictive | null {
+  const minutes = [numberOf(plan['regularClassMinutes']), numberOf(plan['schoolMinutes'])] as const;
+  const early = textOf(plan['earlyChildhoodSetting']);
+  return early === '' ? lreOf(...minutes, textOf(plan['schoolSetting'])) : lreOf(...minutes, early, earlyChildhoodLre);
+}
+
+function named(rows: readonly LreRow[], setting: string | null | undefined): LreRow | undefined {
+  if (!setting) return undefined;
+  return rows.find((row) => row.from === undefined && (row.code === setting || row.setting === setting));
 }
 
 function shareOf(part: number | null | undefined, whole: number | null | undefined): number | null {

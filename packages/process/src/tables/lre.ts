@@ -9,6 +9,8 @@ export interface LreRow {
   readonly familyLabel: string;
   /** At least this share of the school day in the regular class, in percent; below that of the row before. */
   readonly from?: number;
+  /** The place of instruction that it stands for, a code of the vocabulary `school-setting`. */
+  readonly setting?: string;
   readonly source: string;
 }
 
@@ -19,11 +21,11 @@ export const schoolAgeLre: readonly LreRow[] = [
   { code: 'RC80', label: 'Inside the regular class 80% or more of the day', familyLabel: 'In class with everyone nearly all day', from: 80, source: settings },
   { code: 'RC79TO40', label: 'Inside the regular class 40% to 79% of the day', familyLabel: 'In class with everyone about half of the day', from: 40, source: settings },
   { code: 'RC39', label: 'Inside the regular class less than 40% of the day', familyLabel: 'In class with everyone for a smaller part of the day', from: 0, source: settings },
-  { code: 'SS', label: 'Separate school', familyLabel: 'At a separate school', source: settings },
-  { code: 'RF', label: 'Residential facility', familyLabel: 'At a school where the student lives', source: settings },
-  { code: 'HH', label: 'Homebound or hospital', familyLabel: 'At home or in a hospital', source: settings },
-  { code: 'CF', label: 'Correctional facility', familyLabel: 'In a correctional facility', source: settings },
-  { code: 'PPPS', label: 'Placed in a private school by the parents', familyLabel: 'At a private school the parents chose', source: settings },
+  { code: 'SS', label: 'Separate school', familyLabel: 'At a separate school', setting: 'separate-school', source: settings },
+  { code: 'RF', label: 'Residential facility', familyLabel: 'At a school where the student lives', setting: 'residential', source: settings },
+  { code: 'HH', label: 'Homebound or hospital', familyLabel: 'At home or in a hospital', setting: 'home-hospital', source: settings },
+  { code: 'CF', label: 'Correctional facility', familyLabel: 'In a correctional facility', setting: 'correctional', source: settings },
+  { code: 'PPPS', label: 'Placed in a private school by the parents', familyLabel: 'At a private school the parents chose', setting: 'private-by-parents', source: settings },
 ];
 
 export const earlyChildhoodLre: readonly LreRow[] = [
