@@ -4,6 +4,10 @@ export type { ActionRow, Branch, Guard, Opening } from './tables/actions.js';
 export type { ClockRow } from './tables/clocks.js';
 export type { DocumentKind, DocumentRow } from './tables/documents.js';
 export type { FieldRow, FieldType } from './tables/fields/index.js';
+export type { ConferenceRow } from './tables/conferences.js';
+export type { EventRow } from './tables/events.js';
+export type { NoticeRow } from './tables/notices.js';
+export type { SectionRow } from './tables/sections.js';
 export type { NextStepRow } from './tables/next-steps.js';
 export type { Check, RequirementRow } from './tables/requirements.js';
 export type { Relation, RightRow, RosterRightRow } from './tables/rights.js';
@@ -26,6 +30,12 @@ export {
   startCase,
 } from './decide.js';
 export { type Delivery, delivery, promisedMinutes } from './delivery.js';
+export { contentsOf, documentsCopied } from './contents.js';
+export { checkGoal, weeklyGrowth } from './goal-check.js';
+export { isPrompt } from './notice-draft.js';
+export { type Comparison, compareVersions } from './revision.js';
+export { eligibilityStatus } from './eligibility-status.js';
+export { lreOfPlan } from './lre.js';
 export { fold, foldNext, foldVersion } from './fold.js';
 export { noProcess, type Process, type Profile } from './process.js';
 export { actionRow, fieldsOf, isTerm, label, listsOf } from './select.js';

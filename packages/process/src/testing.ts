@@ -7,13 +7,20 @@ import { addDays } from './days.js';
 import { type Command, decide, startCase } from './decide.js';
 import { fold, foldNext } from './fold.js';
 import {
+  completeAssessment,
   completeConcern,
   completeConference,
+  completeConsent,
+  completeEligibility,
+  completeEvaluation,
   completeEvidence,
   completeFamily,
+  completeInvitation,
   completeLog,
   completeNeeds,
+  completeNotice,
   completePlan,
+  completeProgress,
   completeReview,
   sampleDays,
   sampleRows,
@@ -31,6 +38,9 @@ export interface SamplePeople {
   readonly coordinator: Actor;
   readonly specialEducator: Actor;
   readonly provider: Actor;
+  readonly evaluator: Actor;
+  readonly administrator: Actor;
+  readonly system: Actor;
   readonly parent: Actor;
 }
 
@@ -39,6 +49,9 @@ export const samplePeople: SamplePeople = {
   coordinator: { person: 'coordinator', name: 'Leilani Kahale', roles: ['coordinator'] },
   specialEducator: { person: 'special-educator', name: 'Ben Ito', roles: ['special-educator'] },
   provider: { person: 'provider', name: 'Rosa Silva', roles: ['provider'] },
+  evaluator: { person: 'evaluator', name: 'Dana Lum', roles: ['evaluator'] },
+  administrator: { person: 'administrator', name: 'Keoni Mahoe', roles: ['administrator'] },
+  system: { person: 'system-administrator', name: 'Sam Ota', roles: ['system'] },
   parent: { person: 'parent', name: 'Noelani Palakiko', roles: ['parent'] },
 };
 
@@ -124,11 +137,43 @@ export function walk(track: Track, options: WalkOptions = {}): Walk {
 }
 
 /** Decisions that the walk does not take, each with the one before which it could be taken. */
-const asides: Readonly<
-  Record<string, Pick<Command, 'payload'> & { readonly before: string; readonly who: keyof SamplePeople }>
-> = {
+const asides: Readonly<Record<string, Aside>> = {
   'referral.return': { before: 'referral.file', who: 'coordinator', payload: { reason: 'Say since when.' } },
+  'suspicion.raise': {
+    before: 'plan.activate',
+    who: 'teacher',
+    payload: { reason: 'The gap grows.', day: addDays(sampleStart, sampleDays.activation) },
+  },
   'team.remove': { before: 'plan.activate', who: 'coordinator', payload: { person: 'teacher' } },
+  'contact.record': {
+    before: 'plan.activate',
+    who: 'coordinator',
+    payload: {
+      about: 'conference',
+      date: sampleStart,
+      method: 'phone',
+      contact: 'Noelani Palakiko',
+      relation: 'Mother',
+      outcome: 'Left a message.',
+    },
+  },
+  'consent.request': { before: 'plan.activate', who: 'coordinator', payload: { form: '102c' } },
+  'consent.revoke': {
+    before: 'review.open',
+    who: 'coordinator',
+    payload: {
+      document: 'consent-2',
+      receivedDate: addDays(sampleStart, sampleDays.review),
+      effectiveDate: addDays(sampleStart, sampleDays.review + 7),
+      signer: 'Noelani Palakiko',
+    },
+  },
+  'notice.draft': { before: 'review.decide', who: 'coordinator', payload: { about: 'parent-request' } },
+  'plan.revise': {
+    before: 'review.open',
+    who: 'coordinator',
+    payload: { trigger: 'parent-request', reason: 'Two more sessions a week.' },
+  },
   'provider.assign': {
     before: 'review.open',
     who: 'coordinator',
@@ -139,46 +184,137 @@ const asides: Readonly<
     who: 'provider',
     payload: { session: sampleRows.session, reason: 'Wrong day.' },
   },
+  'reevaluation.open': {
+    before: 'review.open',
+    who: 'coordinator',
+    payload: { trigger: 'need', reason: 'New needs.', bothAgree: true },
+  },
+  'document.correct': {
+    before: 'review.open',
+    who: 'coordinator',
+    payload: { document: 'plan-1', note: 'A name was misspelled.' },
+  },
+  'clock.correct': {
+    before: 'plan.activate',
+    who: 'coordinator',
+    payload: { clock: 'ref_decision', start: sampleStart, reason: 'The letter came a day earlier.' },
+  },
+  'event.record': {
+    before: 'plan.activate',
+    who: 'coordinator',
+    payload: { event: 'safeguards-given', day: sampleStart },
+  },
+  'rights.transfer': {
+    before: 'plan.activate',
+    who: 'coordinator',
+    payload: { day: sampleStart, informedBy: 'Leilani Kahale' },
+  },
+  'access.break': { before: 'plan.activate', who: 'system', payload: { reason: 'A complaint is examined.' } },
+  'case.move': {
+    before: 'plan.activate',
+    who: 'administrator',
+    payload: { school: 'school-2', reason: 'The family moved.' },
+  },
+  'case.supersede': {
+    before: 'plan.activate',
+    who: 'administrator',
+    payload: { by: '01990000-0000-7000-8000-00000000aaaa', reason: 'Begun twice.' },
+  },
   'case.close': { before: 'plan.activate', who: 'coordinator', payload: { reason: 'moved' } },
 };
 
+interface Aside extends Pick<Command, 'payload'> {
+  readonly before: string;
+  readonly who: keyof SamplePeople;
+}
+
 /** A command of this action that the sample case accepts. Throws where the track does not come to it. */
 export function completeCommand(action: string, track: Track = 'action'): Command {
+  if (action === 'correction.file') return correction(track);
   const aside = asides[action];
   const { next } = walk(track, {
     before: aside?.before ?? action,
     path: action === 'process.abbreviate' ? 'abbreviated' : 'full',
   });
   if (next === null) throw new Error(`no sample case on the track ${track} comes to ${action}`);
-  return aside ? { ...next, action, actor: samplePeople[aside.who], payload: aside.payload } : next;
+  if (!aside) return next;
+  return {
+    ...next,
+    action,
+    actor: samplePeople[aside.who],
+    relations: aside.who === 'administrator' ? ['school'] : next.relations,
+    payload: aside.payload,
+  };
+}
+
+/** A correction of the concern that can be filed: one word of it is spelled anew. */
+function correction(track: Track): Command {
+  const begun = completeCommand('document.correct', track);
+  const opened = decide(hawaiiClassic, { ...begun, payload: { document: 'concern', note: 'A name was misspelled.' } });
+  if (!opened.ok) throw new Error(`the sample cannot be corrected: ${JSON.stringify(opened)}`);
+  const state = foldNext(begun.state, opened.decision);
+  const copy = opened.decision.opens[0]?.document ?? '';
+  const concern = begun.documents['concern'] ?? {};
+  return {
+    ...begun,
+    state,
+    key: keyOf(state.seq + 1),
+    base: state.seq,
+    action: 'correction.file',
+    payload: { document: copy },
+    documents: { ...begun.documents, [copy]: { ...concern, raisedBy: 'Ms. Akana, grade 3 teacher, room 4' } },
+  };
 }
 
 function steps(track: Track, start: Day, people: SamplePeople, options: WalkOptions): readonly Step[] {
   const on = (offset: number) => addDays(start, offset);
+  const { evaluation, eligibility, review } = sampleDays;
   const joins = (who: keyof SamplePeople, role: string): Step => [
     sampleDays.filed,
     'coordinator',
     'team.add',
     { person: people[who].person, name: people[who].name, role },
   ];
-  const notice = (about: string, offset: number, more = {}): Step => [
+  const provide = (about: string, offset: number): Step => [
     offset,
     'coordinator',
-    'notice.record',
-    { about, providedDate: on(offset), method: 'hand', language: 'en', ...more },
+    'notice.provide',
+    ({ notices }) => ({ document: notices.findLast((row) => row.about === about)?.document ?? '' }),
   ];
   const conference = (purpose: string, offset: number): readonly Step[] => [
-    [offset - 6, 'coordinator', 'conference.schedule', { purpose, date: on(offset), place: 'Room 12' }],
+    [offset - 6, 'coordinator', 'conference.schedule', { purpose, date: on(offset), time: '14:00', place: 'Room 12' }],
+    [
+      offset - 6,
+      'coordinator',
+      'invitation.send',
+      ({ conferences }) => ({ document: conferences.at(-1)?.invitation ?? '' }),
+    ],
     [offset, 'coordinator', 'conference.hold', ({ conferences }) => ({ document: conferences.at(-1)?.document ?? '' })],
   ];
-  const consent = (form: string, offset: number): Step => [
-    offset,
+  const consent = (form: string, offset: number): readonly Step[] => {
+    const document = ({ consents }: CaseState) => consents.findLast((row) => row.form === form)?.document ?? '';
+    return [
+      [offset - 1, 'coordinator', 'consent.provide', (state) => ({ document: document(state) })],
+      [
+        offset,
+        'coordinator',
+        'consent.record',
+        (state) => ({
+          document: document(state),
+          result: 'given',
+          receivedDate: on(offset),
+          signer: 'Noelani Palakiko',
+        }),
+      ],
+    ];
+  };
+  const determine = (regulation: string): Step => [
+    eligibility,
     'coordinator',
-    'consent.record',
-    { form, providedDate: on(offset - 1), result: 'given', receivedDate: on(offset) },
+    'eligibility.decide',
+    ({ documents }) => ({ document: openDocument(documents, 'eligibility', regulation) }),
   ];
   const planConference = tracks.find(({ id }) => id === track)?.conference ?? '';
-  const { evaluation, eligibility, review } = sampleDays;
 
   const opening: readonly Step[] = [
     [0, 'teacher', 'concern.submit', {}],
@@ -187,6 +323,7 @@ function steps(track: Track, start: Day, people: SamplePeople, options: WalkOpti
     joins('teacher', 'Classroom teacher'),
     joins('specialEducator', 'Special education teacher'),
     joins('provider', 'Reading specialist'),
+    joins('evaluator', 'Psychologist'),
     [sampleDays.filed, 'coordinator', 'team.coordinate', { person: people.coordinator.person }],
     [
       sampleDays.filed,
@@ -204,39 +341,46 @@ function steps(track: Track, start: Day, people: SamplePeople, options: WalkOpti
     [sampleDays.needsConference, 'coordinator', 'needs.define', {}],
   ];
   const suspected: readonly Step[] = [
+    [evaluation, 'coordinator', 'evaluation.decide', {}],
+    provide('evaluation', evaluation),
+    ...consent('102a', sampleDays.consent),
     [
-      evaluation,
+      sampleDays.consent + 1,
       'coordinator',
-      'evaluation.decide',
-      {
-        regulation: 'both',
-        decisionDate: on(evaluation),
-        willEvaluate: true,
-        assessmentNeeded: true,
-        reason: 'Daily help did not close the gap.',
-      },
+      'assessment.request',
+      { person: people.evaluator.person, name: people.evaluator.name, area: 'reading', due: on(sampleDays.assessment) },
     ],
-    notice('evaluation', evaluation, { safeguardsDate: on(evaluation), consentRequestDate: on(evaluation) }),
-    consent('102a', sampleDays.consent),
     [
-      eligibility,
-      'coordinator',
-      'eligibility.decide',
-      {
-        decisionDate: on(eligibility),
-        reportsReviewed: true,
-        eligibleIdea: track === 'idea',
-        ...(track === 'idea' ? { category: 'sld' } : {}),
-        eligible504: track === 's504',
-        reason: 'All reports point the same way.',
-      },
+      sampleDays.assessment,
+      'evaluator',
+      'assessment.file',
+      ({ documents }) => ({ document: openDocument(documents, 'assessment') }),
     ],
-    notice('eligibility', eligibility),
-    ...(track === 'idea' ? [consent('102b', sampleDays.servicesConsent)] : []),
+    ...conference('eligibility', sampleDays.eligibilityConference),
+    determine('idea'),
+    determine('s504'),
+    ...(['idea', 's504'] as const).map(
+      (regulation): Step => [
+        eligibility,
+        'coordinator',
+        'notice.provide',
+        ({ notices }) => ({
+          document: notices.filter(({ about }) => about === 'eligibility')[regulation === 'idea' ? 0 : 1]?.document ?? '',
+        }),
+      ],
+    ),
+    ...(track === 'idea'
+      ? [
+          ...consent('102b', sampleDays.servicesConsent),
+          provide('services', sampleDays.servicesConsent),
+        ]
+      : []),
     ...conference(planConference, sampleDays.planConference),
-    notice('plan', sampleDays.planConference + 2),
+    [sampleDays.planConference + 1, 'coordinator', 'plan.present', {}],
+    provide('plan', sampleDays.planConference + 2),
   ];
   const middle = track !== 'action' ? [...needs, ...suspected] : options.path === 'full' ? needs : short;
+  const decision = options.review ?? 'exit';
   return [
     ...opening,
     ...middle,
@@ -250,10 +394,29 @@ function steps(track: Track, start: Day, people: SamplePeople, options: WalkOpti
         session: sampleRows.session,
       }),
     ],
+    [sampleDays.progress, 'coordinator', 'progress.open', { periodEnd: on(sampleDays.progress) }],
+    [
+      sampleDays.progress,
+      'coordinator',
+      'progress.publish',
+      ({ documents }) => ({ document: openDocument(documents, 'progress') }),
+    ],
     [review, 'coordinator', 'review.open', { trigger: 'team-request' }],
-    ...(track === 'action' ? [] : [notice('review', review)]),
-    [review, 'coordinator', 'review.decide', { decision: options.review ?? 'exit' }],
+    ...(track !== 'action' && decision === 'exit'
+      ? [
+          [review, 'coordinator', 'notice.draft', { about: 'exit' }] satisfies Step,
+          provide('exit', review),
+        ]
+      : []),
+    [review, 'coordinator', 'review.decide', { decision }],
   ];
+}
+
+function openDocument(documents: CaseState['documents'], kind: string, about?: string): string {
+  const found = Object.values(documents).findLast(
+    (row) => row.kind === kind && row.state === 'open' && (about === undefined || row.about === about),
+  );
+  return found?.id ?? '';
 }
 
 /** The documents so far and those that a decision opened, each complete. */
@@ -265,19 +428,27 @@ function contents(
   people: SamplePeople,
 ): Readonly<Record<string, DocumentView>> {
   const on = (offset: number) => addDays(start, offset);
-  const makers: Readonly<Record<string, () => DocumentView>> = {
+  const makers: Readonly<Record<string, (about: string) => DocumentView>> = {
     concern: () => completeConcern(track === 'action' ? 'no' : 'yes', start),
     evidence: () => completeEvidence(start),
-    conference: () => completeConference(String(decision.facts['purpose']), String(decision.facts['date'])),
+    conference: (about) => completeConference(about, String(decision.facts['date'])),
+    invitation: (about) => completeInvitation(about, String(decision.facts['date'])),
     needs: completeNeeds,
+    evaluation: () => completeEvaluation(on(sampleDays.evaluation)),
+    consent: (about) =>
+      completeConsent(on((about === '102b' ? sampleDays.servicesConsent : sampleDays.consent) - 1)),
+    assessment: () => completeAssessment(on(sampleDays.assessment)),
+    eligibility: (about) => completeEligibility(about, about === track, on(sampleDays.eligibility)),
+    notice: () => completeNotice(decision.day),
     plan: () => completePlan(track, on(sampleDays.activation), people.provider.person),
     family: completeFamily,
     log: () => completeLog(on(sampleDays.session)),
+    progress: () => completeProgress(on(sampleDays.progress)),
     review: () => completeReview(on(sampleDays.review)),
   };
-  const opened = decision.opens.flatMap(({ document }) => {
+  const opened = decision.opens.flatMap(({ document, about = '' }) => {
     const make = makers[document.split('-')[0] as string];
-    return make ? [[document, make()] as const] : [];
+    return make ? [[document, make(about)] as const] : [];
   });
   return { ...known, ...Object.fromEntries(opened) };
 }

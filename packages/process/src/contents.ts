@@ -1,0 +1,227 @@
+import type { CaseState } from './case-state.js';
+import { draftNotice } from './notice-draft.js';
+import { noticesAllowed } from './notice-triggers.js';
+import type { Process } from './process.js';
+import { actionRow } from './select.js';
+import type { Opening } from './tables/actions.js';
+import type { NoticeRow } from './tables/notices.js';
+import type { Decision, DocumentView, Plain, RowView } from './types.js';
+import { rowsOf } from './view-values.js';
+
+/** What the content of newly opened documents is made of. */
+export interface ContentMaterial {
+  /** The case before the decision. */
+  readonly state: CaseState;
+  readonly decision: Decision;
+  /** Projections of the documents named by `documentsCopied`, by id. */
+  readonly documents: Readonly<Record<string, DocumentView>>;
+  /** A new row's id (UUID). */
+  readonly newId: () => string;
+}
+
+/** The documents whose content is copied or cited into those that a decision opens. */
+export function documentsCopied(process: Process, state: CaseState, decision: Decision): readonly string[] {
+  const wanted = decision.opens.flatMap(({ document, corrects }) => {
+    if (corrects !== undefined) return [corrects];
+    const source = copies(process, decision, document);
+    if (source === 'plan') return state.plan ? [state.plan.document] : [];
+    if (source === 'needs') return newest(state, 'needs');
+    return document.startsWith('notice-') ? cited(state) : [];
+  });
+  return [...new Set(wanted)];
+}
+
+/** The first content of the documents that a decision opens, by id; those that begin empty are left out. */
+export function contentsOf(process: Process, material: ContentMaterial): Readonly<Record<string, DocumentView>> {
+  const { decision } = material;
+  const made: Record<string, DocumentView> = {};
+  for (const { document, about, corrects } of decision.opens) {
+    const view =
+      corrects === undefined ? contentOf(process, material, document, about) : material.documents[corrects];
+    if (view !== undefined) made[document] = view;
+  }
+  return made;
+}
+
+function contentOf(
+  process: Process,
+  material: ContentMaterial,
+  document: string,
+  about: string | undefined,
+): DocumentView | undefined {
+  const { state, decision, documents } = material;
+  const source = copies(process, decision, document);
+  const kind = document.split('-')[0];
+  if (kind === 'notice' && about !== undefined) return noticeDraft(process, material, about);
+  if (kind === 'assessment') return about === undefined ? undefined : { area: about, ...named(decision.words, 'tool') };
+  if (source === 'plan') return state.plan ? followingPlan(documents[state.plan.document] ?? {}) : undefined;
+  if (source === 'needs') return planOfNeeds(process, documents[newest(state, 'needs')[0] ?? ''] ?? {});
+  if (source !== 'scheduled') return undefined;
+  switch (kind) {
+    case 'conference':
+      return { ...scheduled(material), attendance: people(material, 'in-person') };
+    case 'invitation':
+      return { ...scheduled(material), invitees: people(material, null), mayBringOthers: true };
+    case 'progress':
+      return { ...dayNamed(decision, 'periodEnd'), goals: goalRows(material) };
+    case 'review':
+      return { outcomes: goalRows(material) };
+    default:
+      return undefined;
+  }
+}
+
+function scheduled({ decision: { facts, words } }: ContentMaterial): DocumentView {
+  const plain: Record<string, Plain> = {};
+  if (typeof facts['purpose'] === 'string') plain['purpose'] = facts['purpose'];
+  if (typeof facts['date'] === 'string') plain['meetingDate'] = facts['date'];
+  if (typeof facts['time'] === 'string') plain['meetingTime'] = facts['time'];
+  return { ...plain, ...named(words, 'place') };
+}
+
+/** What each role on a team usually is at a conference. Codes of the vocabulary `member-type`. */
+const memberTypes: Readonly<Record<string, string>> = {
+  teacher: 'regular-teacher',
+  'special-educator': 'special-teacher',
+  provider: 'provider',
+  evaluator: 'evaluation-interpreter',
+  administrator: 'representative',
+};
+
+/** Everybody of the case, a row each: the team by their roles, then the family. */
+function people({ state, newId }: ContentMaterial, status: string | null): readonly RowView[] {
+  const order = orders();
+  const row = (person: string, name: string, memberType: string | undefined): RowView => ({
+    id: newId(),
+    order: order(),
+    person,
+    name,
+    ...(memberType === undefined ? {} : { memberType }),
+    ...(status === null ? {} : { status }),
+  });
+  return [
+    ...state.team.map(({ person, name, role }) => row(person, name, memberTypes[role])),
+    ...state.family.map(({ person, name }) => row(person, name, 'parent')),
+  ];
+}
+
+function goalRows({ state, newId }: ContentMaterial): readonly RowView[] {
+  const order = orders();
+  return (state.plan?.goals ?? []).map((goal) => ({ id: newId(), order: order(), goal }));
+}
+
+/** A plan that follows another one keeps its content; what belonged to the old one's term and activation is asked anew. */
+function followingPlan(plan: DocumentView): DocumentView {
+  const asked = new Set([
+    'startDate',
+    'endDate',
+    'reviewDate',
+    'parentExplainedDate',
+    'parentCopyDate',
+    'amendmentAgreedDate',
+    'changeSummary',
+    'parentDecision',
+    'parentDecisionNote',
+    'rightsInformedDate',
+    'rightsInformedBy',
+  ]);
+  return Object.fromEntries(Object.entries(plan).filter(([name]) => !asked.has(name)));
+}
+
+/** What a new plan takes over from the needs: the rows of its own list `needs`, under the same ids. */
+function planOfNeeds({ fields }: Process, needs: DocumentView): DocumentView {
+  const names = fields.filter(({ of, list }) => of === 'plan' && list === 'needs').map(({ name }) => name);
+  return {
+    needs: rowsOf(needs, 'needs').map((row) => ({
+      id: row.id,
+      order: row.order,
+      ...Object.fromEntries(names.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]]))),
+    })),
+  };
+}
+
+function noticeDraft(process: Process, material: ContentMaterial, about: string): DocumentView | undefined {
+  const { state, decision, documents } = material;
+  const row = noticeRow(process, state, decision, about);
+  if (row === undefined) return undefined;
+  const before = row.on === decision.action ? decision : state.decisions.findLast(({ action }) => action === row.on);
+  const plans = Object.values(state.documents).filter(({ kind }) => kind === 'plan');
+  const coordinator = state.team.find((member) => member.coordinator);
+  const concern = documents[newest(state, 'concern')[0] ?? ''];
+  const language = concern?.['homeLanguage'];
+  return draftNotice({
+    row,
+    regulation: regulationOf(state, before ?? decision),
+    student: { name: state.student.name },
+    family: state.family,
+    rightsTransferred: state.rightsTransferred !== null,
+    language: typeof language === 'string' ? language : 'en',
+    coordinator: coordinator?.name ?? null,
+    wasEligible: state.plan !== null,
+    decision: before ? { day: before.day, facts: before.facts, words: before.words } : null,
+    documents: Object.values(state.documents).flatMap(({ id, kind, about: of }) => {
+      const view = documents[id];
+      return view === undefined ? [] : [{ kind, ...(of === undefined ? {} : { about: of }), view }];
+    }),
+    planBefore: state.plan === null || plans.at(-1)?.id === state.plan.document ? null : (documents[state.plan.document] ?? null),
+    planName: process.tracks.find(({ id }) => id === state.track)?.label ?? 'plan',
+    planFields: process.fields.filter(({ of }) => of === 'plan'),
+    vocabularies: process.vocabularies,
+  });
+}
+
+/** The row that calls for a notice about this: by the decision itself, or by the last one that did. */
+function noticeRow(process: Process, state: CaseState, decision: Decision, about: string): NoticeRow | undefined {
+  const rows = process.notices.filter(({ id }) => id === about);
+  const by = [decision, ...[...state.decisions].reverse()];
+  for (const { action, facts } of by) {
+    const [fitting] = noticesAllowed(rows, { action, facts, track: state.track });
+    if (fitting) return fitting;
+  }
+  return rows[0];
+}
+
+/** Of a decision under both rules the notice names IDEA: its safeguards are the wider ones. */
+function regulationOf(state: CaseState, { facts }: Decision): 'idea' | 's504' {
+  const named = facts['regulation'] ?? state.track ?? state.evaluations.at(-1)?.regulation;
+  return named === 's504' ? 's504' : 'idea';
+}
+
+/** What a notice may speak of: the newest document of each kind that bears on it, the plan and the one before it. */
+function cited(state: CaseState): readonly string[] {
+  const some = ['concern', 'evidence', 'needs', 'evaluation', 'conference', 'review'].flatMap((kind) => newest(state, kind));
+  const since = state.evaluations.at(-1)?.seq ?? 0;
+  const many = Object.values(state.documents).filter(
+    ({ kind, openedBy, stands }) =>
+      (kind === 'assessment' || kind === 'eligibility') && openedBy > since && stands !== 'void',
+  );
+  const plans = Object.values(state.documents).filter(({ kind, stands }) => kind === 'plan' && stands !== 'void');
+  return [...some, ...many.map(({ id }) => id), ...plans.slice(-2).map(({ id }) => id)];
+}
+
+function newest(state: CaseState, kind: string): readonly string[] {
+  const found = Object.values(state.documents).findLast((row) => row.kind === kind && row.stands !== 'void');
+  return found === undefined ? [] : [found.id];
+}
+
+function copies(process: Process, { action }: Decision, document: string): Opening['copies'] {
+  const kind = document.split('-')[0];
+  const openings = actionRow(process, action)?.branches.flatMap(({ opens }) => opens ?? []) ?? [];
+  return openings.find((opening) => opening.kind === kind)?.copies;
+}
+
+function named(words: Readonly<Record<string, string>>, name: string): DocumentView {
+  const said = words[name];
+  return said === undefined ? {} : { [name]: said };
+}
+
+function dayNamed({ facts }: Decision, name: string): DocumentView {
+  const day = facts[name];
+  return typeof day === 'string' ? { [name]: day } : {};
+}
+
+/** Places of rows, one behind the other; whoever fills the document gives them their real keys. */
+function orders(): () => string {
+  let count = 0;
+  return () => `a${(count++).toString(36).padStart(3, '0')}`;
+}
