@@ -1,6 +1,9 @@
 import type { ActionRow } from './tables/actions.js';
+import type { SchoolCalendar } from './tables/calendar.js';
 import type { ClockRow } from './tables/clocks.js';
+import type { DateRow } from './tables/dates.js';
 import type { DocumentRow } from './tables/documents.js';
+import type { EventRow } from './tables/events.js';
 import type { FieldRow } from './tables/fields/index.js';
 import type { NextStepRow } from './tables/next-steps.js';
 import type { RequirementRow } from './tables/requirements.js';
@@ -43,6 +46,10 @@ export interface Process {
   readonly rights: readonly RightRow[];
   readonly rosterRights: readonly RosterRightRow[];
   readonly clocks: readonly ClockRow[];
+  /** The named dates of a case, in words. */
+  readonly dates: readonly DateRow[];
+  readonly events: readonly EventRow[];
+  readonly calendar: SchoolCalendar;
   readonly nextSteps: readonly NextStepRow[];
   readonly upgrades: readonly UpgradeRow[];
 }
@@ -64,6 +71,9 @@ export const noProcess: Process = {
   rights: [],
   rosterRights: [],
   clocks: [],
+  dates: [],
+  events: [],
+  calendar: { schoolYear: { from: '07-01' }, closed: [], source: '' },
   nextSteps: [],
   upgrades: [],
 };

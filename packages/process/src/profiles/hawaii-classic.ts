@@ -1,7 +1,10 @@
 import type { Process } from '../process.js';
 import { actions } from '../tables/actions.js';
+import { calendar } from '../tables/calendar.js';
 import { clocks } from '../tables/clocks.js';
+import { dates } from '../tables/dates.js';
 import { documents } from '../tables/documents.js';
+import { events } from '../tables/events.js';
 import { fields } from '../tables/fields/index.js';
 import { nextSteps } from '../tables/next-steps.js';
 import { requirements } from '../tables/requirements.js';
@@ -28,6 +31,9 @@ export const hawaiiClassic: Process = {
   rights,
   rosterRights,
   clocks,
+  dates,
+  events,
+  calendar,
   nextSteps,
   upgrades,
 };
