@@ -85,8 +85,8 @@ export interface ActivePlan {
   readonly reviewDate: Day | null;
   /** Percent of the school's minutes in the regular class; null where the plan does not say. */
   readonly lre: number | null;
-  /** Code of the vocabulary `report-schedule`. */
-  readonly reportSchedule: string | null;
+  /** Code of the vocabulary `report-schedule`, where the plan says one. */
+  readonly reportSchedule?: string;
   readonly services: readonly PlannedService[];
   readonly goals: readonly string[];
 }
@@ -256,20 +256,47 @@ export interface CaseState {
   readonly decisions: readonly Decision[];
 }
 
+/** A day that made a deadline what it is, in the words of that day. */
+export interface Because {
+  /** Id of the named date (tables/dates.ts). */
+  readonly date: string;
+  readonly label: string;
+  readonly familyLabel: string;
+  readonly day: Day;
+  /** The decision that set it; 0 for a day that no decision set (the first day of the school year). */
+  readonly seq: number;
+  /** The document which that decision sealed. */
+  readonly document?: string;
+  /** Another source counts instead: it came earlier, or this one only after the clock had stopped. */
+  readonly lost?: true;
+}
+
 /** A deadline as it stands today, with the reason of its date. */
 export interface Deadline {
   readonly clock: string;
   readonly label: string;
   readonly familyLabel: string;
+  /** `due` by law; `not-before`, a day before which something may not happen; `warning`, a reminder that no law makes. */
+  readonly kind: 'due' | 'not-before' | 'warning';
+  readonly unit: 'days' | 'school-days' | 'years';
+  readonly count: number;
   readonly start: Day;
   readonly due: Day;
   readonly stopped: Day | null;
-  /** `met` and `missed` once stopped; else by how near the due day is. */
+  /** `met` and `missed` once stopped; else by how near the due day is. A day `not-before` is only ever running. */
   readonly status: 'running' | 'soon' | 'late' | 'met' | 'missed';
-  /** Days until due, negative when late; counted to the stop once stopped. */
+  /** Calendar days until due, negative when late; counted to the stop once stopped. */
   readonly daysLeft: number;
-  /** Where the date comes from: name of the case's date, its day and the decision that set it. */
-  readonly because: readonly { readonly date: string; readonly day: Day; readonly seq: number }[];
+  /** Where its start comes from: the day that counts first, then those that lost. */
+  readonly because: readonly Because[];
+  /** What stopped it; empty while it runs. */
+  readonly stoppedBecause: readonly Because[];
+  /** What set another due day than the count: an agreement, a meeting that comes sooner, the plan it belongs to. */
+  readonly movedBecause?: Because;
+  /** Somebody set its start or its stop by hand. */
+  readonly corrected?: { readonly by: string; readonly reason: string; readonly seq: number };
+  /** What to know besides the date. */
+  readonly caution?: string;
   readonly source: string;
 }
 

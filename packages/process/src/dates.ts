@@ -1,43 +1,191 @@
-import type { CaseState } from './case-state.js';
+import type { CaseConsent, CaseDate, CaseState, DateChange } from './case-state.js';
 import { tracks } from './tables/stages.js';
 import type { Day } from './types.js';
 
-type Dated = { readonly day: Day; readonly seq: number };
-type Found = Dated | null | undefined;
+type Found = CaseDate | null | undefined;
 
 /**
- * The case with the dates that follow from several decisions, whatever the order in which those were recorded.
- * They are found anew after every decision, so one that no longer holds goes away.
+ * The case with the dates that follow from several decisions, whatever the order in which those were recorded, and with what
+ * changed of all its dates. They are found anew after every decision, so one that no longer holds goes away.
  */
 export function withDerivedDates(state: CaseState): CaseState {
-  const dates: Record<string, Dated> = { ...state.dates };
-  for (const [name, find] of Object.entries(finders)) {
-    const found = find(state);
-    if (found) dates[name] = found;
-    else delete dates[name];
-  }
-  return { ...state, dates };
+  const dates: Record<string, CaseDate> = { ...state.dates };
+  for (const find of [fromLists, fromRules])
+    for (const [name, found] of Object.entries(find({ ...state, dates })))
+      if (found) dates[name] = found;
+      else if (found === null) delete dates[name];
+  return { ...state, dates, dateChanges: [...state.dateChanges, ...changes(state, dates)] };
 }
 
-const finders: Readonly<Record<string, (state: CaseState) => Found>> = {
+/**
+ * The days that the lists of the case imply: null where a list says that there is none, undefined where it says nothing and
+ * what a decision set stands.
+ */
+function fromLists(state: CaseState): Readonly<Record<string, Found>> {
+  return {
+    ...noticeDates(state),
+    ...consentDates(state),
+    ...eligibilityDates(state),
+    ...evaluationDates(state),
+    birthDate: state.student.birthDate ? { day: state.student.birthDate, seq: 1 } : undefined,
+    rightsTransferredDate: state.rightsTransferred ?? undefined,
+    caseClosedDate: state.closing ? { day: state.closing.day, seq: state.closing.seq } : undefined,
+    lastContactDate: byDay(state.contacts).at(-1),
+    lastSessionDate: byDay(state.sessions.filter((row) => !row.void).map(({ date, seq }) => ({ day: date, seq }))).at(
+      -1,
+    ),
+  };
+}
+
+/** `<about>NoticeDate`: when the newest notice that the case owed was provided. */
+function noticeDates({ notices }: CaseState): Readonly<Record<string, Found>> {
+  const found: Record<string, Found> = {};
+  for (const { about, provided, seq, because } of notices)
+    found[noticeDateOf(about)] = provided === null ? null : { day: provided, seq: seq ?? because };
+  return found;
+}
+
+function noticeDateOf(about: string): string {
+  if (about === 'reevaluation-declined') return 'triennialAgreementNoticeDate';
+  return `${about.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}NoticeDate`;
+}
+
+function consentDates(state: CaseState): Readonly<Record<string, Found>> {
+  const { consents } = state;
+  const assessment = consents.filter(({ form }) => form === '102a' || form === '102c');
+  const asked = assessment.filter((row) => isCurrent(state, row));
+  const services = consents.filter(({ form }) => form === '102b');
+  const standing = services.slice(services.findLastIndex(({ revoked }) => revoked !== null) + 1);
+  const answers = services.filter((row) => isCurrent(state, row));
+  const refused = answers.filter(({ result, revoked }) => result === 'denied' || revoked !== null);
+  const unanswered = answers.filter(({ result }) => result === 'no-response');
+  const base = state.dates['consentRequestDate'];
+  const request = base && base.seq > currentFrom(state) ? base : null;
+  return {
+    consentRequestDate: byDay([request, ...asked.map((row) => of(row, row.provided))])[0] ?? null,
+    ...(assessment.length > 0 && { assessmentConsentDate: earliestGiven(asked) }),
+    ...(services.length > 0 && {
+      /** It is asked for once, before the first services, and stands until it is revoked. */
+      servicesConsentDate: earliestGiven(standing),
+      servicesRefusedDate: byDay(refused.map((row) => of(row, row.provided ?? row.received)))[0] ?? null,
+      servicesDeclinedDate:
+        byDay(
+          [...refused, ...unanswered].map((row) =>
+            of(row, row.revoked ?? row.received ?? dayOfDecision(state, row.seq)),
+          ),
+        )[0] ?? null,
+    }),
+  };
+}
+
+function earliestGiven(consents: readonly CaseConsent[]): Found {
+  return byDay(consents.filter(({ result }) => result === 'given').map((row) => of(row, row.received)))[0] ?? null;
+}
+
+function eligibilityDates(state: CaseState): Readonly<Record<string, Found>> {
+  const { eligibilities } = state;
+  if (eligibilities.length === 0) return {};
+  const decided = eligibilities.map((row) => ({ ...row, day: row.decided }));
+  const current = decided.filter((row) => isCurrent(state, row));
+  const latest = (rows: readonly CaseDate[]) => byDay(rows).at(-1) ?? null;
+  const eligible = (regulation: string) =>
+    latest(current.filter((row) => row.regulation === regulation && row.eligible));
+  return {
+    eligibilityDate: latest(current),
+    ideaEligibilityDate: eligible('idea'),
+    s504EligibilityDate: eligible('s504'),
+    lastEligibilityDate: latest(decided),
+  };
+}
+
+function evaluationDates({ evaluations }: CaseState): Readonly<Record<string, Found>> {
+  const current = evaluations.at(-1);
+  if (!current) return {};
+  const { opened, decided, seq } = current;
+  return {
+    evaluationOpenedDate: { day: opened, seq },
+    evaluationDecisionDate: decided === null ? null : { day: decided, seq },
+  };
+}
+
+/** The days that follow from other days. */
+function fromRules(state: CaseState): Readonly<Record<string, Found>> {
+  return Object.fromEntries(Object.entries(rules).map(([name, find]) => [name, find(state) ?? null]));
+}
+
+const rules: Readonly<Record<string, (state: CaseState) => Found>> = {
+  /** A disability suspected only after the referral was filed without one starts the 15 days. */
+  suspicionAfterFilingDate: ({ dates, decisions }) =>
+    decisions.some(({ action, facts }) => action === 'referral.file' && facts['suspicion'] === 'no')
+      ? dates['suspicionDate']
+      : null,
   /** Without an assessment there is no consent to ask for: the notice is the whole answer. */
   consentRequestDateIfNeeded: ({ dates, evaluations }) =>
     (evaluations.at(-1)?.assessmentNeeded ?? true) ? dates['consentRequestDate'] : dates['evaluationNoticeDate'],
   needsConferenceDateWithoutAssessment: ({ dates, evaluations }) =>
     evaluations.at(-1)?.willEvaluate && !evaluations.at(-1)?.assessmentNeeded ? dates['needsConferenceDate'] : null,
-  ineligibleNoticeDate: ({ dates, track }) =>
-    dates['eligibilityDate'] && track === 'action' ? dates['eligibilityNoticeDate'] : null,
+  ineligibleNoticeDate: (state) =>
+    state.dates['eligibilityDate'] && !isEligible(state) ? state.dates['eligibilityNoticeDate'] : null,
+  lastEligibilityDate: ({ dates, eligibilities }) =>
+    eligibilities.length > 0
+      ? dates['lastEligibilityDate']
+      : (dates['eligibilityDate'] ?? dates['lastEligibilityDate']),
+  /** Found eligible for the first time: a reevaluation calls for no new first meeting. */
+  needsServicesDate: ({ dates, evaluations }) =>
+    evaluations.at(-1)?.about === 'reevaluation' ? null : dates['ideaEligibilityDate'],
+  iepActivatedDate: (state) => {
+    const first = state.plans.find(({ kind }) => kind === 'iep');
+    const document = first?.document ?? (state.plan?.kind === 'iep' ? state.plan.document : undefined);
+    const sealed = document === undefined ? undefined : state.documents[document]?.sealed;
+    return sealed && { day: first?.activated ?? sealed.day, seq: sealed.seq };
+  },
   planConferencePlanned: (state) => planConferences(state).find(({ planned }) => planned !== null)?.planned,
   planConferenceDate: (state) => byDay(heldPlanConferences(state)).at(-1),
   nextPlanConferenceDate: (state) => (state.plan ? byDay(heldPlanConferences(state))[0] : null),
+  iepConferencePlanned: (state) =>
+    byDay(
+      state.conferences
+        .filter(({ purpose, held }) => purpose === 'iep' && held === null)
+        .map(({ document, planned }) => of({ seq: state.documents[document]?.openedBy ?? 0 }, planned)),
+    )[0],
+  /** The last one held on eligibility since the question of the evaluation was put. */
+  eligibilityConferenceDate: (state) =>
+    byDay(
+      state.conferences
+        .filter(({ purpose }) => purpose === 'eligibility')
+        .map((row) => heldOf(state, row.document))
+        .filter((found) => found !== null && found.seq > currentFrom(state)),
+    ).at(-1),
   /** The conference that consent to services calls for: the first one held after it. */
-  iepConferenceDate: (state) => {
-    const consent = state.dates['servicesConsentDate'];
-    if (!consent) return null;
-    const held = state.conferences.filter(({ purpose }) => purpose === 'iep').map((row) => heldOf(state, row.document));
-    return byDay(held.filter((found) => found !== null && found.day >= consent.day))[0];
-  },
+  iepConferenceDate: (state) => iepConferenceAfter(state, state.dates['servicesConsentDate']),
+  /** And the one that the eligibility decision calls for. */
+  iepConferenceAfterEligibilityDate: (state) => iepConferenceAfter(state, state.dates['ideaEligibilityDate']),
 };
+
+function isEligible({ eligibilities, ...state }: CaseState): boolean {
+  if (eligibilities.length === 0) return state.track !== 'action';
+  return eligibilities.some((row) => row.eligible && isCurrent({ ...state, eligibilities }, row));
+}
+
+/** The decision that opened the current evaluation: what came later belongs to it. */
+function currentFrom({ evaluations }: CaseState): number {
+  return evaluations.at(-1)?.seq ?? 0;
+}
+
+/** Whether an entry belongs to the current evaluation: by its document, whose opening no later decision about it moves. */
+function isCurrent(
+  state: CaseState,
+  { document, seq }: { readonly document: string | null; readonly seq: number },
+): boolean {
+  const openedBy = document === null ? undefined : state.documents[document]?.openedBy;
+  return (openedBy ?? seq) > currentFrom(state);
+}
+
+function iepConferenceAfter(state: CaseState, after: Found): Found {
+  if (!after) return null;
+  const held = state.conferences.filter(({ purpose }) => purpose === 'iep').map((row) => heldOf(state, row.document));
+  return byDay(held.filter((found) => found !== null && found.day >= after.day))[0];
+}
 
 /** The conferences for this track's plan that are not credited to an earlier plan: their dates count for the next activation. */
 function planConferences(state: CaseState) {
@@ -58,14 +206,36 @@ function heldPlanConferences(state: CaseState): readonly Found[] {
   return planConferences(state).map(({ held }) => held);
 }
 
-function heldOf(state: CaseState, document: string): Dated | null {
+function heldOf(state: CaseState, document: string): CaseDate | null {
   const day = state.conferences.find((row) => row.document === document)?.held ?? null;
   const seq = state.documents[document]?.sealed?.seq;
   return day === null || seq === undefined ? null : { day, seq };
 }
 
-function byDay(found: readonly Found[]): readonly Dated[] {
+function of({ seq }: { readonly seq: number }, day: Day | null): Found {
+  return day === null ? null : { day, seq };
+}
+
+function dayOfDecision({ decisions }: CaseState, seq: number): Day | null {
+  return decisions.find((decision) => decision.seq === seq)?.day ?? null;
+}
+
+function byDay(found: readonly Found[]): readonly CaseDate[] {
   return found
-    .filter((row): row is Dated => row !== null && row !== undefined)
+    .filter((row): row is CaseDate => row !== null && row !== undefined)
+    .map(({ day, seq }) => ({ day, seq }))
     .sort((a, b) => a.day.localeCompare(b.day));
+}
+
+/** What this decision changed of the dates. */
+function changes(
+  { dateChanges, seq, track }: CaseState,
+  dates: Readonly<Record<string, CaseDate>>,
+): readonly DateChange[] {
+  const known = new Map(dateChanges.map(({ name, date }) => [name, date]));
+  const names = new Set([...known.keys(), ...Object.keys(dates)]);
+  return [...names]
+    .map((name) => ({ name, date: dates[name] ?? null, was: known.get(name) ?? null }))
+    .filter(({ date, was }) => date?.day !== was?.day || date?.seq !== was?.seq)
+    .map(({ name, date }) => ({ name, date, at: seq, track }));
 }

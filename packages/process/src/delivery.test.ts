@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ActivePlan, PlannedService, SignedSession } from './case-state.js';
 import { delivery, promisedMinutes } from './delivery.js';
+import { calendar } from './tables/calendar.js';
 
 const reading: PlannedService = {
   id: 'reading',
@@ -54,8 +55,17 @@ describe('promisedMinutes', () => {
     ['owes nothing when its dates are missing', { startDate: '', endDate: '' }, '2026-11-30', 0],
   ];
   for (const [says, change, today, minutes] of cases) {
-    it(says, () => assert.equal(promisedMinutes({ ...reading, ...change }, today), minutes));
+    it(says, () => assert.equal(promisedMinutes(calendar, { ...reading, ...change }, today), minutes));
   }
+
+  it('owes nothing on closed days, in a part of the week and in a whole one', () => {
+    const thanksgiving = { from: '2026-11-26', until: '2026-11-27', label: 'Thanksgiving' };
+    const ownDays = { ...calendar, closed: [thanksgiving] };
+    assert.equal(promisedMinutes(calendar, reading, '2026-11-30'), 240);
+    assert.equal(promisedMinutes(ownDays, reading, '2026-11-30'), 216);
+    const week = { ...thanksgiving, from: '2026-11-23' };
+    assert.equal(promisedMinutes({ ...calendar, closed: [week] }, reading, '2026-11-30'), 180);
+  });
 });
 
 describe('delivery', () => {
@@ -67,13 +77,13 @@ describe('delivery', () => {
       session({ id: 'd', status: 'student-absent', minutes: 0 }),
       session({ id: 'e', service: 'other' }),
     ];
-    assert.deepEqual(delivery({ plan, sessions }, '2026-11-09'), [
+    assert.deepEqual(delivery({ calendar }, { plan, sessions }, '2026-11-09'), [
       { service: 'reading', promised: 60, delivered: 55, sessions: 2 },
       { service: 'speech', promised: 13, delivered: 0, sessions: 0 },
     ]);
   });
 
   it('has nothing to say without a plan', () => {
-    assert.deepEqual(delivery({ plan: null, sessions: [] }, '2026-11-09'), []);
+    assert.deepEqual(delivery({ calendar }, { plan: null, sessions: [] }, '2026-11-09'), []);
   });
 });

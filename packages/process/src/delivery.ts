@@ -1,5 +1,8 @@
 import type { CaseState, PlannedService, SignedSession } from './case-state.js';
-import { addDays, daysBetween } from './days.js';
+import { addDays } from './days.js';
+import type { Process } from './process.js';
+import { schoolDaysBetween } from './school-calendar.js';
+import type { SchoolCalendar } from './tables/calendar.js';
 import type { Day } from './types.js';
 
 /** What a plan promised of a service until a day, and what the signed log says was given. */
@@ -14,14 +17,15 @@ export interface Delivery {
   readonly sessions: number;
 }
 
-/** Days from Monday to Friday in one interval; a month and a quarter are a twelfth and a quarter of a year's 261. */
-const weekdaysIn: Readonly<Record<string, number>> = { day: 1, week: 5, month: 21.75, quarter: 65.25 };
+/** School days in one interval without days off; a month and a quarter are a twelfth and a quarter of a year's 261 weekdays. */
+const schoolDaysIn: Readonly<Record<string, number>> = { day: 1, week: 5, month: 21.75, quarter: 65.25 };
 
 /**
  * Promised and delivered minutes of each service of the active plan, in the plan's order. Void sessions and sessions that did
- * not take place count nothing. Holidays are not known here: they make the promise look larger, never smaller.
+ * not take place count nothing. The calendar's closed days promise nothing; one that it does not know counts as a school day.
  */
 export function delivery(
+  { calendar }: Pick<Process, 'calendar'>,
   state: { readonly plan: CaseState['plan']; readonly sessions: readonly SignedSession[] },
   today: Day,
 ): readonly Delivery[] {
@@ -31,28 +35,20 @@ export function delivery(
     );
     return {
       service: service.id,
-      promised: promisedMinutes(service, today),
+      promised: promisedMinutes(calendar, service, today),
       delivered: given.reduce((sum, { minutes }) => sum + minutes, 0),
       sessions: given.length,
     };
   });
 }
 
-/** Minutes that a service owed before `today`: its minutes and count an interval, by the weekdays of its dates gone by. */
-export function promisedMinutes(service: PlannedService, today: Day): number {
-  const perInterval = weekdaysIn[service.interval];
-  if (perInterval === undefined) return 0;
-  const [last = today] = [service.endDate, addDays(today, -1)].sort();
-  const share = weekdays(service.startDate, last) / perInterval;
+/** Minutes that a service owed before `today`: its minutes and count an interval, by the school days of its dates gone by. */
+export function promisedMinutes(calendar: SchoolCalendar, service: PlannedService, today: Day): number {
+  const perInterval = schoolDaysIn[service.interval];
+  const { startDate, endDate } = service;
+  if (perInterval === undefined || startDate === '' || endDate === '') return 0;
+  const [last = today] = [endDate, addDays(today, -1)].sort();
+  if (last < startDate) return 0;
+  const share = schoolDaysBetween(calendar, addDays(startDate, -1), last) / perInterval;
   return Math.floor(service.minutes * service.count * share);
-}
-
-/** Days from Monday to Friday, both ends included; 0 when the last lies before the first. */
-function weekdays(first: Day, last: Day): number {
-  const days = daysBetween(first, last) + 1;
-  if (!(days > 0)) return 0;
-  const begins = new Date(`${first}T00:00:00Z`).getUTCDay();
-  const whole = Math.floor(days / 7) * 5;
-  const rest = Array.from({ length: days % 7 }, (_, at) => (begins + at) % 7);
-  return whole + rest.filter((day) => day !== 0 && day !== 6).length;
 }

@@ -1,6 +1,8 @@
 import type { ActionRow } from './tables/actions.js';
+import type { SchoolCalendar } from './tables/calendar.js';
 import type { ClockRow } from './tables/clocks.js';
 import type { ConferenceRow } from './tables/conferences.js';
+import type { DateRow } from './tables/dates.js';
 import type { DocumentRow } from './tables/documents.js';
 import type { EventRow } from './tables/events.js';
 import type { FieldRow } from './tables/fields/index.js';
@@ -55,9 +57,12 @@ export interface Process {
   readonly rights: readonly RightRow[];
   readonly rosterRights: readonly RosterRightRow[];
   readonly clocks: readonly ClockRow[];
+  /** The named dates of a case, in words. */
+  readonly dates: readonly DateRow[];
+  readonly events: readonly EventRow[];
+  readonly calendar: SchoolCalendar;
   readonly nextSteps: readonly NextStepRow[];
   readonly sections: readonly SectionRow[];
-  readonly events: readonly EventRow[];
   readonly notices: readonly NoticeRow[];
   readonly conferences: readonly ConferenceRow[];
   readonly upgrades: readonly UpgradeRow[];
@@ -80,9 +85,11 @@ export const noProcess: Process = {
   rights: [],
   rosterRights: [],
   clocks: [],
+  dates: [],
+  events: [],
+  calendar: { schoolYear: { from: '07-01' }, closed: [], source: '' },
   nextSteps: [],
   sections: [],
-  events: [],
   notices: [],
   conferences: [],
   upgrades: [],

@@ -27,7 +27,7 @@ export function judge(process: Process, question: Asked, facts: Facts): Requirem
   const rows = process.requirements.filter(
     (row) => row.action === action && onTrack(row, state) && applies(row, facts),
   );
-  return [...formRequirements(process, action, payload), ...documentRequirements(process, question), ...rows.map((row) => result(row, question, facts))];
+  return [...formRequirements(process, action, payload), ...documentRequirements(process, question), ...noticeRequirements(process, question), ...rows.map((row) => result(row, question, facts))];
 }
 
 /** The questions of a decision's own form that must be answered. */
@@ -62,6 +62,21 @@ function documentRequirements(process: Process, question: Asked): RequirementRes
       return process.fields
         .filter((field) => field.of === kind && isNeeded(field, state, document.about))
         .map((field) => answerOf(action, id, field, documents[id] ?? {}));
+    });
+}
+
+/** The notices that the family is owed and has to have before this action: one result for each that is owed. */
+function noticeRequirements({ notices }: Process, { state, action }: Asked): RequirementResult[] {
+  const rows = notices.filter(({ before, on }) => before === action && on !== action);
+  return rows
+    .filter(({ id }, index) => rows.findIndex((row) => row.id === id) === index)
+    .flatMap(({ id, label, source }) => {
+      const owed = state.notices.filter(({ about }) => about === id);
+      if (owed.length === 0) return [];
+      const open = owed.find(({ provided }) => provided === null);
+      const result = { id: `${action}/notice/${id}`, met: open === undefined, source };
+      const at = open?.document ? { at: { document: open.document, field: 'providedDate' } } : {};
+      return [{ ...result, label: `Give the family the notice: ${label}.`, ...at }];
     });
 }
 

@@ -154,7 +154,7 @@ export function completeEvaluation(
     reason: 'Daily help did not close the gap.',
     areas:
       answer === 'assess'
-        ? [row(sampleRows.area, { area: 'reading', assessorRole: 'evaluator', tools: 'A reading test and two observations.' })]
+        ? [row(sampleRows.area, { area: 'academic', assessorRole: 'evaluator', tools: 'A reading test and two observations.' })]
         : [],
     existingData: 'Screenings, classwork and the teachers’ observations.',
     withoutMeeting: false,
@@ -177,7 +177,7 @@ export function completeConsent(provided: Day): DocumentView {
 /** An assessment report that its author can file. */
 export function completeAssessment(reported: Day): DocumentView {
   return {
-    area: 'reading',
+    area: 'academic',
     tool: 'A standardized reading test',
     assessedDate: reported,
     findings: 'Decodes at a grade 1 level; understands what is read to him.',
@@ -211,7 +211,7 @@ export function completeEligibility(regulation: string, eligible: boolean, decid
     exclusionLanguage: false,
     category: 'sld',
     sldAreas: ['basic-reading'],
-    sldBasis: ['low-achievement', 'poor-response'],
+    sldBasis: ['low-achievement', 'response'],
     sldObservation: 'Stops at words of two syllables.',
     adverseEffect: 'Cannot follow written tasks alone.',
     needsSpecialEducation: eligible,

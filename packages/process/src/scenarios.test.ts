@@ -87,6 +87,7 @@ describe('a Modification Plan', () => {
       deadlines(hawaiiClassic, state, '2026-12-01').map(({ clock, status }) => [clock, status]),
       [
         ['plan_annual', 'running'],
+        ['reeval_triennial', 'running'],
         ['ref_decision', 'met'],
         ['eval_60', 'met'],
       ],
@@ -145,10 +146,15 @@ describe('an IEP', () => {
     assert.deepEqual(
       deadlines(hawaiiClassic, state, '2026-11-01').map(({ clock, status }) => [clock, status]),
       [
+        ['progress_report', 'running'],
+        ['reeval_min_gap', 'running'],
         ['plan_annual', 'running'],
+        ['reeval_triennial', 'running'],
         ['ref_decision', 'met'],
         ['iep_meeting_hi', 'met'],
+        ['iep_meeting_fed', 'met'],
         ['eval_60', 'met'],
+        ['safeguards_yearly', 'met'],
       ],
     );
     assert.ok(

@@ -291,10 +291,11 @@ function steps(track: Track, start: Day, people: SamplePeople, options: WalkOpti
     ],
     [offset, 'coordinator', 'conference.hold', ({ conferences }) => ({ document: conferences.at(-1)?.document ?? '' })],
   ];
-  const consent = (form: string, offset: number): readonly Step[] => {
+  const consent = (form: string, offset: number, between: readonly Step[] = []): readonly Step[] => {
     const document = ({ consents }: CaseState) => consents.findLast((row) => row.form === form)?.document ?? '';
     return [
       [offset - 1, 'coordinator', 'consent.provide', (state) => ({ document: document(state) })],
+      ...between,
       [
         offset,
         'coordinator',
@@ -348,7 +349,7 @@ function steps(track: Track, start: Day, people: SamplePeople, options: WalkOpti
       sampleDays.consent + 1,
       'coordinator',
       'assessment.request',
-      { person: people.evaluator.person, name: people.evaluator.name, area: 'reading', due: on(sampleDays.assessment) },
+      { person: people.evaluator.person, name: people.evaluator.name, area: 'academic', due: on(sampleDays.assessment) },
     ],
     [
       sampleDays.assessment,
@@ -370,10 +371,7 @@ function steps(track: Track, start: Day, people: SamplePeople, options: WalkOpti
       ],
     ),
     ...(track === 'idea'
-      ? [
-          ...consent('102b', sampleDays.servicesConsent),
-          provide('services', sampleDays.servicesConsent),
-        ]
+      ? consent('102b', sampleDays.servicesConsent, [provide('services', sampleDays.servicesConsent - 1)])
       : []),
     ...conference(planConference, sampleDays.planConference),
     [sampleDays.planConference + 1, 'coordinator', 'plan.present', {}],

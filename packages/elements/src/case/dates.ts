@@ -22,7 +22,7 @@ export function renderDates(
 export function sayBecause({ because }: Deadline, locale: string): string {
   const [first] = because;
   if (first === undefined) return '';
-  const what = dateTerms(first.date as Parameters<typeof dateTerms>[0]);
+  const what = dateTerms.has(first.date) ? dateTerms(first.date) : first.label;
   return terms('counted', { what, day: formatDay(first.day, locale) });
 }
 

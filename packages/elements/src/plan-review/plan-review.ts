@@ -140,7 +140,7 @@ export class SspPlanReview extends SspDocumentElement {
   #renderDelivered(): TemplateResult {
     const state = this.caseView?.case;
     const today = this.sessionState.value?.today ?? '';
-    const all = state && today ? delivery(state, today) : [];
+    const all = state && today ? delivery(this.process, state, today) : [];
     const rows = rowsOf(this.#plan.view?.data, 'services');
     return html`${all.length === 0 ? html`<p class="quiet">${terms('noService')}</p>` : nothing}
       <ul class="services">

@@ -118,13 +118,7 @@ function activation(material: Material): Facts {
     parentCopyDate: dayOf(plan['parentCopyDate']),
     evaluationRefused: state.evaluations.at(-1)?.willEvaluate === false,
     evaluationNoticeDate: dateOf(material, 'evaluationNoticeDate'),
-    eligibilityNoticesOwed: state.notices
-      .filter(({ about, provided }) => about === 'eligibility' && provided === null)
-      .map(({ because }) => String(because)),
     planNoticeDate: noticeOf(material, openedBy),
-    placementNoticeOwed: state.notices.some(
-      ({ about, provided, because }) => about === 'placement' && provided === null && because > openedBy,
-    ),
     changesPlacement: state.plan !== null && state.plan.lre !== null && regular !== null && school !== null && state.plan.lre !== share(regular, school),
     planConferenceDate: dateOf(material, 'planConferenceDate'),
     isAmendment,

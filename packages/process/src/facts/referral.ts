@@ -77,7 +77,6 @@ export const referralFacts: Finders = {
       reason: term(process, 'close-reason', payload['reason']),
       activePlans: state.plan ? 1 : 0,
       revoked: state.consents.some(({ revoked }) => revoked !== null),
-      revocationNoticeDate: state.dates['revocationNoticeDate']?.day ?? null,
       closesUnanswered:
         payload['reason'] === 'no-consent' &&
         consent !== undefined &&

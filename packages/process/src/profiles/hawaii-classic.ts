@@ -1,7 +1,9 @@
 import type { Process } from '../process.js';
 import { actions } from '../tables/actions.js';
+import { calendar } from '../tables/calendar.js';
 import { clocks } from '../tables/clocks.js';
 import { conferences } from '../tables/conferences.js';
+import { dates } from '../tables/dates.js';
 import { documents } from '../tables/documents.js';
 import { events } from '../tables/events.js';
 import { fields } from '../tables/fields/index.js';
@@ -32,9 +34,11 @@ export const hawaiiClassic: Process = {
   rights,
   rosterRights,
   clocks,
+  dates,
+  events,
+  calendar,
   nextSteps,
   sections,
-  events,
   notices,
   conferences,
   upgrades,

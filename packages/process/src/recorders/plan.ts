@@ -99,7 +99,7 @@ function planOf({ facts }: Decision, document: string): ActivePlan {
     endDate: String(facts['endDate']),
     reviewDate: text(facts['reviewDate']),
     lre: typeof facts['lrePercent'] === 'number' ? facts['lrePercent'] : null,
-    reportSchedule: text(facts['reportSchedule']),
+    ...(text(facts['reportSchedule']) === null ? {} : { reportSchedule: text(facts['reportSchedule']) as string }),
     services: rows(facts['serviceRows']).map(service),
     goals: list(facts['goalIds']),
   };

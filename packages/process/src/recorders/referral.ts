@@ -8,8 +8,7 @@ export const referralRecorders: Recorders = {
     const suspicion = text(decision.facts['suspicion']) as CaseState['suspicion'];
     const received = dated(state, 'receivedDate', decision);
     const filed = dated(dated(received, 'filedDate', decision, decision.day), 'enrolledDate', decision);
-    const suspected = suspicion === 'no' ? filed : dated(filed, 'suspicionDate', decision, text(decision.facts['receivedDate']));
-    return { ...suspected, suspicion, track: suspicion === 'no' ? 'action' : null };
+    return { ...filed, suspicion, track: suspicion === 'no' ? 'action' : null };
   },
   'suspicion.raise': (state, decision) => {
     const raised = dated({ ...state, suspicion: 'yes', abbreviated: false }, 'suspicionDate', decision);
