@@ -26,7 +26,7 @@ export function nextSteps(
         action: row.action ?? null,
         write: row.write ?? null,
         who: row.who,
-        mine: isMine(process, row, state, actor, [...relations, ...relationsIn(state, actor)]),
+        mine: isMine(process, row, state, actor, [...relations, ...relationsIn(state, actor, today)]),
         due: clock?.due ?? null,
         status: clock?.status ?? null,
       };

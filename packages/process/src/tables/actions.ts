@@ -1,3 +1,4 @@
+import type { Relation } from './relations.js';
 import type { Role } from './roles.js';
 import type { StateId } from './stages.js';
 
@@ -30,8 +31,8 @@ export interface ActionRow {
   readonly from: readonly StateId[];
   readonly branches: readonly Branch[];
   readonly roles: readonly Role[];
-  /** How the actor stands to the student (rights.ts); one of them is enough. */
-  readonly relations: readonly ('school' | 'team' | 'starter' | 'child' | 'district' | 'writer')[];
+  /** How the actor stands to the student (relations.ts); one of them is enough. */
+  readonly relations: readonly Relation[];
   /** The document the requirements look at: the case's one of that kind, the newest open one, or the one the payload names. */
   readonly reads?: readonly string[];
   /** Documents that are frozen for good by this decision. */
