@@ -1,21 +1,33 @@
-import type { CaseDocument, CaseState } from './case-state.js';
+import type { CaseDocument, CaseState, FamilyMember } from './case-state.js';
 import type { ActionRow } from './tables/actions.js';
 import type { Process } from './process.js';
-import type { Relation } from './tables/rights.js';
-import type { Actor } from './types.js';
+import { type Relation, relationsOfRole } from './tables/relations.js';
+import type { RightRow } from './tables/rights.js';
+import type { Role } from './tables/roles.js';
+import type { Actor, Day } from './types.js';
+
+/** Words of a family member's relation that make them a helper of the family, never its member. */
+const helpers = ['interpreter', 'advocate'];
 
 /**
- * How a person stands to the student by the case's own record. What only the roster or the token knows
+ * How a person stands to the student on a day by the case's own record. What only the roster or the token knows
  * (`school`, `class`, `district`, `child` by token, `self`) is added by whoever asks.
  */
-export function relationsIn(state: CaseState, actor: Actor): Relation[] {
-  const relations: Relation[] = [];
-  if (state.team.some(({ person }) => person === actor.person)) relations.push('team');
-  if (state.starter === actor.person) relations.push('starter');
-  if (state.family.some(({ person }) => person === actor.person)) relations.push('child');
-  if (relations.includes('team') && state.plan?.services.some(({ provider }) => provider === actor.person))
-    relations.push('provider');
-  return relations;
+export function relationsIn(state: CaseState, actor: Actor, day: Day): Relation[] {
+  const relations = new Set<Relation>();
+  if (state.team.some(({ person }) => person === actor.person)) relations.add('team');
+  if (state.starter === actor.person) relations.add('starter');
+  for (const member of state.family) if (member.person === actor.person) relations.add(admittedAs(member, actor));
+  if (relations.has('team') && state.plan?.services.some(({ provider }) => provider === actor.person))
+    relations.add('provider');
+  if (state.breaks.some(({ person, until }) => person === actor.person && day <= until)) relations.add('break-glass');
+  return [...relations];
+}
+
+function admittedAs({ relation }: FamilyMember, { roles }: Actor): Relation {
+  if (helpers.includes(relation.trim().toLowerCase())) return 'invited';
+  if (roles.includes('parent')) return 'child';
+  return roles.includes('interpreter') ? 'invited' : roles.includes('student') ? 'self' : 'child';
 }
 
 /**
@@ -31,14 +43,9 @@ export function mayOpen(
 ): 'read' | 'write' | null {
   const document = state.documents[documentId];
   if (!document) return null;
-  const stands = new Set<Relation>(relations);
-  if (isWriter(state, document, actor)) stands.add('writer');
+  const stands = standing(state, relations, isWriter(state, document, actor));
   const rows = rights.filter(
-    (row) =>
-      row.document === document.kind &&
-      row.roles.some((role) => actor.roles.includes(role)) &&
-      row.relations.some((relation) => stands.has(relation)) &&
-      (row.sealed === undefined || document.state === 'sealed'),
+    (row) => row.document === document.kind && applies(row, state, document) && fits(row, actor.roles, stands),
   );
   if (rows.length === 0) return null;
   const writable = document.state === 'open' && state.state !== 'closed' && rows.some(({ may }) => may === 'write');
@@ -65,10 +72,37 @@ export function mayDecide(
   const writes = Object.values(state.documents).some(
     (row) => isWriter(state, row, actor) && (document === null || row.id === document),
   );
-  return (
-    row.roles.some((role) => actor.roles.includes(role)) &&
-    row.relations.some((relation) => (relation === 'writer' ? writes : relations.includes(relation)))
+  // Parents keep what they may read; what they decided is the student's to decide from then on.
+  const roles = state.rightsTransferred ? actor.roles.filter((role) => role !== 'parent') : actor.roles;
+  return fits(row, roles, standing(state, relations, writes));
+}
+
+/** All relations that count on this case: the parents' rights are the student's only by the case's own decision. */
+function standing(state: CaseState, relations: readonly Relation[], writes: boolean): ReadonlySet<Relation> {
+  const stands = new Set<Relation>([...relations, 'anyone']);
+  for (const given of ['adult-self', 'writer'] as const) stands.delete(given);
+  if (writes) stands.add('writer');
+  if (state.rightsTransferred && stands.has('self')) stands.add('adult-self');
+  return stands;
+}
+
+/** Relationship first: a role counts by a relation that is one of this role. */
+function fits(
+  row: { readonly roles: readonly Role[]; readonly relations: readonly Relation[] },
+  roles: readonly string[],
+  stands: ReadonlySet<Relation>,
+): boolean {
+  return row.roles.some(
+    (role) =>
+      roles.includes(role) &&
+      row.relations.some((relation) => stands.has(relation) && relationsOfRole[role].includes(relation)),
   );
+}
+
+function applies(row: RightRow, state: CaseState, document: CaseDocument): boolean {
+  if (row.sealed && document.state !== 'sealed') return false;
+  if (row.until === 'rights-transfer' && state.rightsTransferred) return false;
+  return row.tracks === undefined || (state.track !== null && row.tracks.includes(state.track));
 }
 
 /** Whether a document was opened for this person and they still belong to the case: who leaves the team loses their log too. */

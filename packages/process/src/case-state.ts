@@ -306,6 +306,8 @@ export interface NextStep {
   readonly says: string;
   readonly action: string | null;
   readonly write: string | null;
+  /** The document it is about, where there can be several. */
+  readonly document: string | null;
   readonly who: readonly string[];
   /** Whether it is this person's to do. */
   readonly mine: boolean;

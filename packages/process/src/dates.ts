@@ -148,6 +148,21 @@ const rules: Readonly<Record<string, (state: CaseState) => Found>> = {
         .filter(({ purpose, held }) => purpose === 'iep' && held === null)
         .map(({ document, planned }) => of({ seq: state.documents[document]?.openedBy ?? 0 }, planned)),
     )[0],
+  eligibilityConferencePlanned: (state) => {
+    const planned = state.conferences.filter(
+      ({ purpose, document }) =>
+        purpose === 'eligibility' && (state.documents[document]?.openedBy ?? 0) > currentFrom(state),
+    );
+    return planned.flatMap(({ planned: day, document }) =>
+      day === null ? [] : [{ day, seq: state.documents[document]?.openedBy ?? 0 }],
+    )[0];
+  },
+  /** The draft that is being written was presented. */
+  planPresentedDate: ({ documents, decisions }) => {
+    const draft = Object.values(documents).findLast(({ kind, state }) => kind === 'plan' && state === 'open');
+    const told = draft && decisions.findLast(({ action, seq }) => action === 'plan.present' && seq > draft.openedBy);
+    return told && { day: told.day, seq: told.seq };
+  },
   /** The last one held on eligibility since the question of the evaluation was put. */
   eligibilityConferenceDate: (state) =>
     byDay(

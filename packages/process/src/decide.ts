@@ -109,13 +109,13 @@ export function documentsRead(
 
 /** What an action would need now: the same answer disables a button with its reasons and refuses the command. */
 export function readiness(process: Process, question: Question): Readiness {
-  const { state, action, payload, actor, relations } = question;
+  const { state, action, payload, actor, relations, day } = question;
   const row = actionRow(process, action);
   if (!row) return { action, allowed: false, open: false, requirements: [] };
   const found = facts.factsOf(action, { ...question, process });
   return {
     action,
-    allowed: mayDecide(row, state, actor, [...relations, ...relationsIn(state, actor)], documentNamed(payload)),
+    allowed: mayDecide(row, state, actor, [...relations, ...relationsIn(state, actor, day)], documentNamed(payload)),
     open: row.from.includes(state.state) && state.processVersion === process.version && readsExist(row, question),
     requirements: judge(process, question, found),
   };

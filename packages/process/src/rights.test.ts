@@ -1,29 +1,28 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { mayOpen, mayStart, relationsIn } from './access.js';
-import type { CaseState } from './case-state.js';
+import type { CaseDocument, CaseState } from './case-state.js';
 import { decide } from './decide.js';
+import { hawaiiClassic } from './profiles/hawaii-classic.js';
+import {
+  answer,
+  type Cell,
+  cells,
+  counts,
+  everyRelation,
+  named,
+  standing,
+  stranger,
+  transferred,
+  underWay,
+} from './rights.fixtures.js';
 import { actions } from './tables/actions.js';
 import { documents } from './tables/documents.js';
-import { type Relation, rights, rosterRights } from './tables/rights.js';
+import type { Relation } from './tables/relations.js';
+import { type RightRow, rights, rosterRights } from './tables/rights.js';
 import { roles } from './tables/roles.js';
 import { completeCommand, samplePeople, walk } from './testing.js';
 import type { Actor } from './types.js';
-import { hawaiiClassic } from './profiles/hawaii-classic.js';
-
-const everyRelation: readonly Relation[] = [
-  'school',
-  'class',
-  'team',
-  'starter',
-  'child',
-  'self',
-  'district',
-  'writer',
-  'provider',
-];
-const stranger = (role: string): Actor => ({ person: 'stranger', name: 'A stranger', roles: [role] });
-const underWay = walk('s504', { until: 'evaluate-plan' }).state;
 
 /** A state in which a document was opened for the stranger, who belongs to the case as family only. */
 function withWriter(state: CaseState, kind: string): CaseState {
@@ -46,19 +45,34 @@ describe('who may decide', () => {
         row.id === 'process.abbreviate' || !isForSuspected(row.id) ? 'action' : 's504',
       );
       for (const { id: role } of roles)
-        for (const relation of everyRelation) {
-          const state = relation === 'writer' ? withWriter(command.state, 'log') : command.state;
-          const { document: _named, ...payload } = command.payload;
-          const answer = decide(hawaiiClassic, {
-            ...command,
-            state,
-            payload,
-            actor: stranger(role),
-            relations: [relation],
-          });
-          const may = row.roles.some((name) => name === role) && row.relations.some((name) => name === relation);
-          assert.equal(!answer.ok && answer.code === 'no-right', !may, `${role} (${relation})`);
-        }
+        for (const relation of everyRelation)
+          for (const rightsTransferred of [null, transferred]) {
+            const given = relation === 'adult-self' ? 'self' : relation;
+            const { document: _named, ...payload } = command.payload;
+            const answer = decide(hawaiiClassic, {
+              ...command,
+              state: {
+                ...(relation === 'writer' ? withWriter(command.state, 'log') : command.state),
+                rightsTransferred,
+              },
+              payload,
+              actor: stranger(role),
+              relations: [given],
+            });
+            const stands = [
+              given,
+              'anyone',
+              ...(given === 'self' && rightsTransferred ? (['adult-self'] as const) : []),
+            ] as const;
+            const may =
+              row.roles.some((name) => name === role && !(name === 'parent' && rightsTransferred)) &&
+              stands.some((name) => row.relations.includes(name) && counts(role, name));
+            assert.equal(
+              !answer.ok && answer.code === 'no-right',
+              !may,
+              `${role} (${relation}) ${rightsTransferred ? 'after' : 'before'} the transfer`,
+            );
+          }
     });
   }
 
@@ -74,54 +88,40 @@ function isForSuspected(action: string): boolean {
   return ['evaluation.decide', 'consent.record', 'eligibility.decide', 'notice.record'].includes(action);
 }
 
-describe('who may open a document', () => {
-  /** One document of every kind, all open. */
-  const open: CaseState = {
-    ...underWay,
-    documents: Object.fromEntries(
-      documents.map(
-        ({ kind }) =>
-          [kind, { id: kind, kind, state: 'open', openedOn: '2026-08-17', openedBy: 1, writer: 'stranger' }] as const,
-      ),
-    ),
-    family: [{ person: 'stranger', name: '', relation: '', document: 'family' }],
-  };
-  const sealed: CaseState = {
-    ...open,
-    documents: Object.fromEntries(Object.values(open.documents).map((row) => [row.id, { ...row, state: 'sealed' }])),
-  };
-  const notWriting: CaseState = { ...open, family: [] };
+/** What the rows say for the same, read by the letter. */
+function answerOfRows(kind: string, cell: Cell) {
+  const stands: Relation[] = [cell.relation];
+  if (cell.relation === 'adult-self') stands.push('self');
+  if (cell.relation === 'self' && cell.afterTransfer) stands.push('adult-self');
+  const holds = (row: RightRow) =>
+    row.document === kind &&
+    row.roles.some((name) => name === cell.role) &&
+    row.relations.some((name) => stands.includes(name) && counts(cell.role, name)) &&
+    !(row.relations.every((name) => name === 'adult-self') && !cell.afterTransfer) &&
+    !(row.sealed && cell.stand !== 'sealed') &&
+    !(row.until && cell.afterTransfer) &&
+    (row.tracks === undefined || row.tracks.includes(cell.track));
+  const found = rights.filter(holds);
+  if (found.length === 0) return null;
+  return cell.stand === 'open' && found.some(({ may }) => may === 'write') ? 'write' : 'read';
+}
 
+describe('who may open a document', () => {
   for (const { kind } of documents) {
-    it(`${kind}: as its rows say, for every role and relation`, () => {
-      for (const { id: role } of roles)
-        for (const relation of everyRelation) {
-          const rows = rights.filter(
-            (row) =>
-              row.document === kind &&
-              row.roles.some((name) => name === role) &&
-              row.relations.some((name) => name === relation),
-          );
-          const always = rows.filter((row) => row.sealed === undefined);
-          const expected = always.some(({ may }) => may === 'write') ? 'write' : always.length > 0 ? 'read' : null;
-          const who = `${role} (${relation})`;
-          const [actor, state] = [stranger(role), relation === 'writer' ? open : notWriting];
-          const given = relation === 'writer' ? [] : [relation];
-          assert.equal(mayOpen(hawaiiClassic, state, kind, actor, given), expected, who);
-          if (relation !== 'writer')
-            assert.equal(
-              mayOpen(hawaiiClassic, { ...sealed, family: [] }, kind, actor, given),
-              rows.length > 0 ? 'read' : null,
-              `${who}, sealed`,
-            );
-          assert.equal(
-            mayOpen(hawaiiClassic, { ...state, state: 'closed' }, kind, actor, given),
-            expected && 'read',
-            `${who}, closed`,
-          );
-        }
+    it(`${kind}: as its rows say, nobody else`, () => {
+      for (const cell of cells()) assert.equal(answer(kind, cell), answerOfRows(kind, cell), named(cell));
     });
   }
+
+  it('adds up the rights of several roles, each by its own relationship', () => {
+    const open = standing({ stand: 'open', afterTransfer: false, track: 's504', writer: false });
+    const both: Actor = { ...stranger('teacher'), roles: ['teacher', 'parent'] };
+    assert.equal(mayOpen(hawaiiClassic, open, 'plan', both, ['school', 'child']), 'read');
+    assert.equal(mayOpen(hawaiiClassic, open, 'plan', both, ['school', 'team']), 'write');
+    assert.equal(mayOpen(hawaiiClassic, open, 'plan', both, ['school']), null);
+    const system: Actor = { ...stranger('system'), roles: ['system', 'teacher'] };
+    assert.equal(mayOpen(hawaiiClassic, open, 'plan', system, ['school', 'district']), null);
+  });
 
   it('gives a parent the plan to read and their own words to write', () => {
     const { parent } = samplePeople;
@@ -149,28 +149,103 @@ describe('who may open a document', () => {
     assert.equal(mayOpen(hawaiiClassic, state, 'log-1', samplePeople.coordinator, ['team', 'school']), null);
   });
 
+  it('gives the draft of an assessment to its author and the evaluators of the team alone', () => {
+    const open = withWriter(underWay, 'assessment');
+    const author = stranger('evaluator');
+    const other: Actor = { ...author, person: 'somebody' };
+    assert.equal(mayOpen(hawaiiClassic, open, 'assessment-9', author, ['team']), 'write');
+    assert.equal(mayOpen(hawaiiClassic, open, 'assessment-9', other, ['team']), 'read');
+    assert.equal(mayOpen(hawaiiClassic, open, 'assessment-9', samplePeople.coordinator, ['team', 'school']), null);
+    assert.equal(mayOpen(hawaiiClassic, open, 'assessment-9', samplePeople.parent, ['child']), null);
+  });
+
   it('opens nothing that the case does not have', () => {
     for (const id of ['plan-7', 'constructor', '__proto__', ''])
       assert.equal(mayOpen(hawaiiClassic, underWay, id, samplePeople.coordinator, everyRelation), null);
   });
 });
 
+describe('the transfer of rights', () => {
+  const student: Actor = { person: 'student', name: 'Keola Palakiko', roles: ['student'] };
+  const { parent } = samplePeople;
+  const minor = walk('s504', { before: 'plan.activate' }).state;
+  const adult: CaseState = { ...minor, rightsTransferred: transferred };
+
+  it('gives the student what the parents read, and leaves it to the parents', () => {
+    const family = [...adult.family, { person: 'student', name: '', relation: 'Student', document: 'family-2' }];
+    const words: CaseDocument = { ...(minor.documents['family-1'] as CaseDocument), id: 'family-2', writer: 'student' };
+    const admitted = { ...adult, family, documents: { ...adult.documents, 'family-2': words } };
+    for (const id of Object.keys(minor.documents).filter((name) => !/^(family|log|services)/.test(name))) {
+      const before = mayOpen(hawaiiClassic, minor, id, parent, ['child']);
+      assert.equal(before, 'read', id);
+      assert.equal(mayOpen(hawaiiClassic, adult, id, parent, ['child']), 'read', id);
+      assert.equal(mayOpen(hawaiiClassic, adult, id, student, ['self']), 'read', id);
+    }
+    assert.equal(mayOpen(hawaiiClassic, minor, 'plan-1', student, ['self']), null);
+    assert.equal(mayOpen(hawaiiClassic, admitted, 'family-2', student, ['self']), 'write');
+    assert.equal(mayOpen(hawaiiClassic, admitted, 'family-1', parent, ['child']), 'read');
+  });
+
+  it('is the case’s own decision, whatever a token says', () => {
+    assert.equal(mayOpen(hawaiiClassic, minor, 'plan-1', student, ['adult-self']), null);
+  });
+});
+
+describe('breaking the glass', () => {
+  const system: Actor = { person: 'admin', name: 'Ana Reyes', roles: ['system'] };
+  const broken: CaseState = { ...underWay, breaks: [{ person: 'admin', until: '2026-12-02', seq: 9 }] };
+
+  it('reads every document until the next day is over, and writes none', () => {
+    for (const day of ['2026-12-01', '2026-12-02']) {
+      const stands = relationsIn(broken, system, day);
+      assert.deepEqual(stands, ['break-glass']);
+      for (const id of Object.keys(broken.documents))
+        assert.equal(mayOpen(hawaiiClassic, broken, id, system, stands), 'read', id);
+    }
+  });
+
+  it('ends by itself, and is nobody else’s', () => {
+    assert.deepEqual(relationsIn(broken, system, '2026-12-03'), []);
+    assert.deepEqual(relationsIn(broken, { ...system, person: 'other' }, '2026-12-01'), []);
+    for (const id of Object.keys(broken.documents))
+      assert.equal(mayOpen(hawaiiClassic, broken, id, system, everyRelationOutside), null, id);
+  });
+});
+
+/** What a roster or a token could say of somebody. */
+const everyRelationOutside: readonly Relation[] = ['school', 'class', 'child', 'self', 'district'];
+
 describe('relations', () => {
+  const day = '2026-10-01';
+
   it('come from the case’s own record', () => {
     const { state } = walk('action', { until: 'implement-plan' });
-    assert.deepEqual(relationsIn(state, samplePeople.provider), ['team', 'provider']);
-    assert.deepEqual(relationsIn(state, samplePeople.teacher), ['team', 'starter']);
-    assert.deepEqual(relationsIn(state, samplePeople.parent), ['child']);
-    assert.deepEqual(relationsIn(state, stranger('coordinator')), []);
+    assert.deepEqual(relationsIn(state, samplePeople.provider, day), ['team', 'provider']);
+    assert.deepEqual(relationsIn(state, samplePeople.teacher, day), ['team', 'starter']);
+    assert.deepEqual(relationsIn(state, samplePeople.parent, day), ['child']);
+    assert.deepEqual(relationsIn(state, stranger('coordinator'), day), []);
+  });
+
+  it('make nobody a parent who was admitted to help one', () => {
+    const admitted = (relation: string): CaseState => ({
+      ...underWay,
+      family: [{ person: 'stranger', name: '', relation, document: 'family-9' }],
+    });
+    const both: Actor = { ...stranger('parent'), roles: ['interpreter', 'parent'] };
+    assert.deepEqual(relationsIn(admitted('Interpreter'), both, day), ['invited']);
+    assert.deepEqual(relationsIn(admitted('advocate '), stranger('parent'), day), ['invited']);
+    assert.deepEqual(relationsIn(admitted('Mother'), both, day), ['child']);
+    assert.deepEqual(relationsIn(admitted('Friend'), stranger('interpreter'), day), ['invited']);
+    assert.deepEqual(relationsIn(admitted('Student'), stranger('student'), day), ['self']);
   });
 
   it('end with the membership of the team, the log included', () => {
     const { state } = walk('action', { until: 'implement-plan' });
     const left = { ...state, team: state.team.filter(({ person }) => person !== 'provider') };
-    assert.deepEqual(relationsIn(left, samplePeople.provider), []);
+    assert.deepEqual(relationsIn(left, samplePeople.provider, day), []);
     for (const document of Object.keys(left.documents))
       assert.equal(
-        mayOpen(hawaiiClassic, left, document, samplePeople.provider, relationsIn(left, samplePeople.provider)),
+        mayOpen(hawaiiClassic, left, document, samplePeople.provider, relationsIn(left, samplePeople.provider, day)),
         null,
         document,
       );

@@ -2,9 +2,9 @@ import { mayDecide, relationsIn } from './access.js';
 import type { CaseState, NextStep } from './case-state.js';
 import { deadlines } from './deadlines.js';
 import type { Process } from './process.js';
-import { actionRow } from './select.js';
+import { actionRow, label } from './select.js';
 import type { NextStepRow } from './tables/next-steps.js';
-import type { Relation } from './tables/rights.js';
+import type { Relation } from './tables/relations.js';
 import type { Actor, Day } from './types.js';
 
 /** What has to happen next on a case, this person's own steps first; in their words when they are family. */
@@ -16,28 +16,71 @@ export function nextSteps(
   today: Day,
 ): NextStep[] {
   const running = deadlines(process, state, today).filter(({ stopped }) => stopped === null);
+  const stands = [...relations, ...relationsIn(state, actor, today)];
+  const isFamily = actor.roles.includes('parent') || actor.roles.includes('student');
   return process.nextSteps
-    .filter((row) => row.state === state.state && open(row, state))
-    .map((row) => {
+    .filter((row) => row.states.includes(state.state) && isOpen(row, state))
+    .flatMap((row) => {
       const clock = running.find((deadline) => deadline.clock === row.clock);
-      return {
-        id: row.id,
-        says: (actor.roles.includes('parent') && row.familySays) || row.says,
+      const says = (isFamily && row.familySays) || row.says;
+      return subjectsOf(process, row, state).map(({ id, document, about }) => ({
+        id: id === null ? row.id : `${row.id}/${id}`,
+        says: says.replace('{about}', about),
         action: row.action ?? null,
         write: row.write ?? null,
+        document,
         who: row.who,
-        mine: isMine(process, row, state, actor, [...relations, ...relationsIn(state, actor)]),
+        mine: isMine(process, row, state, actor, stands, document),
         due: clock?.due ?? null,
         status: clock?.status ?? null,
-      };
+      }));
     })
     .sort((a, b) => Number(b.mine) - Number(a.mine));
 }
 
-function open(row: NextStepRow, state: CaseState): boolean {
+function isOpen(row: NextStepRow, state: CaseState): boolean {
   if (row.tracks && (state.track === null || !row.tracks.includes(state.track))) return false;
   if (row.after !== undefined && state.dates[row.after] === undefined) return false;
   return row.until === undefined || state.dates[row.until] === undefined;
+}
+
+interface Subject {
+  /** What tells steps of one row apart. */
+  readonly id: string | null;
+  readonly document: string | null;
+  readonly about: string;
+}
+
+/** What a row's step is about: once the case as it stands, or each document that asks for it. */
+function subjectsOf(process: Process, { each }: NextStepRow, state: CaseState): readonly Subject[] {
+  if (each === undefined) return [{ id: null, document: null, about: '' }];
+  const of = (kind: string, document: string | null, about: string | undefined): Subject => ({
+    id: document ?? about ?? null,
+    document,
+    about: sayAbout(process, kind, about),
+  });
+  switch (each) {
+    case 'consent-unanswered':
+      return state.consents
+        .filter(({ provided, result }) => provided !== null && result === null)
+        .map(({ document, form }) => of('consent', document, form));
+    case 'notice-owed':
+      return state.notices
+        .filter(({ document, provided }) => document === null && provided === null)
+        .map(({ about }) => of('notice', null, about));
+    default:
+      return Object.values(state.documents)
+        .filter(
+          (row) => row.state === 'open' && (each === 'corrected' ? row.corrects !== undefined : row.corrects === undefined && row.kind === each),
+        )
+        .map(({ id, kind, about }) => of(kind, id, about));
+  }
+}
+
+/** What a document is about, as a person reads it. */
+function sayAbout(process: Process, kind: string, about: string | undefined): string {
+  const vocabulary = process.documents.find((row) => row.kind === kind)?.about;
+  return about === undefined ? '' : vocabulary === undefined ? about : label(process, vocabulary, about);
 }
 
 function isMine(
@@ -46,11 +89,12 @@ function isMine(
   state: CaseState,
   actor: Actor,
   relations: readonly Relation[],
+  document: string | null,
 ): boolean {
   if (row.starter && state.starter === actor.person) return true;
   if (!row.who.some((role) => actor.roles.includes(role))) return false;
   if (row.write === 'log') return relations.includes('provider');
   const action = row.action === undefined ? undefined : actionRow(process, row.action);
-  if (action) return mayDecide(action, state, actor, relations, null);
+  if (action) return mayDecide(action, state, actor, relations, document);
   return relations.includes('team') || relations.includes('child');
 }

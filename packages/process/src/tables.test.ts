@@ -8,6 +8,7 @@ import { documents } from './tables/documents.js';
 import { fields } from './tables/fields/index.js';
 import { nextSteps } from './tables/next-steps.js';
 import { requirements } from './tables/requirements.js';
+import { relationsOfRole } from './tables/relations.js';
 import { rights, rosterRights } from './tables/rights.js';
 import { roles } from './tables/roles.js';
 import { stages, states, tracks } from './tables/stages.js';
@@ -21,7 +22,7 @@ const actionIds = ids(actions);
 const stateIds = ids(states);
 const roleIds = ids(roles);
 const trackIds = ids(tracks);
-const relations = new Set(['school', 'class', 'team', 'starter', 'child', 'self', 'district', 'writer', 'provider']);
+const relations = new Set<string>(Object.values(relationsOfRole).flat());
 
 function allIn(values: readonly string[] | undefined, known: ReadonlySet<string>, where: string) {
   for (const value of values ?? []) assert.ok(known.has(value), `${where} names ${value}, which no table has`);

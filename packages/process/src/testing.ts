@@ -27,6 +27,7 @@ import {
   sampleStart,
 } from './sample-material.js';
 import { type StateId, type Track, tracks } from './tables/stages.js';
+import type { Relation } from './tables/relations.js';
 import type { Actor, Day, Decision, DocumentView, Plain } from './types.js';
 import type { Process } from './process.js';
 import { hawaiiClassic } from './profiles/hawaii-classic.js';
@@ -40,6 +41,7 @@ export interface SamplePeople {
   readonly provider: Actor;
   readonly evaluator: Actor;
   readonly administrator: Actor;
+  readonly district: Actor;
   readonly system: Actor;
   readonly parent: Actor;
 }
@@ -51,6 +53,7 @@ export const samplePeople: SamplePeople = {
   provider: { person: 'provider', name: 'Rosa Silva', roles: ['provider'] },
   evaluator: { person: 'evaluator', name: 'Dana Lum', roles: ['evaluator'] },
   administrator: { person: 'administrator', name: 'Keoni Mahoe', roles: ['administrator'] },
+  district: { person: 'district', name: 'Tani Okada', roles: ['district'] },
   system: { person: 'system-administrator', name: 'Sam Ota', roles: ['system'] },
   parent: { person: 'parent', name: 'Noelani Palakiko', roles: ['parent'] },
 };
@@ -212,7 +215,7 @@ const asides: Readonly<Record<string, Aside>> = {
   'access.break': { before: 'plan.activate', who: 'system', payload: { reason: 'A complaint is examined.' } },
   'case.move': {
     before: 'plan.activate',
-    who: 'administrator',
+    who: 'district',
     payload: { school: 'school-2', reason: 'The family moved.' },
   },
   'case.supersede': {
@@ -221,6 +224,13 @@ const asides: Readonly<Record<string, Aside>> = {
     payload: { by: '01990000-0000-7000-8000-00000000aaaa', reason: 'Begun twice.' },
   },
   'case.close': { before: 'plan.activate', who: 'coordinator', payload: { reason: 'moved' } },
+};
+
+/** How people stand to the student who are not on the sample's team. */
+const outside: Partial<Readonly<Record<keyof SamplePeople, readonly Relation[]>>> = {
+  administrator: ['school'],
+  district: ['district'],
+  system: ['anyone'],
 };
 
 interface Aside extends Pick<Command, 'payload'> {
@@ -242,7 +252,7 @@ export function completeCommand(action: string, track: Track = 'action'): Comman
     ...next,
     action,
     actor: samplePeople[aside.who],
-    relations: aside.who === 'administrator' ? ['school'] : next.relations,
+    relations: outside[aside.who] ?? next.relations,
     payload: aside.payload,
   };
 }
@@ -261,6 +271,8 @@ function correction(track: Track): Command {
     key: keyOf(state.seq + 1),
     base: state.seq,
     action: 'correction.file',
+    actor: samplePeople.administrator,
+    relations: ['school'],
     payload: { document: copy },
     documents: { ...begun.documents, [copy]: { ...concern, raisedBy: 'Ms. Akana, grade 3 teacher, room 4' } },
   };

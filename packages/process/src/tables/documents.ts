@@ -11,14 +11,14 @@ export const documents = [
   { kind: 'official', label: 'Official record', familyLabel: 'Record of decisions', stage: null, numbering: 'one', writer: 'server' },
   { kind: 'concern', label: 'Concern and referral', familyLabel: 'What worries us', stage: 'express-concern', numbering: 'series', writer: 'people', correctable: true },
   { kind: 'evidence', label: 'Evidence', familyLabel: 'What we know so far', stage: 'gather-data', numbering: 'series', writer: 'people', correctable: true },
-  { kind: 'invitation', label: 'Invitation', familyLabel: 'Invitation to a meeting', stage: null, numbering: 'count', writer: 'people' },
-  { kind: 'conference', label: 'Conference', familyLabel: 'Meeting', stage: null, numbering: 'count', writer: 'people', correctable: true },
+  { kind: 'invitation', about: 'conference-purpose', label: 'Invitation', familyLabel: 'Invitation to a meeting', stage: null, numbering: 'count', writer: 'people' },
+  { kind: 'conference', about: 'conference-purpose', label: 'Conference', familyLabel: 'Meeting', stage: null, numbering: 'count', writer: 'people', correctable: true },
   { kind: 'needs', label: 'Needs', familyLabel: 'What is needed', stage: 'define-needs', numbering: 'series', writer: 'people', correctable: true },
   { kind: 'evaluation', label: 'Evaluation status', familyLabel: 'Whether to evaluate', stage: 'define-needs', numbering: 'series', writer: 'people', correctable: true },
-  { kind: 'consent', label: 'Consent', familyLabel: 'Your consent', stage: 'define-needs', numbering: 'count', writer: 'people' },
-  { kind: 'assessment', label: 'Assessment report', familyLabel: 'Assessment report', stage: 'define-needs', numbering: 'count', writer: 'one-person' },
-  { kind: 'eligibility', label: 'Eligibility determination', familyLabel: 'Whether your child is eligible', stage: 'define-needs', numbering: 'count', writer: 'people', correctable: true },
-  { kind: 'notice', label: 'Prior written notice', familyLabel: 'Written notice', stage: null, numbering: 'count', writer: 'people', correctable: true },
+  { kind: 'consent', about: 'consent-form', label: 'Consent', familyLabel: 'Your consent', stage: 'define-needs', numbering: 'count', writer: 'people' },
+  { kind: 'assessment', about: 'evaluation-area', label: 'Assessment report', familyLabel: 'Assessment report', stage: 'define-needs', numbering: 'count', writer: 'one-person' },
+  { kind: 'eligibility', about: 'regulation', label: 'Eligibility determination', familyLabel: 'Whether your child is eligible', stage: 'define-needs', numbering: 'count', writer: 'people', correctable: true },
+  { kind: 'notice', about: 'notice-about', label: 'Prior written notice', familyLabel: 'Written notice', stage: null, numbering: 'count', writer: 'people', correctable: true },
   { kind: 'plan', label: 'Plan', familyLabel: 'The plan', stage: 'develop-plan', numbering: 'count', writer: 'people', correctable: true },
   { kind: 'progress', label: 'Progress report', familyLabel: 'Progress report', stage: 'implement-plan', numbering: 'count', writer: 'people', correctable: true },
   { kind: 'review', label: 'Plan review', familyLabel: 'How the plan is working', stage: 'evaluate-plan', numbering: 'count', writer: 'people', correctable: true },
@@ -37,4 +37,6 @@ export interface DocumentRow<Kind = DocumentKind> {
   readonly numbering: 'one' | 'series' | 'count' | 'school-year';
   readonly writer: 'people' | 'one-person' | 'server';
   readonly correctable?: true;
+  /** Vocabulary of what such a document is opened about. */
+  readonly about?: string;
 }

@@ -3,55 +3,75 @@ import type { StateId, Track } from './stages.js';
 
 /**
  * What has to happen next in a state, and who does it. `action` is a decision, `write` a document to write in.
- * `after`: only once the named date of the case exists. `until`: the step is done when the named date exists (dates.ts).
+ * `after`: only once the named date of the case exists. `until`: the step is done when the named date exists (tables/dates.ts).
  * `clock`: the deadline that drives it.
  */
 export interface NextStepRow {
   readonly id: string;
-  readonly state: StateId;
+  readonly states: readonly StateId[];
   readonly who: readonly Role[];
   /** Also shown to people who only have this relation (the writer of a draft). */
   readonly starter?: true;
   readonly action?: string;
   readonly write?: string;
+  /** `{about}` is what the step's document is about. */
   readonly says: string;
   readonly familySays?: string;
+  /**
+   * A step for each document of this kind that is open; for each consent without an answer; for each conference that was planned and
+   * not held; for each notice that is owed and not drafted. None while there is none.
+   */
+  readonly each?: string;
   readonly after?: string;
   readonly until?: string;
   readonly tracks?: readonly Track[];
   readonly clock?: string;
 }
 
+const staff: readonly Role[] = ['teacher', 'special-educator', 'provider', 'evaluator', 'coordinator', 'administrator'];
+const lead: readonly Role[] = ['coordinator', 'administrator'];
+const recorders: readonly Role[] = ['coordinator', 'administrator', 'special-educator'];
+const signers: readonly Role[] = ['provider', 'special-educator', 'teacher', 'coordinator'];
+const drafting: readonly StateId[] = ['express-concern.draft', 'express-concern.submitted'];
+const evaluating: readonly StateId[] = ['define-needs.evaluation', 'define-needs.consent', 'define-needs.eligibility'];
+const open: readonly StateId[] = ['gather-data', 'define-needs.defining', ...evaluating, 'develop-plan', 'implement-plan', 'evaluate-plan'];
+
+/** In the order in which they are best done. */
 export const nextSteps: readonly NextStepRow[] = [
-  { id: 'draft/submit', state: 'express-concern.draft', who: [], starter: true, write: 'concern', action: 'concern.submit', says: 'Finish the concern and send it to the care coordinator' },
-  { id: 'submitted/file', state: 'express-concern.submitted', who: ['coordinator', 'administrator'], write: 'concern', action: 'referral.file', says: 'Read the concern and file the referral', clock: 'ref_decision' },
-  { id: 'gather/evidence', state: 'gather-data', who: ['teacher', 'special-educator', 'provider', 'evaluator', 'coordinator'], write: 'evidence', says: 'Add what you have seen' },
-  { id: 'gather/family', state: 'gather-data', who: ['parent'], write: 'family', says: 'Tell the team what you see at home', familySays: 'Tell us what you see at home' },
-  { id: 'gather/schedule', state: 'gather-data', who: ['coordinator', 'administrator'], action: 'conference.schedule', says: 'Schedule the conference on needs', until: 'needsConferencePlanned' },
-  { id: 'gather/complete', state: 'gather-data', who: ['coordinator', 'administrator'], action: 'evidence.complete', says: 'Close data gathering when the team has what it needs', clock: 'ref_decision' },
-  { id: 'needs/schedule', state: 'define-needs.defining', who: ['coordinator', 'administrator'], action: 'conference.schedule', says: 'Schedule the conference on needs', until: 'needsConferencePlanned' },
-  { id: 'needs/write', state: 'define-needs.defining', who: ['teacher', 'special-educator', 'provider', 'evaluator', 'coordinator', 'administrator'], write: 'needs', says: 'Define the needs together' },
-  { id: 'needs/hold', state: 'define-needs.defining', who: ['coordinator', 'administrator'], action: 'conference.hold', says: 'Hold the conference and close it', until: 'needsConferenceDate' },
-  { id: 'needs/define', state: 'define-needs.defining', who: ['coordinator', 'administrator'], action: 'needs.define', says: 'Record the needs' },
-  { id: 'evaluation/decide', state: 'define-needs.evaluation', who: ['coordinator', 'administrator'], action: 'evaluation.decide', says: 'Record whether to evaluate', clock: 'ref_decision' },
-  { id: 'consent/notice', state: 'define-needs.consent', who: ['coordinator', 'administrator', 'special-educator'], action: 'notice.record', says: 'Give the family the notice of the evaluation decision', until: 'evaluationNoticeDate', clock: 'ref_decision' },
-  { id: 'consent/record', state: 'define-needs.consent', who: ['coordinator', 'administrator', 'special-educator'], action: 'consent.record', says: 'Record the family’s consent to the assessment' },
-  { id: 'eligibility/notice', state: 'define-needs.eligibility', who: ['coordinator', 'administrator', 'special-educator'], action: 'notice.record', says: 'Give the family the notice of the evaluation decision', until: 'evaluationNoticeDate', clock: 'ref_decision' },
-  { id: 'eligibility/decide', state: 'define-needs.eligibility', who: ['coordinator', 'administrator'], action: 'eligibility.decide', says: 'Record the eligibility decision', clock: 'eval_60' },
-  { id: 'plan/evaluation-notice', state: 'develop-plan', who: ['coordinator', 'administrator', 'special-educator'], action: 'notice.record', says: 'Give the family the notice of the evaluation decision', after: 'evaluationDecisionDate', until: 'evaluationNoticeDate', clock: 'ref_decision' },
-  { id: 'plan/eligibility-notice', state: 'develop-plan', who: ['coordinator', 'administrator', 'special-educator'], action: 'notice.record', says: 'Give the family the notice of the eligibility decision', after: 'eligibilityDate', until: 'eligibilityNoticeDate' },
-  { id: 'plan/consent', state: 'develop-plan', who: ['coordinator', 'administrator', 'special-educator'], action: 'consent.record', says: 'Record the family’s consent to services', until: 'servicesConsentDate', tracks: ['idea'] },
-  { id: 'plan/schedule', state: 'develop-plan', who: ['coordinator', 'administrator'], action: 'conference.schedule', says: 'Schedule the plan’s conference', until: 'planConferencePlanned', tracks: ['idea', 's504'], clock: 'iep_meeting_hi' },
-  { id: 'plan/write', state: 'develop-plan', who: ['teacher', 'special-educator', 'provider', 'evaluator', 'coordinator', 'administrator'], write: 'plan', says: 'Write the plan together' },
-  { id: 'plan/family', state: 'develop-plan', who: ['parent'], write: 'family', says: 'Read the plan and add your words', familySays: 'Read the plan as it is written and add your words' },
-  { id: 'plan/hold', state: 'develop-plan', who: ['coordinator', 'administrator'], action: 'conference.hold', says: 'Hold the plan’s conference and close it', until: 'planConferenceDate', tracks: ['idea', 's504'], clock: 'iep_meeting_hi' },
-  { id: 'plan/notice', state: 'develop-plan', who: ['coordinator', 'administrator', 'special-educator'], action: 'notice.record', says: 'Give the family the notice of the plan', until: 'planNoticeDate', tracks: ['idea', 's504'] },
-  { id: 'plan/activate', state: 'develop-plan', who: ['coordinator', 'administrator'], write: 'plan', action: 'plan.activate', says: 'Activate the plan when it is complete' },
-  { id: 'plan/log', state: 'develop-plan', who: ['provider', 'special-educator', 'teacher', 'coordinator'], write: 'log', says: 'Log your sessions until the new plan is active', after: 'planStartDate' },
-  { id: 'implement/log', state: 'implement-plan', who: ['provider', 'special-educator', 'teacher', 'coordinator'], write: 'log', says: 'Log your sessions' },
-  { id: 'implement/review', state: 'implement-plan', who: ['coordinator', 'administrator'], action: 'review.open', says: 'Start the review at the plan’s end, or sooner if warranted', clock: 'plan_annual' },
-  { id: 'evaluate/write', state: 'evaluate-plan', who: ['teacher', 'special-educator', 'provider', 'coordinator', 'administrator'], write: 'review', says: 'Write what the evidence shows for each goal' },
-  { id: 'evaluate/log', state: 'evaluate-plan', who: ['provider', 'special-educator', 'teacher', 'coordinator'], write: 'log', says: 'Log your sessions' },
-  { id: 'evaluate/notice', state: 'evaluate-plan', who: ['coordinator', 'administrator', 'special-educator'], action: 'notice.record', says: 'Give the family the notice before the plan is revised or ended', until: 'reviewNoticeDate', tracks: ['idea', 's504'] },
-  { id: 'evaluate/decide', state: 'evaluate-plan', who: ['coordinator', 'administrator'], action: 'review.decide', says: 'Decide: continue, revise or exit' },
+  { id: 'draft/submit', states: ['express-concern.draft'], who: [], starter: true, write: 'concern', action: 'concern.submit', says: 'Finish the concern and send it to the care coordinator' },
+  { id: 'submitted/file', states: ['express-concern.submitted'], who: lead, write: 'concern', action: 'referral.file', says: 'Read the concern and file the referral', clock: 'ref_decision' },
+
+  { id: 'gather/evidence', states: ['gather-data'], who: ['teacher', 'special-educator', 'provider', 'evaluator', 'coordinator'], write: 'evidence', says: 'Add what you have seen' },
+  { id: 'gather/family', states: ['gather-data'], who: ['parent'], write: 'family', says: 'Tell the team what you see at home', familySays: 'Tell us what you see at home' },
+  { id: 'gather/schedule', states: ['gather-data'], who: lead, action: 'conference.schedule', says: 'Schedule the conference on needs', until: 'needsConferencePlanned' },
+  { id: 'gather/complete', states: ['gather-data'], who: lead, action: 'evidence.complete', says: 'Close data gathering when the team has what it needs', clock: 'ref_decision' },
+  { id: 'needs/schedule', states: ['define-needs.defining'], who: lead, action: 'conference.schedule', says: 'Schedule the conference on needs', until: 'needsConferencePlanned' },
+  { id: 'needs/write', states: ['define-needs.defining'], who: staff, write: 'needs', says: 'Define the needs together' },
+  { id: 'needs/define', states: ['define-needs.defining'], who: lead, action: 'needs.define', says: 'Record the needs', after: 'needsConferenceDate' },
+
+  { id: 'evaluation/decide', states: ['define-needs.evaluation'], who: lead, write: 'evaluation', action: 'evaluation.decide', says: 'Decide whether to evaluate', clock: 'ref_decision' },
+  { id: 'notice/provide', states: open, who: recorders, each: 'notice', write: 'notice', action: 'notice.provide', says: 'Give the family the notice: {about}', clock: 'ref_decision' },
+  { id: 'notice/draft', states: open, who: recorders, each: 'notice-owed', action: 'notice.draft', says: 'Draft the notice: {about}' },
+  { id: 'consent/provide', states: [...evaluating, 'develop-plan', 'implement-plan', 'evaluate-plan'], who: recorders, each: 'consent', write: 'consent', action: 'consent.provide', says: 'Give the family the form: {about}', clock: 'ref_decision' },
+  { id: 'consent/record', states: [...evaluating, 'develop-plan', 'implement-plan', 'evaluate-plan'], who: recorders, each: 'consent-unanswered', action: 'consent.record', says: 'Record the family’s answer: {about}' },
+  { id: 'assessment/write', states: open, who: ['evaluator', 'provider', 'special-educator', 'teacher', 'district'], each: 'assessment', write: 'assessment', action: 'assessment.file', says: 'Write and file the assessment report: {about}', clock: 'eval_60' },
+  { id: 'assessment/request', states: ['define-needs.eligibility'], who: recorders, action: 'assessment.request', says: 'Ask for the assessments', after: 'assessmentConsentDate', until: 'eligibilityConferencePlanned', clock: 'eval_60' },
+  { id: 'eligibility/schedule', states: ['define-needs.eligibility'], who: lead, action: 'conference.schedule', says: 'Schedule the conference on eligibility', until: 'eligibilityConferencePlanned', clock: 'eval_60' },
+  { id: 'eligibility/decide', states: ['define-needs.eligibility'], who: lead, each: 'eligibility', write: 'eligibility', action: 'eligibility.decide', says: 'Decide on eligibility: {about}', clock: 'eval_60' },
+
+  { id: 'plan/schedule', states: ['develop-plan'], who: lead, action: 'conference.schedule', says: 'Schedule the plan’s conference', until: 'planConferencePlanned', tracks: ['idea', 's504'], clock: 'iep_meeting_hi' },
+  { id: 'plan/write', states: ['develop-plan'], who: staff, write: 'plan', says: 'Write the plan together' },
+  { id: 'plan/family', states: ['develop-plan'], who: ['parent'], write: 'family', says: 'Read the plan and add your words', familySays: 'Read the plan as it is written and add your words' },
+  { id: 'invitation/send', states: open, who: lead, each: 'invitation', write: 'invitation', action: 'invitation.send', says: 'Send the invitation: {about}' },
+  { id: 'conference/hold', states: open, who: lead, each: 'conference', write: 'conference', action: 'conference.hold', says: 'Hold the conference and close it: {about}' },
+  { id: 'plan/present', states: ['develop-plan'], who: recorders, write: 'plan', action: 'plan.present', says: 'Present the draft when it is ready to be read', after: 'planConferenceDate', until: 'planPresentedDate', tracks: ['idea', 's504'] },
+  { id: 'plan/activate', states: ['develop-plan'], who: lead, write: 'plan', action: 'plan.activate', says: 'Activate the plan when it is complete' },
+
+  { id: 'plan/log', states: open, who: signers, write: 'log', says: 'Log your sessions', after: 'planStartDate' },
+  { id: 'progress/write', states: open, who: ['coordinator', 'special-educator', 'teacher', 'provider'], each: 'progress', write: 'progress', action: 'progress.publish', says: 'Write the progress report and send it', clock: 'progress_report' },
+  { id: 'progress/open', states: ['implement-plan'], who: ['coordinator', 'special-educator'], action: 'progress.open', says: 'Start the next progress report', clock: 'progress_report' },
+  { id: 'implement/review', states: ['implement-plan'], who: lead, action: 'review.open', says: 'Start the review at the plan’s end, or sooner if warranted', clock: 'plan_annual' },
+  { id: 'evaluate/write', states: ['evaluate-plan'], who: ['teacher', 'special-educator', 'provider', 'coordinator', 'administrator'], write: 'review', says: 'Write what the evidence shows for each goal' },
+  { id: 'evaluate/decide', states: ['evaluate-plan'], who: lead, action: 'review.decide', says: 'Decide: continue, revise, reevaluate or exit' },
+  { id: 'correction/file', states: [...drafting, ...open], who: ['administrator'], each: 'corrected', action: 'correction.file', says: 'File the corrected version' },
 ];

@@ -12,6 +12,7 @@ import {
   type Process,
   readiness,
   type Relation,
+  relationsIn,
   type RowView,
 } from '@ssp-kit/process';
 import type { CaseView, Outcome, Readiness, RosterPerson } from '../contract.js';
@@ -91,11 +92,7 @@ export function rightsOf(state: CaseState, who: FakeActor): Map<string, 'read' |
 }
 
 function relationsOf(state: CaseState, who: FakeActor): readonly Relation[] {
-  const relations = new Set<Relation>(who.relations);
-  if (state.team.some(({ person }) => person === who.actor.person)) relations.add('team');
-  if (state.starter === who.actor.person) relations.add('starter');
-  if (state.family.some(({ person }) => person === who.actor.person)) relations.add('child');
-  return [...relations];
+  return [...who.relations, ...relationsIn(state, who.actor, who.day)];
 }
 
 function documentsOf(of: FakeCase): Record<string, DocumentView> {
