@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { noticesAllowed, noticesDue } from './notice-triggers.js';
-import { wholeFields } from './tables/fields/index.js';
+import { fields } from './tables/fields/index.js';
 import { notices } from './tables/notices.js';
 import type { Track } from './tables/stages.js';
 import { vocabularies } from './tables/vocabularies/index.js';
@@ -72,7 +72,7 @@ describe('noticesDue', () => {
         ['notice-subject', subject],
       ] as const)
         assert.ok(knows(vocabulary, code), code);
-      const asked = wholeFields.find(({ of, name }) => of === on && name === when?.fact);
+      const asked = fields.find(({ of, name }) => of === on && name === when?.fact);
       for (const code of when?.is ?? [])
         if (asked?.vocabulary) assert.ok(knows(asked.vocabulary, String(code)), `${on} ${code}`);
     }
