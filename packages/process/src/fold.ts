@@ -1,5 +1,6 @@
 import type { ActivePlan, CaseDocument, CaseState, PlannedService, StudentRef } from './case-state.js';
 import { withDerivedDates } from './dates.js';
+import { addDays } from './days.js';
 import { type StateId, stages, states } from './tables/stages.js';
 import type { Day, Decision, Fact, FactRow } from './types.js';
 
@@ -273,6 +274,14 @@ const recorders: Readonly<Record<string, Recorder>> = {
     if (decision.facts['decision'] === 'exit') return dated(decided, 'exitDate', decision, decision.day);
     return decision.facts['decision'] === 'revise' ? without(decided, ['planNoticeDate']) : decided;
   },
+  'rights.transfer': (state, { facts, day, seq }) => ({
+    ...state,
+    rightsTransferred: state.rightsTransferred ?? { day: text(facts['day']) ?? day, seq },
+  }),
+  'access.break': (state, { actor, day, seq }) => ({
+    ...state,
+    breaks: [...state.breaks, { person: actor.person, until: addDays(day, 1), seq }],
+  }),
   'case.close': (state, decision) => dated(state, 'withdrawnDate', decision, decision.day),
 };
 
