@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { mayOpen, mayStart, relationsIn } from './access.js';
+import { mayDecideUnseen, mayOpen, mayStart, relationsIn } from './access.js';
 import type { CaseDocument, CaseState } from './case-state.js';
 import { decide } from './decide.js';
 import { foldNext } from './fold.js';
@@ -17,7 +17,8 @@ import {
   transferred,
   underWay,
 } from './rights.fixtures.js';
-import { actions } from './tables/actions.js';
+import { type ActionRow, actions } from './tables/actions.js';
+import { deciders } from './tables/deciders.js';
 import { documents } from './tables/documents.js';
 import type { Relation } from './tables/relations.js';
 import { type RightRow, rights, rosterRights } from './tables/rights.js';
@@ -228,6 +229,18 @@ describe('breaking the glass', () => {
     const decided = foldNext(underWay, { ...after(underWay, 'access.break'), actor: system, day: '2026-12-31' });
     assert.deepEqual(decided.breaks, [{ person: 'admin', until: '2027-01-01', seq: underWay.seq + 1 }]);
     assert.deepEqual(relationsIn(decided, system, '2027-01-01'), ['break-glass']);
+  });
+
+  it('is open to the roles that may, before they may see the case', () => {
+    const { roles: may, relations } = deciders['access.break'];
+    const rows = actions.filter(({ id }) => id !== 'access.break');
+    const action = { ...(actions[0] as ActionRow), id: 'access.break', roles: may, relations };
+    const process = { ...hawaiiClassic, actions: [...rows, action] };
+    for (const { id: role } of roles) {
+      const asked = (name: string) => mayDecideUnseen(process, underWay, name, stranger(role));
+      assert.equal(asked('access.break'), role === 'system' || role === 'district', role);
+      for (const { id } of rows) assert.equal(asked(id), false, `${role}: ${id}`);
+    }
   });
 
   it('ends by itself, and is nobody else’s', () => {
