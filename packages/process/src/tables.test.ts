@@ -231,6 +231,7 @@ describe('tables', () => {
       assert.ok(stops.length > 0 || row.display || row.each, row.id);
     }
     for (const { sets, id } of hawaiiClassic.events) allIn([sets], named, id);
+    assert.deepEqual(ids(hawaiiClassic.events), new Set(vocabularies['case-event']?.map(({ code }) => code)));
   });
 
   it('say in words what people read, with a source', () => {
