@@ -77,6 +77,12 @@ export function mayDecide(
   return fits(row, roles, standing(state, relations, writes));
 }
 
+/** Whether an action asks for a role alone and the person has it: the only way to a case that they may not open. */
+export function mayDecideUnseen({ actions }: Process, state: CaseState, action: string, actor: Actor): boolean {
+  const row = actions.find(({ id }) => id === action);
+  return row !== undefined && mayDecide(row, state, actor, [], null);
+}
+
 /** All relations that count on this case: the parents' rights are the student's only by the case's own decision. */
 function standing(state: CaseState, relations: readonly Relation[], writes: boolean): ReadonlySet<Relation> {
   const stands = new Set<Relation>([...relations, 'anyone']);

@@ -42,7 +42,8 @@ export function runOf(clock: ClockRow, state: CaseState): Run | null {
   let run: Run | null = null;
   let floor = { at: 0, day: '' };
   let isCorrected = false;
-  for (const moment of momentsOf(state, correction)) {
+  const moments = momentsOf(state, correction);
+  for (const moment of moments) {
     if (run?.stop) {
       const after = { at: run.at, day: run.stop.day };
       if (moment.at === correction?.seq) run = run.corrected ? run : corrected(run, correction);
@@ -56,7 +57,14 @@ export function runOf(clock: ClockRow, state: CaseState): Run | null {
     isCorrected ||= moment.at === correction?.seq;
     run = read(clock, moment, floor, isCorrected ? correction : undefined);
   }
-  return run;
+  const now = moments.at(-1);
+  return run && now ? { ...run, lost: [...run.lost, ...tooLate(run, startOf(clock, now, floor))] } : null;
+}
+
+/** What became known of a run's start only when its stop had fixed it. */
+function tooLate({ start, lost }: Run, known: readonly Source[]): readonly Source[] {
+  const counted = new Set([start, ...lost].map(({ date, day }) => `${date} ${day}`));
+  return known.filter(({ date, day }) => !counted.has(`${date} ${day}`));
 }
 
 type Floor = { readonly at: number; readonly day: Day };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { addDays, addYears, daysBetween, isDay, localDay, schoolYear } from './days.js';
+import { addDays, addMonths, addYears, daysBetween, isDay, localDay, schoolYear } from './days.js';
 
 describe('days', () => {
   it('takes only real days of the calendar', () => {
@@ -38,6 +38,13 @@ describe('days', () => {
     assert.equal(addYears('2026-08-17', 1), '2027-08-17');
     assert.equal(addYears('2028-02-29', 1), '2029-02-28');
     assert.equal(addYears('2028-02-29', 4), '2032-02-29');
+  });
+
+  it('adds months, to the last day of a shorter one', () => {
+    assert.equal(addMonths('2026-10-09', 3), '2027-01-09');
+    assert.equal(addMonths('2027-11-30', 3), '2028-02-29');
+    assert.equal(addMonths('2026-08-31', 6), '2027-02-28');
+    assert.equal(addMonths('2026-03-31', -1), '2026-02-28');
   });
 
   it('counts whole days both ways, also where clocks change', () => {

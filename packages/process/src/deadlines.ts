@@ -151,7 +151,7 @@ function inReportPeriod({ calendar }: Process, clock: ClockRow, state: CaseState
   if (period === undefined) return null;
   const seq = state.documents[plan.document]?.sealed?.seq ?? 0;
   const source = { date: 'reportPeriodEnd', day: period.until, seq, document: plan.document };
-  const start = period.from < plan.startDate ? plan.startDate : period.from;
+  const [, start = plan.startDate] = [period.from, plan.startDate].sort();
   const due = period.reportsDue ?? addDays(period.until, clock.count);
   return { start, due, sources: [source], lost: [], stop: null, moved: null, corrected: false };
 }

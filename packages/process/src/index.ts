@@ -17,7 +17,7 @@ export type { Role, RoleRow } from './tables/roles.js';
 export type { PlanKind, Stage, StageRow, StateId, StateRow, Track, TrackRow } from './tables/stages.js';
 export type { UpgradeRow } from './tables/upgrades.js';
 export type { Term } from './tables/vocabularies/index.js';
-export { mayOpen, mayStart, relationsIn } from './access.js';
+export { mayDecideUnseen, mayOpen, mayStart, relationsIn } from './access.js';
 export { type CaseloadRow, caseloadRow } from './caseload-row.js';
 export { chartConfig, chartOf, initialState } from './chart.js';
 export { addDays, addMonths, addYears, daysBetween, isDay, localDay, schoolYear } from './days.js';

@@ -17,8 +17,8 @@ export function reportPeriods(calendar: SchoolCalendar, plan: ActivePlan): reado
   const periods: SchoolTerm[] = [];
   for (let from = startDate, nth = 1; from <= endDate; nth++) {
     const next = addMonths(startDate, months * nth);
-    const last = addDays(next, -1);
-    periods.push({ from, until: last < endDate ? last : endDate, label: `Period ${nth}` });
+    const [until = endDate] = [addDays(next, -1), endDate].sort();
+    periods.push({ from, until, label: `Period ${nth}` });
     from = next;
   }
   return periods;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { mayOpen, mayStart, relationsIn } from './access.js';
+import { mayDecideUnseen, mayOpen, mayStart, relationsIn } from './access.js';
 import type { CaseDocument, CaseState } from './case-state.js';
 import { decide } from './decide.js';
+import { foldNext } from './fold.js';
 import { hawaiiClassic } from './profiles/hawaii-classic.js';
 import {
   answer,
@@ -16,13 +17,14 @@ import {
   transferred,
   underWay,
 } from './rights.fixtures.js';
-import { actions } from './tables/actions.js';
+import { type ActionRow, actions } from './tables/actions.js';
+import { deciders } from './tables/deciders.js';
 import { documents } from './tables/documents.js';
 import type { Relation } from './tables/relations.js';
 import { type RightRow, rights, rosterRights } from './tables/rights.js';
 import { roles } from './tables/roles.js';
 import { completeCommand, samplePeople, walk } from './testing.js';
-import type { Actor } from './types.js';
+import type { Actor, Decision } from './types.js';
 
 /** A state in which a document was opened for the stranger, who belongs to the case as family only. */
 function withWriter(state: CaseState, kind: string): CaseState {
@@ -165,6 +167,22 @@ describe('who may open a document', () => {
   });
 });
 
+/** A decision that leaves everything as it is. */
+function after(state: CaseState, action: string): Decision {
+  const last = state.decisions.at(-1) as Decision;
+  return {
+    ...last,
+    seq: state.seq + 1,
+    action,
+    facts: {},
+    words: {},
+    to: state.state,
+    opens: [],
+    seals: [],
+    cites: [],
+  };
+}
+
 describe('the transfer of rights', () => {
   const student: Actor = { person: 'student', name: 'Keola Palakiko', roles: ['student'] };
   const { parent } = samplePeople;
@@ -187,6 +205,9 @@ describe('the transfer of rights', () => {
   });
 
   it('is the case’s own decision, whatever a token says', () => {
+    const decided = foldNext(minor, { ...after(minor, 'rights.transfer'), facts: { day: '2026-09-01' } });
+    assert.deepEqual(decided.rightsTransferred, { day: '2026-09-01', seq: minor.seq + 1 });
+    assert.equal(mayOpen(hawaiiClassic, decided, 'plan-1', student, ['self']), 'read');
     assert.equal(mayOpen(hawaiiClassic, minor, 'plan-1', student, ['adult-self']), null);
   });
 });
@@ -201,6 +222,24 @@ describe('breaking the glass', () => {
       assert.deepEqual(stands, ['break-glass']);
       for (const id of Object.keys(broken.documents))
         assert.equal(mayOpen(hawaiiClassic, broken, id, system, stands), 'read', id);
+    }
+  });
+
+  it('begins with a decision of the official record', () => {
+    const decided = foldNext(underWay, { ...after(underWay, 'access.break'), actor: system, day: '2026-12-31' });
+    assert.deepEqual(decided.breaks, [{ person: 'admin', until: '2027-01-01', seq: underWay.seq + 1 }]);
+    assert.deepEqual(relationsIn(decided, system, '2027-01-01'), ['break-glass']);
+  });
+
+  it('is open to the roles that may, before they may see the case', () => {
+    const { roles: may, relations } = deciders['access.break'];
+    const rows = actions.filter(({ id }) => id !== 'access.break');
+    const action = { ...(actions[0] as ActionRow), id: 'access.break', roles: may, relations };
+    const process = { ...hawaiiClassic, actions: [...rows, action] };
+    for (const { id: role } of roles) {
+      const asked = (name: string) => mayDecideUnseen(process, underWay, name, stranger(role));
+      assert.equal(asked('access.break'), role === 'system' || role === 'district', role);
+      for (const { id } of rows) assert.equal(asked(id), false, `${role}: ${id}`);
     }
   });
 

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { guards } from './guards.js';
 import { factsOf } from './facts.js';
 import { actions } from './tables/actions.js';
-import { clocks } from './tables/clocks.js';
+import { clocks, federalClocks, hawaiiClocks } from './tables/clocks.js';
 import { documents } from './tables/documents.js';
 import { fields } from './tables/fields/index.js';
 import { nextSteps } from './tables/next-steps.js';
@@ -219,12 +219,19 @@ describe('tables', () => {
   });
 
   it('run clocks on dates that the case really has', () => {
-    for (const row of clocks) {
-      allIn([...row.start, ...(row.stopsWithAll ?? []), ...(row.stopsWithAny ?? [])], dates, row.id);
-      allIn(row.tracks?.map(String), trackIds, row.id);
-      assert.notEqual(row.days === undefined, row.years === undefined, row.id);
-      assert.ok(row.stopsWithAll !== undefined || row.stopsWithAny !== undefined, row.id);
+    const named = ids(hawaiiClassic.dates);
+    for (const row of [...hawaiiClocks, ...federalClocks]) {
+      const stops = [...(row.stopsWithAll ?? []), ...(row.stopsWithAny ?? [])];
+      const conditional = stops.filter((stop) => typeof stop !== 'string');
+      const names = [...row.start, ...stops.map((stop) => (typeof stop === 'string' ? stop : stop.date))];
+      const more = [row.agreed, row.cappedBy, ...(row.cautions ?? []).flatMap(({ after, until }) => [after, until])];
+      allIn([...names, ...more.filter((name) => name !== undefined)], named, row.id);
+      allIn(row.tracks?.filter((track) => track !== null), trackIds, row.id);
+      for (const { when } of conditional) allIn(when.tracks.map(String), trackIds, row.id);
+      assert.ok(stops.length > 0 || row.display || row.each, row.id);
     }
+    for (const { sets, id } of hawaiiClassic.events) allIn([sets], named, id);
+    assert.deepEqual(ids(hawaiiClassic.events), new Set(vocabularies['case-event']?.map(({ code }) => code)));
   });
 
   it('say in words what people read, with a source', () => {

@@ -124,7 +124,7 @@ describe('the process of a session', () => {
     }
   });
 
-  test('stays the same object while the server’s does not change', async () => {
+  test('stays the same object while the server’s does not change', { timeout: 20_000 }, async () => {
     let asked = 0;
     let told: () => void = () => undefined;
     const again = new Promise<void>((resolve) => {

@@ -35,7 +35,7 @@ describe('a session that keeps an offline copy', () => {
 
   it('finds everything again after a visit without a network, also without a token, and sends it', async () => {
     const first = await open();
-    await until(first.view, (view) => view.connection === 'online' && view.process.version !== '', wait);
+    await until(first.view, (view) => view.caseload.state === 'ready' && view.process.version !== '', wait);
     await first.close();
 
     server.reachable = false;

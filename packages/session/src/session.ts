@@ -79,6 +79,8 @@ export async function createSession(options: SessionOptions): Promise<Session> {
   };
 
   let closed = false;
+  /** The server said which day it is. */
+  let dayTold = false;
   const onStorageFailure = (error: unknown) => {
     if (closed) return;
     log.warn('this device keeps nothing any more', error);
@@ -120,7 +122,8 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     api,
     cache: offline.cache,
     onChange: (process) => {
-      store.trigger.processChanged({ process, today: localDay(new Date(), process.profile.timeZone) });
+      const today = dayTold ? view().today : localDay(new Date(), process.profile.timeZone);
+      store.trigger.processChanged({ process, today });
       for (const document of documents.all) document.reshape();
       for (const core of cases.values()) core.touch();
       queue.flush();
@@ -246,6 +249,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     const answer = await api.get('/api/me', isMe);
     if (answer.kind !== 'ok' || closed) return;
     const { person, today } = answer.body;
+    dayTold = true;
     store.trigger.identified({ person, today });
     const { subject } = known;
     if (opened.state === 'on' && subject !== null) rememberPerson(server, { subject, person });

@@ -162,8 +162,8 @@ function caseRoutes(api: Api, services: HttpServices): void {
 
   api.post('/cases/:case/commands', async (context) => {
     const { identity } = context.var;
-    const { case: caseId } = await visibleCase(services, identity, caseIdOf(context.req.param('case')));
     const { deviceTime, seen, ...body } = readBody(commandBody, await json(context));
+    const { case: caseId } = await visibleCase(services, identity, caseIdOf(context.req.param('case')), body.action);
     const result = await commands.run(identity, caseId, {
       ...body,
       ...(deviceTime === undefined ? {} : { deviceTime }),

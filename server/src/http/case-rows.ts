@@ -1,13 +1,23 @@
-import { type CaseState, caseloadRow, localDay } from '@ssp-kit/process';
+import { type CaseState, caseloadRow, localDay, mayDecideUnseen } from '@ssp-kit/process';
 import type { CaseAnswer, CaseRow } from '@ssp-kit/protocol';
 import type { Identity } from '../access.js';
 import { HttpProblem } from './problems.js';
 import type { HttpServices } from './services.js';
 
-/** The state of a case that the person may see. A case one may not know of does not exist. */
-export async function visibleCase(services: HttpServices, identity: Identity, caseId: string): Promise<CaseState> {
+/**
+ * The state of a case that the person may see, or may take this action on without seeing it: breaking the glass. A case one may not
+ * know of does not exist.
+ */
+export async function visibleCase(
+  services: HttpServices,
+  identity: Identity,
+  caseId: string,
+  action?: string,
+): Promise<CaseState> {
   const state = await services.cases.state(caseId);
-  if (!state || !(await services.access.may(identity, state, 'official'))) {
+  const unseen = () =>
+    action !== undefined && state !== null && mayDecideUnseen(services.process, state, action, identity.actor);
+  if (!state || !((await services.access.may(identity, state, 'official')) || unseen())) {
     throw new HttpProblem(404, 'no-such-case', 'There is no such case, or it is not yours to see.');
   }
   return state;

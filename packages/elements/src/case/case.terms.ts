@@ -15,6 +15,7 @@ export const terms = defineTerms('ssp-case', {
   done: 'done {day}',
   doneLate: 'done {day}, late',
   due: 'due {day}',
+  notBefore: 'not before {day}',
   failed: 'This case cannot be shown: {problem}',
   failedUnknown: 'This case cannot be shown just now. What was written is safe.',
   family: 'Family’s words',

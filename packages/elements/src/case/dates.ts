@@ -39,7 +39,8 @@ function renderDeadline(one: Deadline, audience: 'staff' | 'family', locale: str
   </li>`;
 }
 
-function sayWhen({ status, stopped, due, daysLeft }: Deadline, locale: string): string {
+function sayWhen({ kind, status, stopped, due, daysLeft }: Deadline, locale: string): string {
+  if (kind === 'not-before') return terms('notBefore', { day: formatDay(due, locale) });
   if (stopped === null) return `${terms('due', { day: formatDay(due, locale) })}, ${formatDaysLeft(daysLeft)}`;
   return terms(status === 'missed' ? 'doneLate' : 'done', { day: formatDay(stopped, locale) });
 }

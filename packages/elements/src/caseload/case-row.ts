@@ -27,7 +27,7 @@ export function caseRows({ stages }: Process, cases: readonly CaseSummary[]): re
 
 function rowOf(stages: Process['stages'], summary: CaseSummary): CaseRow {
   const step = summary.nextSteps.find(({ mine }) => mine) ?? summary.nextSteps[0] ?? null;
-  const running = summary.deadlines.filter(({ stopped }) => stopped === null);
+  const running = summary.deadlines.filter(({ stopped, kind }) => stopped === null && kind === 'due');
   const days = [...running.map(({ due }) => due), ...summary.nextSteps.map(({ due }) => due)]
     .filter((due): due is string => due !== null)
     .sort();

@@ -62,10 +62,10 @@ export class SspStageTrack extends SspElement {
   /** Shown under the stage where they stand below each other, under all of them where they stand in a row. */
   #renderOpen(state: CaseState, place: 'narrow' | 'wide'): TemplateResult {
     const says = this.process.states.find(({ id }) => id === state.state)?.says ?? '';
-    const running = (this.caseView?.deadlines ?? []).filter(({ stopped }) => stopped === null);
+    const due = (this.caseView?.deadlines ?? []).filter(({ stopped, kind }) => stopped === null && kind === 'due');
     return html`<div class="open ${place}" part="open">
       <p>${says}</p>
-      ${running.map((deadline) => this.#renderDue(deadline))}
+      ${due.slice(0, 3).map((deadline) => this.#renderDue(deadline))}
     </div>`;
   }
 

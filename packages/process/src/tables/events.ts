@@ -22,7 +22,7 @@ export const events: readonly EventRow[] = [
   { id: 'parent-request-iep', label: 'Parents asked for an IEP meeting', sets: 'parentRequestDate', source: '34 CFR 300.324(b)(1)' },
   { id: 'parent-request-refused', label: 'A request of the parents was refused', sets: 'parentRequestRefusedDate', source: '34 CFR 300.503(a)(2)' },
   { id: 'child-not-produced', label: 'Parents repeatedly did not bring the child to the evaluation', sets: 'childNotProducedDate', source: '34 CFR 300.301(d)(1)' },
-  { id: 'transfer-agreed', label: 'After a transfer, the agreed last day of the evaluation', sets: 'evaluationAgreedDate', source: '34 CFR 300.301(e)' },
+  { id: 'evaluation-agreed', label: 'After a transfer, the agreed last day of the evaluation', sets: 'evaluationAgreedDate', source: '34 CFR 300.301(e)' },
   { id: 'reevaluation-agreed', label: 'Parents and school agreed on an early reevaluation', sets: 'reevaluationAgreedDate', source: '34 CFR 300.303(b)(1)' },
   { id: 'rights-informed', label: 'Student told of the rights that go over at the age of majority', sets: 'rightsInformedDate', source: '34 CFR 300.320(c)' },
   { id: 'summary-given', label: 'Summary of performance given', sets: 'summaryOfPerformanceDate', source: '34 CFR 300.305(e)(3)' },
