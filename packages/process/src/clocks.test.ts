@@ -54,6 +54,7 @@ const iep = (startDate: Day, endDate: Day, reportSchedule?: string): Partial<Cas
     startDate,
     endDate,
     reviewDate: null,
+    lre: null,
     services: [],
     goals: [],
   };
