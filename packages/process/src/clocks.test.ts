@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ActivePlan, CaseState, Deadline } from './case-state.js';
-import { addDays } from './days.js';
+import { addDays, localDay } from './days.js';
 import { clockOf, deadlines, dueOf } from './deadlines.js';
 import type { Process } from './process.js';
 import { hawaiiClassic } from './profiles/hawaii-classic.js';
@@ -533,6 +533,15 @@ it('has no case by hand for a clock that is no longer there', () => {
     Object.keys(cases).filter((id) => !known.has(id)),
     [],
   );
+});
+
+it('is late when the due day has ended in Hawaii, not in Greenwich', () => {
+  const state = on({ recordsRequestedDate: '2026-10-10' });
+  const { timeZone } = hawaiiClassic.profile;
+  const status = (instant: string) =>
+    clockOf(hawaiiClassic, 'records_access', state, localDay(new Date(instant), timeZone))?.status;
+  assert.equal(status('2026-11-25T09:59:59Z'), 'soon');
+  assert.equal(status('2026-11-25T10:00:00Z'), 'late');
 });
 
 it('shows no clock that is only asked for', () => {

@@ -226,7 +226,11 @@ describe('tables', () => {
       const names = [...row.start, ...stops.map((stop) => (typeof stop === 'string' ? stop : stop.date))];
       const more = [row.agreed, row.cappedBy, ...(row.cautions ?? []).flatMap(({ after, until }) => [after, until])];
       allIn([...names, ...more.filter((name) => name !== undefined)], named, row.id);
-      allIn(row.tracks?.filter((track) => track !== null), trackIds, row.id);
+      allIn(
+        row.tracks?.filter((track) => track !== null),
+        trackIds,
+        row.id,
+      );
       for (const { when } of conditional) allIn(when.tracks.map(String), trackIds, row.id);
       assert.ok(stops.length > 0 || row.display || row.each, row.id);
     }

@@ -99,16 +99,16 @@ export async function iepInWriting(story: Story): Promise<void> {
     safeguardsDate: story.day(-90),
     consentRequestDate: story.day(-90),
   });
-  story.on(-85, '08:05');
+  story.on(-83, '08:05');
   await story.decide('lkealoha', 'consent.record', {
     form: '102a',
     providedDate: story.day(-90),
     result: 'given',
-    receivedDate: story.day(-85),
+    receivedDate: story.day(-83),
   });
-  story.on(-31, '15:10');
+  story.on(-26, '15:10');
   await story.decide('lkealoha', 'eligibility.decide', {
-    decisionDate: story.day(-31),
+    decisionDate: story.day(-26),
     reportsReviewed: true,
     eligibleIdea: true,
     category: 'sli',
@@ -116,10 +116,10 @@ export async function iepInWriting(story: Story): Promise<void> {
     reason:
       'The speech assessment and the classwork show the same sounds, and it affects how she takes part and spells.',
   });
-  story.on(-29, '09:00');
+  story.on(-24, '09:00');
   await story.decide('lkealoha', 'notice.record', {
     about: 'eligibility',
-    providedDate: story.day(-29),
+    providedDate: story.day(-24),
     method: 'hand',
     language: 'en',
   });
@@ -132,7 +132,7 @@ export async function iepInWriting(story: Story): Promise<void> {
   });
   await story.decide('lkealoha', 'conference.schedule', {
     purpose: 'iep',
-    date: story.day(4),
+    date: story.day(2),
     time: '14:30',
     place: 'Conference room B, or by video',
   });
