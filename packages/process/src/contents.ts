@@ -36,8 +36,7 @@ export function contentsOf(process: Process, material: ContentMaterial): Readonl
   const { decision } = material;
   const made: Record<string, DocumentView> = {};
   for (const { document, about, corrects } of decision.opens) {
-    const view =
-      corrects === undefined ? contentOf(process, material, document, about) : material.documents[corrects];
+    const view = corrects === undefined ? contentOf(process, material, document, about) : material.documents[corrects];
     if (view !== undefined) made[document] = view;
   }
   return made;
@@ -163,7 +162,8 @@ function noticeDraft(process: Process, material: ContentMaterial, about: string)
       const view = documents[id];
       return view === undefined ? [] : [{ kind, ...(of === undefined ? {} : { about: of }), view }];
     }),
-    planBefore: state.plan === null || plans.at(-1)?.id === state.plan.document ? null : (documents[state.plan.document] ?? null),
+    planBefore:
+      state.plan === null || plans.at(-1)?.id === state.plan.document ? null : (documents[state.plan.document] ?? null),
     planName: process.tracks.find(({ id }) => id === state.track)?.label ?? 'plan',
     planFields: process.fields.filter(({ of }) => of === 'plan'),
     vocabularies: process.vocabularies,
@@ -189,7 +189,9 @@ function regulationOf(state: CaseState, { facts }: Decision): 'idea' | 's504' {
 
 /** What a notice may speak of: the newest document of each kind that bears on it, the plan and the one before it. */
 function cited(state: CaseState): readonly string[] {
-  const some = ['concern', 'evidence', 'needs', 'evaluation', 'conference', 'review'].flatMap((kind) => newest(state, kind));
+  const some = ['concern', 'evidence', 'needs', 'evaluation', 'conference', 'review'].flatMap((kind) =>
+    newest(state, kind),
+  );
   const since = state.evaluations.at(-1)?.seq ?? 0;
   const many = Object.values(state.documents).filter(
     ({ kind, openedBy, stands }) =>

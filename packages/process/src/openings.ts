@@ -17,7 +17,12 @@ export function openedBy(process: Process, openings: readonly Opening[], by: Ope
   for (const opening of openings) {
     const kind = opening.copies === 'corrected' ? String(by.found['kind']) : opening.kind;
     for (const one of wanted(opening, kind, by)) {
-      const id = nextId(process, kind, by, opened.map(({ document }) => document));
+      const id = nextId(
+        process,
+        kind,
+        by,
+        opened.map(({ document }) => document),
+      );
       if (id !== null) opened.push({ document: id, ...one });
     }
   }
@@ -52,7 +57,12 @@ function wanted(opening: Opening, kind: string, by: Opener): readonly Omit<Opene
 }
 
 /** The next free id of a kind; null when the one that there can be exists already. */
-function nextId(process: Process, kind: string, { state, found, day }: Opener, taken: readonly string[]): string | null {
+function nextId(
+  process: Process,
+  kind: string,
+  { state, found, day }: Opener,
+  taken: readonly string[],
+): string | null {
   const numbering = process.documents.find((row) => row.kind === kind)?.numbering;
   const used = Object.values(state.documents).filter((row) => row.kind === kind).length;
   const count = used + taken.filter((id) => id.split('-')[0] === kind).length;

@@ -27,7 +27,12 @@ export function judge(process: Process, question: Asked, facts: Facts): Requirem
   const rows = process.requirements.filter(
     (row) => row.action === action && onTrack(row, state) && applies(row, facts),
   );
-  return [...formRequirements(process, action, payload), ...documentRequirements(process, question), ...noticeRequirements(process, question), ...rows.map((row) => result(row, question, facts))];
+  return [
+    ...formRequirements(process, action, payload),
+    ...documentRequirements(process, question),
+    ...noticeRequirements(process, question),
+    ...rows.map((row) => result(row, question, facts)),
+  ];
 }
 
 /** The questions of a decision's own form that must be answered. */
@@ -91,7 +96,13 @@ function answerOf(action: string, document: string, field: FieldRow, view: Docum
   const { list, name, label, source } = field;
   const at = { document, field: name };
   if (list === undefined) {
-    return { id: `${action}/${name}`, met: !isAsked(field, view) || answered(view[name]), label: `Answer: ${label}`, source, at };
+    return {
+      id: `${action}/${name}`,
+      met: !isAsked(field, view) || answered(view[name]),
+      label: `Answer: ${label}`,
+      source,
+      at,
+    };
   }
   const missing = rowsOf(view, list).find((row) => isAsked(field, row) && !answered(row[name]));
   return {

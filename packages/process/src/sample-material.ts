@@ -112,7 +112,9 @@ export function completeConference(purpose: string, held: Day, person = 'coordin
       row(sampleRows.attendance, { person, name: 'Leilani Kahale', status: 'in-person', memberType: 'representative' }),
       ...called
         .slice(1)
-        .map((memberType, index) => row(memberId(index), { name: `Member ${index + 2}`, status: 'in-person', memberType })),
+        .map((memberType, index) =>
+          row(memberId(index), { name: `Member ${index + 2}`, status: 'in-person', memberType }),
+        ),
     ],
     decisions: [
       row(sampleRows.decision, { decision: 'Work on decoding first.', who: 'The team', due: addDays(held, 14) }),
@@ -154,7 +156,13 @@ export function completeEvaluation(
     reason: 'Daily help did not close the gap.',
     areas:
       answer === 'assess'
-        ? [row(sampleRows.area, { area: 'academic', assessorRole: 'evaluator', tools: 'A reading test and two observations.' })]
+        ? [
+            row(sampleRows.area, {
+              area: 'academic',
+              assessorRole: 'evaluator',
+              tools: 'A reading test and two observations.',
+            }),
+          ]
         : [],
     existingData: 'Screenings, classwork and the teachers’ observations.',
     withoutMeeting: false,
@@ -314,7 +322,14 @@ export function completePlan(
   if (track === 'action') return shared;
   const accommodated = {
     ...shared,
-    accommodations: [row(sampleRows.accommodation, { what: 'Instructions are read aloud.', where: 'regular-class', category: 'presentation', forTests: false })],
+    accommodations: [
+      row(sampleRows.accommodation, {
+        what: 'Instructions are read aloud.',
+        where: 'regular-class',
+        category: 'presentation',
+        forTests: false,
+      }),
+    ],
     progressReporting: 'With each report card.',
     reportSchedule: 'quarterly',
   };

@@ -71,7 +71,9 @@ function subjectsOf(process: Process, { each }: NextStepRow, state: CaseState): 
     default:
       return Object.values(state.documents)
         .filter(
-          (row) => row.state === 'open' && (each === 'corrected' ? row.corrects !== undefined : row.corrects === undefined && row.kind === each),
+          (row) =>
+            row.state === 'open' &&
+            (each === 'corrected' ? row.corrects !== undefined : row.corrects === undefined && row.kind === each),
         )
         .map(({ id, kind, about }) => of(kind, id, about));
   }

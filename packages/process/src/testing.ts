@@ -361,7 +361,12 @@ function steps(track: Track, start: Day, people: SamplePeople, options: WalkOpti
       sampleDays.consent + 1,
       'coordinator',
       'assessment.request',
-      { person: people.evaluator.person, name: people.evaluator.name, area: 'academic', due: on(sampleDays.assessment) },
+      {
+        person: people.evaluator.person,
+        name: people.evaluator.name,
+        area: 'academic',
+        due: on(sampleDays.assessment),
+      },
     ],
     [
       sampleDays.assessment,
@@ -378,7 +383,8 @@ function steps(track: Track, start: Day, people: SamplePeople, options: WalkOpti
         'coordinator',
         'notice.provide',
         ({ notices }) => ({
-          document: notices.filter(({ about }) => about === 'eligibility')[regulation === 'idea' ? 0 : 1]?.document ?? '',
+          document:
+            notices.filter(({ about }) => about === 'eligibility')[regulation === 'idea' ? 0 : 1]?.document ?? '',
         }),
       ],
     ),
@@ -413,10 +419,7 @@ function steps(track: Track, start: Day, people: SamplePeople, options: WalkOpti
     ],
     [review, 'coordinator', 'review.open', { trigger: 'team-request' }],
     ...(track !== 'action' && decision === 'exit'
-      ? [
-          [review, 'coordinator', 'notice.draft', { about: 'exit' }] satisfies Step,
-          provide('exit', review),
-        ]
+      ? [[review, 'coordinator', 'notice.draft', { about: 'exit' }] satisfies Step, provide('exit', review)]
       : []),
     [review, 'coordinator', 'review.decide', { decision }],
   ];
@@ -445,8 +448,7 @@ function contents(
     invitation: (about) => completeInvitation(about, String(decision.facts['date'])),
     needs: completeNeeds,
     evaluation: () => completeEvaluation(on(sampleDays.evaluation)),
-    consent: (about) =>
-      completeConsent(on((about === '102b' ? sampleDays.servicesConsent : sampleDays.consent) - 1)),
+    consent: (about) => completeConsent(on((about === '102b' ? sampleDays.servicesConsent : sampleDays.consent) - 1)),
     assessment: () => completeAssessment(on(sampleDays.assessment)),
     eligibility: (about) => completeEligibility(about, about === track, on(sampleDays.eligibility)),
     notice: () => completeNotice(decision.day),

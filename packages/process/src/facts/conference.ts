@@ -22,8 +22,7 @@ export const conferenceFacts: Finders = {
       notices: notices.length,
       noticesIncomplete: idsOf(
         notices,
-        (row) =>
-          !written(row['to']) || !dayOf(row['date']) || !row['method'] || !row['language'],
+        (row) => !written(row['to']) || !dayOf(row['date']) || !row['method'] || !row['language'],
       ),
     };
   },
@@ -55,17 +54,22 @@ export const conferenceFacts: Finders = {
       present: here.length,
       decisions: rowsOf(conference, 'decisions').length,
       isFormal: rule?.formal ?? false,
+      // A conference that was scheduled before invitations were documents has none that could be sent.
+      hasInvitation: (rule?.formal ?? false) && (held?.invitation ?? null) !== null,
       invitationSent: held?.invited ?? null,
       familyPresent: here.some(family),
-      familyTried: state.contacts.filter(({ about, document: of }) => about === 'conference' && (of === null || of === document || of === held?.invitation)).length,
-      familyPresentOrTried:
-        here.some(family) || state.contacts.some(({ about }) => about === 'conference'),
+      familyTried: state.contacts.filter(
+        ({ about, document: of }) =>
+          about === 'conference' && (of === null || of === document || of === held?.invitation),
+      ).length,
+      familyPresentOrTried: here.some(family) || state.contacts.some(({ about }) => about === 'conference'),
       membersMissing: (rule?.calls ?? []).filter(
         (type) => !attendance.some((row) => row['memberType'] === type && (came(row) || isExcused(row))),
       ),
       excusedWithoutAgreement: idsOf(
         attendance,
-        (row) => row['status'] === 'excused' && (!dayOf(row['agreedDate']) || row['excusal'] !== 'agreed-not-discussed'),
+        (row) =>
+          row['status'] === 'excused' && (!dayOf(row['agreedDate']) || row['excusal'] !== 'agreed-not-discussed'),
       ),
       excusedWithoutInput: idsOf(
         attendance,
@@ -77,7 +81,8 @@ export const conferenceFacts: Finders = {
 
 /** The conference an invitation belongs to. */
 export function conferenceOf(state: CaseState, kind: 'invitation', document: string | null): string | null {
-  const open = document ?? Object.values(state.documents).findLast((row) => row.kind === kind && row.state === 'open')?.id;
+  const open =
+    document ?? Object.values(state.documents).findLast((row) => row.kind === kind && row.state === 'open')?.id;
   return state.conferences.find(({ invitation }) => invitation === open)?.document ?? null;
 }
 

@@ -13,7 +13,9 @@ export const correctionFacts: Finders = {
         document?.state === 'sealed' &&
         document.stands === 'final' &&
         process.documents.some(({ kind, correctable }) => kind === document.kind && correctable),
-      underWay: Object.values(state.documents).filter(({ corrects, state: stands }) => corrects === id && stands === 'open').length,
+      underWay: Object.values(state.documents).filter(
+        ({ corrects, state: stands }) => corrects === id && stands === 'open',
+      ).length,
       hasNote: written(payload['note']),
     };
   },

@@ -60,7 +60,9 @@ export const evaluationFacts: Finders = {
   'consent.revoke': ({ state, payload }) => ({
     receivedDate: dayOf(payload['receivedDate']),
     effectiveDate: dayOf(payload['effectiveDate']),
-    hasConsent: state.consents.some(({ form, result, revoked }) => form === '102b' && result === 'given' && revoked === null),
+    hasConsent: state.consents.some(
+      ({ form, result, revoked }) => form === '102b' && result === 'given' && revoked === null,
+    ),
     signed: written(payload['signer']),
   }),
   'assessment.request': ({ process, state, payload }) => ({
@@ -69,7 +71,8 @@ export const evaluationFacts: Finders = {
     area: term(process, 'evaluation-area', payload['area']),
     due: dayOf(payload['due']),
     onTeam: state.team.some(({ person }) => person === payload['person']),
-    consented: state.evaluations.at(-1)?.assessmentNeeded !== true || state.dates['assessmentConsentDate'] !== undefined,
+    consented:
+      state.evaluations.at(-1)?.assessmentNeeded !== true || state.dates['assessmentConsentDate'] !== undefined,
   }),
   'assessment.file': (material) => {
     const report = viewOf(material, 'assessment');
@@ -99,7 +102,9 @@ export const evaluationFacts: Finders = {
       eligible,
       category: term(process, 'disability-category', determination['category']),
       secondary: terms(process, 'disability-category', determination['secondary']),
-      excluded: ['exclusionReading', 'exclusionMath', 'exclusionLanguage'].filter((name) => determination[name] === true),
+      excluded: ['exclusionReading', 'exclusionMath', 'exclusionLanguage'].filter(
+        (name) => determination[name] === true,
+      ),
       needsSpecialEducation: yesNo(determination['needsSpecialEducation']),
       eligibleUnderIdea: regulation === 'idea' && eligible === true,
       dissent: rowsOf(determination, 'dissent').filter(({ agrees }) => agrees === false).length,

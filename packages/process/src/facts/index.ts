@@ -47,4 +47,3 @@ export function documentsRead(
     return original === undefined ? [id] : [id, original];
   });
 }
-

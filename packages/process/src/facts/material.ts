@@ -41,7 +41,9 @@ export function documentOf(
 ): string | null {
   const open = Object.values(state.documents).filter(
     (document) =>
-      (kind === corrected ? document.corrects !== undefined : document.kind === kind && document.corrects === undefined) &&
+      (kind === corrected
+        ? document.corrects !== undefined
+        : document.kind === kind && document.corrects === undefined) &&
       document.state === 'open' &&
       (document.writer === undefined || document.writer === person),
   );

@@ -12,7 +12,8 @@ export const noticeFacts: Finders = {
     return {
       about,
       known: process.notices.some(({ id }) => id === about),
-      underWay: state.notices.filter((row) => row.about === about && row.document !== null && row.provided === null).length,
+      underWay: state.notices.filter((row) => row.about === about && row.document !== null && row.provided === null)
+        .length,
       reached: about !== null && isReached(state, about),
     };
   },

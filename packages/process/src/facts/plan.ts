@@ -48,7 +48,8 @@ function activation(material: Material): Facts {
   const goalIds = new Set(goals.map(({ id }) => id));
   const covered = new Set(goals.map(({ need }) => need));
   const [regular, school] = [numberOf(plan['regularClassMinutes']), numberOf(plan['schoolMinutes'])];
-  const openedBy = state.documents[documentOf(state, 'plan', material.payload, material.actor.person) ?? '']?.openedBy ?? 0;
+  const openedBy =
+    state.documents[documentOf(state, 'plan', material.payload, material.actor.person) ?? '']?.openedBy ?? 0;
   const consent = state.consents.findLast(({ form }) => form === '102b');
   const cycle = cycleType({
     track,
@@ -73,8 +74,14 @@ function activation(material: Material): Facts {
     goals: goals.length,
     services: services.length,
     accommodations: rowsOf(plan, 'accommodations').filter((row) => written(row['what'])).length,
-    accommodationsOther: idsOf(rowsOf(plan, 'accommodations'), (row) => row['category'] === 'other' && !written(row['what'])),
-    needsWithoutGoal: idsOf(needs, (row) => !covered.has(row.id) && !(row['waived'] === true && written(row['waivedReason']))),
+    accommodationsOther: idsOf(
+      rowsOf(plan, 'accommodations'),
+      (row) => row['category'] === 'other' && !written(row['what']),
+    ),
+    needsWithoutGoal: idsOf(
+      needs,
+      (row) => !covered.has(row.id) && !(row['waived'] === true && written(row['waivedReason'])),
+    ),
     goalsWithoutNeed: idsOf(goals, ({ need }) => !needIds.has(String(need))),
     goalsIncomplete: idsOf(
       goals,
@@ -85,14 +92,20 @@ function activation(material: Material): Facts {
         !written(row['measure']) ||
         !dayOf(row['dueDate']),
     ),
-    goalsFlat: idsOf(goals, (row) => numberOf(row['baseline']) !== null && numberOf(row['baseline']) === numberOf(row['target'])),
+    goalsFlat: idsOf(
+      goals,
+      (row) => numberOf(row['baseline']) !== null && numberOf(row['baseline']) === numberOf(row['target']),
+    ),
     goalsWithoutObjectives: idsOf(
       goals,
       (row) => !written(row['objectives']) && !rowsOf(plan, 'objectives').some(({ goal }) => goal === row.id),
     ),
     alternateAssessment: plan['alternateAssessment'] === true,
     servicesIncomplete: idsOf(services, (row) => isIncomplete(process, row)),
-    servicesOffTeam: idsOf(services, ({ provider }) => code(provider) !== null && !state.team.some(({ person }) => person === provider)),
+    servicesOffTeam: idsOf(
+      services,
+      ({ provider }) => code(provider) !== null && !state.team.some(({ person }) => person === provider),
+    ),
     servicesWithoutGoal: idsOf(services, ({ goal }) => !goalIds.has(String(goal))),
     servicesOutside: idsOf(services, (row) => {
       const [from, until] = [dayOf(row['startDate']), dayOf(row['endDate'])];
@@ -111,7 +124,9 @@ function activation(material: Material): Facts {
     stateTesting: written(plan['stateTesting']),
     progressReporting: written(plan['progressReporting']),
     transitionDue: isDue(material, endDate, process.profile.transitionAge ?? 16),
-    transition: ['postEducation', 'postEmployment', 'coursesOfStudy', 'transitionServices'].every((name) => written(plan[name])),
+    transition: ['postEducation', 'postEmployment', 'coursesOfStudy', 'transitionServices'].every((name) =>
+      written(plan[name]),
+    ),
     rightsInformedDue: isDue(material, endDate, (process.profile.majorityAge ?? 18) - 1),
     rightsInformedDate: dayOf(plan['rightsInformedDate']),
     parentExplainedDate: dayOf(plan['parentExplainedDate']),
@@ -119,7 +134,12 @@ function activation(material: Material): Facts {
     evaluationRefused: state.evaluations.at(-1)?.willEvaluate === false,
     evaluationNoticeDate: dateOf(material, 'evaluationNoticeDate'),
     planNoticeDate: noticeOf(material, openedBy),
-    changesPlacement: state.plan !== null && state.plan.lre !== null && regular !== null && school !== null && state.plan.lre !== share(regular, school),
+    changesPlacement:
+      state.plan !== null &&
+      state.plan.lre !== null &&
+      regular !== null &&
+      school !== null &&
+      state.plan.lre !== share(regular, school),
     planConferenceDate: dateOf(material, 'planConferenceDate'),
     isAmendment,
     amendmentAgreedDate: dayOf(plan['amendmentAgreedDate']),

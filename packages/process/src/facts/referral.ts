@@ -42,10 +42,7 @@ export const referralFacts: Finders = {
     const items = rowsOf(evidence, 'items');
     return {
       items: items.length,
-      incomplete: idsOf(
-        items,
-        (row) => !written(row['statement']) || !term(process, 'data-source', row['dataSource']),
-      ),
+      incomplete: idsOf(items, (row) => !written(row['statement']) || !term(process, 'data-source', row['dataSource'])),
       parentAskedDate: dayOf(evidence['parentAskedDate']),
       suspicion: material.state.suspicion,
     };

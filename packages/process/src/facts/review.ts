@@ -29,7 +29,9 @@ export const reviewFacts: Finders = {
       exitDate: dayOf(review['exitDate']),
       summaryOfPerformance: written(review['summaryOfPerformance']),
       reevaluatedNotEligible: state.eligibilities.length > 0 && currentlyEligible(state.eligibilities) === false,
-      reachedAge: state.student.birthDate != null && addYears(state.student.birthDate, process.profile.endAge ?? 22) <= (dayOf(review['exitDate']) ?? material.day),
+      reachedAge:
+        state.student.birthDate != null &&
+        addYears(state.student.birthDate, process.profile.endAge ?? 22) <= (dayOf(review['exitDate']) ?? material.day),
       reviewDue: dateOf(material, 'planEndDate'),
     };
   },

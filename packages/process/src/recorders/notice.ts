@@ -20,9 +20,7 @@ export const noticeRecorders: Recorders = {
     const provided = text(decision.facts['providedDate']) ?? decision.day;
     const given = {
       ...state,
-      notices: state.notices.map((row) =>
-        row.document === document ? { ...row, provided, seq: decision.seq } : row,
-      ),
+      notices: state.notices.map((row) => (row.document === document ? { ...row, provided, seq: decision.seq } : row)),
     };
     const safe = dated(given, 'safeguardsDate', decision);
     return decision.facts['about'] === 'reevaluation-declined'

@@ -69,16 +69,8 @@ const evaluation: ClockRow = {
   start: ['assessmentConsentDate', 'needsConferenceDateWithoutAssessment'],
   unit: 'days',
   count: 60,
-  stopsWithAny: [
-    'withdrawnDate',
-    'ideaEligibilityDate',
-    'ineligibleNoticeDate',
-    'servicesRefusedDate',
-    { date: 'serviceAvailabilityDate', when: { tracks: ['s504'] } },
-  ],
-  cautions: [
-    { says: 'The family still has to get the notice of the eligibility decision.', after: 'ideaEligibilityDate', until: 'eligibilityNoticeDate' },
-  ],
+  stopsWithAny: ['withdrawnDate', 'ideaEligibilityDate', 'ineligibleNoticeDate', 'servicesRefusedDate', { date: 'serviceAvailabilityDate', when: { tracks: ['s504'] } }],
+  cautions: [{ says: 'The family still has to get the notice of the eligibility decision.', after: 'ideaEligibilityDate', until: 'eligibilityNoticeDate' }],
   soon: 14,
   source: 'eCSSS, 60-Day Timeline; 34 CFR 300.301(c). That the IDEA decision ends it is inferred from 300.301(c)(2); HAR 8-60-33 was not read',
 };
@@ -261,9 +253,7 @@ const ageOut: ClockRow = {
   appears: 400,
   tracks: ['idea'],
   stopsWithAny: ['exitDate'],
-  cautions: [
-    { says: 'Before the exit the student gets a summary of performance.', until: 'summaryOfPerformanceDate' },
-  ],
+  cautions: [{ says: 'Before the exit the student gets a summary of performance.', until: 'summaryOfPerformanceDate' }],
   soon: 120,
   source: 'E.R.K. v. Hawaii DOE (9th Cir. 2013) against HAR 8-60-3; 34 CFR 300.305(e)(3)',
 };
@@ -346,33 +336,10 @@ const listed: ClockRow = {
   source: 'eCSSS: referrals of two years; an active plan keeps a case in view',
 };
 
-const common: readonly ClockRow[] = [
-  iepMeetingFederal,
-  annual,
-  triennial,
-  minimumGap,
-  safeguards,
-  progress,
-  partC,
-  transition,
-  rights,
-  manifestation,
-  disciplineNotice,
-  medicaid,
-  records,
-  lateLog,
-];
+const common: readonly ClockRow[] = [iepMeetingFederal, annual, triennial, minimumGap, safeguards, progress, partC, transition, rights, manifestation, disciplineNotice, medicaid, records, lateLog];
 
 /** What Hawaii's rules ask. */
-export const hawaiiClocks: readonly ClockRow[] = [
-  refDecision,
-  evaluation,
-  iepMeetingHawaii,
-  comparable,
-  ...common,
-  ageOut,
-  listed,
-];
+export const hawaiiClocks: readonly ClockRow[] = [refDecision, evaluation, iepMeetingHawaii, comparable, ...common, ageOut, listed];
 
 /** What the federal regulations ask where a state adds nothing. */
 export const federalClocks: readonly ClockRow[] = [evaluationFederal, ...common];

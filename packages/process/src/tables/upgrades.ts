@@ -14,6 +14,4 @@ export interface UpgradeRow {
   readonly source: string;
 }
 
-export const upgrades: readonly UpgradeRow[] = [
-  { from: 'hawaii-classic/1', states: 'same', source: 'the states of revision 1 are all states of revision 2' },
-];
+export const upgrades: readonly UpgradeRow[] = [{ from: 'hawaii-classic/1', states: 'same', source: 'the states of revision 1 are all states of revision 2' }];
