@@ -1,5 +1,6 @@
 /** The one gate of all writes: an edit goes into its document at once, a decision into the outbox. */
 import {
+  actionRow,
   type Actor,
   localDay,
   type Process,
@@ -8,16 +9,18 @@ import {
   startCase,
   type StudentRef,
 } from '@ssp-kit/process';
-import { type Edits, edits, RecordError } from '@ssp-kit/record';
+import { contentHash, type Edits, edits, RecordError } from '@ssp-kit/record';
 import type { CaseCore } from './cases/case.js';
 import type { Roster } from './cases/caseload.js';
 import type { Intent, Outcome, SessionView } from './contract.js';
+import type { DocumentRegistry } from './documents/registry.js';
 import type { CommandQueue } from './outbox/queue.js';
 import { uuidv7 } from './uuid.js';
 
 export interface DispatchHost {
   readonly roster: Roster;
   readonly queue: CommandQueue;
+  readonly documents: DocumentRegistry;
   view(): SessionView;
   actor(): Actor | null;
   openCase(id: string): CaseCore;
@@ -141,16 +144,34 @@ async function decide(host: DispatchHost, intent: Extract<Intent, { type: 'decid
   const core = host.openCase(intent.caseId);
   const { version } = host.view().process;
   if ((core.state?.processVersion ?? version) !== version) return refused('unknown-version');
+  // Taken before the hashes are made: what the person looked at.
+  const base = core.state?.seq ?? core.seq;
+  const since = new Date().toISOString();
+  const seen = await seenBy(host, intent);
   return host.queue.add({
     key: uuidv7(),
     caseId: intent.caseId,
     action: intent.action,
     payload: intent.payload,
-    base: core.state?.seq ?? core.seq,
+    base,
     processVersion: version,
-    since: new Date().toISOString(),
+    since,
+    ...(seen ? { seen } : {}),
     refusal: null,
   });
+}
+
+/** The hashes of what a decision would seal, as it stands here now: the server refuses when somebody has changed it since. */
+async function seenBy(
+  host: DispatchHost,
+  { caseId, action }: Extract<Intent, { type: 'decide' }>,
+): Promise<Record<string, string> | null> {
+  const seals = actionRow(host.view().process, action)?.seals ?? [];
+  // Outside of a secure context the browser cannot hash.
+  if (seals.length === 0 || globalThis.crypto.subtle === undefined) return null;
+  const documents = host.documents.seen(caseId, seals);
+  const hashes = await Promise.all(documents.map(async ({ id, data }) => [id, await contentHash(data)] as const));
+  return hashes.length > 0 ? Object.fromEntries(hashes) : null;
 }
 
 async function withdraw(host: DispatchHost, key: string): Promise<Outcome> {

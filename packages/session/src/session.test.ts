@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { hawaiiClassic } from '@ssp-kit/process/profiles';
+import { contentHash } from '@ssp-kit/record';
 import type { DocumentHandle, DocumentStatus, Session, TextHandle } from './contract.js';
 import { memoryStore } from './offline/memory.js';
 import type { OfflineStore } from './offline/ports.js';
@@ -406,6 +407,23 @@ describe('decisions', () => {
     const outcome = await session.dispatch({ type: 'decide', caseId, action: 'concern.submit', payload: {} });
     assert.equal(outcome.result, 'done');
     assert.equal(session.case(caseId).view.get().case?.state, 'express-concern.submitted');
+  });
+
+  test('a decision that seals names what was seen of the documents it seals, and of no others', async () => {
+    const session = await open(ana);
+    const { caseId, document } = await concern(session);
+    type(document.text('description'), 'What happens.');
+    const seen = await contentHash(document.view.get().data);
+    await session.dispatch({ type: 'decide', caseId, action: 'concern.submit', payload: {} });
+    await session.dispatch({ type: 'decide', caseId, action: 'referral.file', payload: {} });
+    assert.deepEqual(
+      server.commands.map((command) => [command.action, command.seen]),
+      [
+        ['concern.submit', undefined],
+        ['referral.file', { concern: seen }],
+      ],
+    );
+    assert.equal(await contentHash(server.document(caseId, 'concern')), seen);
   });
 
   test('a refusal is the answer, and readiness told it before', async () => {

@@ -283,6 +283,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
       base: row.base,
       processVersion: row.processVersion,
       deviceTime: row.since,
+      ...(row.seen ? { seen: row.seen } : {}),
     };
     const path = `/api/cases/${row.caseId}/commands`;
     const answer = await api.send('POST', path, command, isCommandResult);
@@ -383,6 +384,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
       view,
       actor,
       openCase,
+      documents,
       refresh,
       discardKept: async (id) => {
         store.trigger.keptDiscarded({ id });

@@ -27,6 +27,14 @@ export class DocumentRegistry {
     return [...this.#open.values()].filter((document) => document.caseId === caseId);
   }
 
+  /** The documents of these kinds that somebody looks at and that hold the server's words, too. */
+  seen(caseId: string, kinds: readonly string[]): readonly DocumentCore[] {
+    return this.of(caseId).filter((document) => {
+      const { state, synced, sealed } = document.view.get();
+      return document.used && kinds.includes(document.kind) && state === 'ready' && synced && !sealed;
+    });
+  }
+
   get all(): readonly DocumentCore[] {
     return [...this.#open.values()];
   }

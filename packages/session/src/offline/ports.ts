@@ -36,6 +36,8 @@ export interface OutboxRow {
   readonly base: number;
   readonly processVersion: string;
   readonly since: string;
+  /** Of a decision that seals: the content hash of each document as the person saw it. */
+  readonly seen?: Readonly<Record<string, string>>;
   /** Of a `case.start`: whom it is about, to show before the server knows it. */
   readonly student?: StudentRef;
   readonly refusal: Refusal | null;
