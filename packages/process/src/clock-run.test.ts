@@ -145,6 +145,23 @@ describe('a clock that has stopped', () => {
     assert.deepEqual(days(clock('plan_annual', state)), ['2026-09-30', null]);
   });
 
+  it('takes nothing over that was set by hand in an earlier run', () => {
+    const state = along(
+      null,
+      { recordsRequestedDate: '2026-09-01' },
+      { recordsProvidedDate: '2026-09-20' },
+      { recordsRequestedDate: '2026-11-02' },
+      {},
+    );
+    const start = { start: '2026-11-03', stop: '2026-09-15', seq: 4 };
+    assert.deepEqual(days(clock('records_access', correct(state, 'records_access', start))), ['2026-11-03', null]);
+    const stop = { start: '2026-08-30', stop: '2026-11-10', seq: 4 };
+    assert.deepEqual(days(clock('records_access', correct(state, 'records_access', stop))), [
+      '2026-11-02',
+      '2026-11-10',
+    ]);
+  });
+
   it('leaves its correction behind in the next run, which a new event has to stop', () => {
     const steps = [
       { recordsRequestedDate: '2026-09-01' },

@@ -35,7 +35,7 @@ const ends = ['withdrawnDate', 'exitDate', 'caseClosedDate'];
  * The present run of a clock; null while it has not started. It is read along the decisions. Until a decision stops it, a run
  * follows its dates as they are known. The decision that stops it fixes its start and its stop: from then on only a correction
  * changes them, and a start that is recorded later and lies on the day of the stop or after it begins a new run. A correction
- * counts for the run that it was made in.
+ * counts for the run that it was made in; of what earlier corrections set, only what can belong to this run.
  */
 export function runOf(clock: ClockRow, state: CaseState): Run | null {
   const correction = state.corrections[clock.id];
@@ -71,13 +71,14 @@ type Floor = { readonly at: number; readonly day: Day };
 
 function read(clock: ClockRow, moment: Moment, floor: Floor, correction: ClockCorrection | undefined): Run | null {
   const found = startOf(clock, moment, floor);
-  const hand = correction?.start === undefined ? null : byHand('correctedStart', correction.start, correction);
+  const isOfThisRun = correction?.start !== undefined && correction.start >= floor.day;
+  const hand = isOfThisRun ? byHand('correctedStart', correction.start, correction) : null;
   const isNewer = clock.latest && hand && found[0] && found[0].at > hand.at && found[0].day > hand.day;
   const sources = hand && !isNewer ? [hand, ...found] : found;
   const [start, ...lost] = sources;
   if (start === undefined) return null;
   const stop =
-    correction?.stop === undefined
+    correction?.stop === undefined || correction.stop < start.day
       ? stopOf(clock, moment, start, floor)
       : { day: correction.stop, by: [byHand('correctedStop', correction.stop, correction)] };
   if (stop === null && ends.some((name) => (moment.dates.get(name)?.day ?? start.day) < start.day)) return null;
@@ -94,14 +95,15 @@ function read(clock: ClockRow, moment: Moment, floor: Floor, correction: ClockCo
 
 /** A run that had stopped, as somebody set it by hand. */
 function corrected(run: Run, correction: ClockCorrection): Run {
-  const { start, stop } = correction;
+  const { start = run.start.day, stop } = correction;
+  const isStop = stop !== undefined && stop >= start;
   return {
     ...run,
-    ...(start !== undefined && {
+    ...(correction.start !== undefined && {
       start: byHand('correctedStart', start, correction),
       lost: [run.start, ...run.lost],
     }),
-    ...(stop !== undefined && { stop: { day: stop, by: [byHand('correctedStop', stop, correction)] } }),
+    ...(isStop && { stop: { day: stop, by: [byHand('correctedStop', stop, correction)] } }),
     corrected: true,
     at: correction.seq,
   };

@@ -354,7 +354,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   age_out: [
     {
-      says: 'is the 22nd birthday',
+      says: 'is the birthday that ends the right',
       dates: { birthDate: '2004-12-24' },
       more: { track: 'idea' },
       is: { due: '2026-12-24', caution: 'Before the exit the student gets a summary of performance.' },
@@ -533,6 +533,15 @@ it('has no case by hand for a clock that is no longer there', () => {
     Object.keys(cases).filter((id) => !known.has(id)),
     [],
   );
+});
+
+it('counts the ages that a profile sets', () => {
+  const own = {
+    ...hawaiiClassic,
+    profile: { ...hawaiiClassic.profile, majorityAge: 19, transitionAge: 14, endAge: 21 },
+  };
+  const ages = ['transition_age', 'rights_transfer', 'age_out'].map((id) => dueOf(own, id, '2010-01-01'));
+  assert.deepEqual(ages, ['2024-01-01', '2028-01-01', '2031-01-01']);
 });
 
 it('is late when the due day has ended in Hawaii, not in Greenwich', () => {

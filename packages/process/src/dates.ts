@@ -139,6 +139,19 @@ const rules: Readonly<Record<string, (state: CaseState) => Found>> = {
     const sealed = document === undefined ? undefined : state.documents[document]?.sealed;
     return sealed && { day: first?.activated ?? sealed.day, seq: sealed.seq };
   },
+  /** The section on life after school was written when an IEP was activated. */
+  transitionPlannedDate: ({ decisions, dates }) => {
+    const written = decisions.find(({ action, facts }) => action === 'plan.activate' && facts['transition'] === true);
+    return written ? { day: written.day, seq: written.seq } : dates['transitionPlannedDate'];
+  },
+  /** As the plan says that was activated last, or as it was recorded since. */
+  rightsInformedDate: ({ decisions, dates }) => {
+    const told = decisions.flatMap(({ action, facts, seq }) => {
+      const day = action === 'plan.activate' ? facts['rightsInformedDate'] : null;
+      return typeof day === 'string' ? [{ day, seq }] : [];
+    });
+    return byDay([...told, dates['rightsInformedDate']])[0];
+  },
   planConferencePlanned: (state) => planConferences(state).find(({ planned }) => planned !== null)?.planned,
   planConferenceDate: (state) => byDay(heldPlanConferences(state)).at(-1),
   nextPlanConferenceDate: (state) => (state.plan ? byDay(heldPlanConferences(state))[0] : null),

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CaseState, Deadline } from './case-state.js';
+import { withDerivedDates } from './dates.js';
 import { deadlines } from './deadlines.js';
-import { decide } from './decide.js';
-import { foldNext } from './fold.js';
-import { completeCommand, walk } from './testing.js';
-import type { Day, Plain } from './types.js';
+import { walk } from './testing.js';
+import type { Day } from './types.js';
 import { hawaiiClassic } from './profiles/hawaii-classic.js';
 
 const blank: CaseState = { ...walk('s504', { before: 'concern.submit' }).state, suspicion: 'yes' };
@@ -23,26 +22,43 @@ function clock(id: string, state: CaseState, today: Day = '2026-09-01'): Deadlin
   return deadlines(hawaiiClassic, state, today).find((row) => row.clock === id);
 }
 
-/** Takes decisions one after another in a case; each must be accepted. */
-function after(state: CaseState, ...steps: readonly (readonly [string, Readonly<Record<string, Plain>>])[]): CaseState {
-  return steps.reduce((before, [action, payload]) => {
-    const answer = decide(hawaiiClassic, {
-      ...completeCommand('notice.record', 's504'),
-      state: before,
-      action,
-      payload,
-      day: '2026-12-31',
-      base: before.seq,
-    });
-    assert.ok(answer.ok, JSON.stringify(answer));
-    return foldNext(before, answer.decision);
-  }, state);
+type Change = (state: CaseState) => Partial<CaseState>;
+
+/** A case to which each change, one decision, adds to its lists and dates. */
+function after(state: CaseState, ...changes: readonly Change[]): CaseState {
+  let now = state;
+  for (const change of changes) {
+    const next = { ...now, seq: now.seq + 1 };
+    now = withDerivedDates({ ...next, ...change(next) });
+  }
+  return now;
 }
 
-const notice = (about: string, providedDate: Day, more: Readonly<Record<string, Plain>> = {}) =>
-  ['notice.record', { about, providedDate, method: 'hand', language: 'en', ...more }] as const;
-const consent = (providedDate: Day, receivedDate: Day, result = 'given', form = '102a') =>
-  ['consent.record', { form, providedDate, receivedDate, result }] as const;
+const notice =
+  (about: string, provided: Day, more: Readonly<Record<string, Day>> = {}): Change =>
+  ({ notices, dates, seq }) => ({
+    notices: [...notices, { about, because: seq, document: null, provided, seq }],
+    dates: { ...dates, ...Object.fromEntries(Object.entries(more).map(([name, day]) => [name, { day, seq }])) },
+  });
+const consent =
+  (provided: Day, received: Day, result = 'given', form = '102a'): Change =>
+  ({ consents, seq }) => ({
+    consents: [...consents, { form, document: null, provided, result, received, revoked: null, seq }],
+  });
+const decideEvaluation =
+  (willEvaluate: boolean): Change =>
+  ({ evaluations, seq }) => ({
+    evaluations: [
+      ...evaluations.slice(0, -1),
+      {
+        ...(evaluations.at(-1) ?? { document: null, about: 'initial', opened: '2026-08-27', seq }),
+        regulation: 'both',
+        decided: '2026-08-29',
+        willEvaluate,
+        assessmentNeeded: false,
+      },
+    ],
+  });
 
 describe('the answer to a request for evaluation (15 days)', () => {
   it('is due 15 days after the school received it', () => {
@@ -70,7 +86,7 @@ describe('the answer to a request for evaluation (15 days)', () => {
   });
 
   it('stops with the last of notice, safeguards and consent request, in either order', () => {
-    const evaluating = walk('s504', { before: 'notice.record' }).state;
+    const evaluating = walk('s504', { before: 'notice.provide' }).state;
     const told = notice('evaluation', '2026-08-29', { safeguardsDate: '2026-08-30' });
     const asked = consent('2026-08-31', '2026-09-10');
     for (const state of [after(evaluating, told, asked), after(evaluating, asked, told)]) {
@@ -82,14 +98,9 @@ describe('the answer to a request for evaluation (15 days)', () => {
   });
 
   it('stops without a consent request when no assessment is needed', () => {
-    const told = { receivedDate: '2026-08-20', evaluationNoticeDate: '2026-09-05', safeguardsDate: '2026-09-03' };
-    const answers = { regulation: 'both', decisionDate: '2026-08-29', willEvaluate: false, reason: 'Help works.' };
     const deciding = walk('s504', { before: 'evaluation.decide' }).state;
-    const state = after(
-      deciding,
-      ['evaluation.decide', answers],
-      notice('evaluation', told.evaluationNoticeDate, { safeguardsDate: told.safeguardsDate }),
-    );
+    const told = notice('evaluation', '2026-09-05', { safeguardsDate: '2026-09-03' });
+    const state = after(deciding, decideEvaluation(false), told);
     assert.deepEqual(
       [clock('ref_decision', state)?.stopped, clock('ref_decision', state)?.status],
       ['2026-09-05', 'missed'],
@@ -97,7 +108,7 @@ describe('the answer to a request for evaluation (15 days)', () => {
   });
 
   it('keeps the stop that was recorded first, whatever is recorded later', () => {
-    const evaluating = walk('s504', { before: 'notice.record' }).state;
+    const evaluating = walk('s504', { before: 'notice.provide' }).state;
     const first = notice('evaluation', '2026-08-29', {
       safeguardsDate: '2026-08-29',
       consentRequestDate: '2026-08-29',
@@ -128,14 +139,7 @@ describe('the evaluation (60 days)', () => {
 
   it('starts with the needs conference when no assessment is needed', () => {
     const before = walk('s504', { before: 'evaluation.decide' }).state;
-    const answers = {
-      regulation: 'both',
-      decisionDate: '2026-08-29',
-      willEvaluate: true,
-      assessmentNeeded: false,
-      reason: 'Records suffice.',
-    };
-    const state = after(before, ['evaluation.decide', answers]);
+    const state = after(before, decideEvaluation(true));
     const row = clock('eval_60', state);
     assert.deepEqual([row?.start, row?.due], ['2026-08-27', '2026-10-26']);
     assert.deepEqual(
@@ -167,23 +171,23 @@ describe('the evaluation (60 days)', () => {
 
   it('stops with the notice to a family whose child is not eligible, and not before the decision', () => {
     const before = walk('s504', { before: 'eligibility.decide' }).state;
-    const answers = {
-      decisionDate: '2026-09-25',
-      reportsReviewed: true,
-      eligibleIdea: false,
-      eligible504: false,
-      reason: 'No disability.',
-    };
-    const ineligible = after(before, ['eligibility.decide', answers]);
-    assert.equal(ineligible.track, 'action');
+    const ineligible = after(before, ({ eligibilities, seq }) => ({
+      track: 'action',
+      eligibilities: [
+        ...eligibilities,
+        { regulation: 'idea', document: null, eligible: false, category: null, decided: '2026-09-25', seq },
+      ],
+    }));
     assert.equal(clock('eval_60', ineligible)?.stopped, null);
     assert.equal(clock('eval_60', after(ineligible, notice('eligibility', '2026-09-28')))?.stopped, '2026-09-28');
   });
 
   it('stops when the case is closed', () => {
-    const state = after(walk('s504', { before: 'eligibility.decide' }).state, ['case.close', { reason: 'withdrawn' }]);
+    const state = after(walk('s504', { before: 'eligibility.decide' }).state, ({ dates, seq }) => ({
+      dates: { ...dates, withdrawnDate: { day: '2026-12-31', seq } },
+    }));
     assert.equal(clock('eval_60', state)?.stopped, '2026-12-31');
-    assert.equal(clock('ref_decision', state)?.stopped, '2026-08-28');
+    assert.equal(clock('ref_decision', state)?.stopped, '2026-08-31');
   });
 });
 
@@ -211,14 +215,21 @@ describe('the IEP conference (15 days)', () => {
       ...state,
       conferences: [
         ...state.conferences,
-        { document: 'conference-9', purpose: 'iep', planned: null, held: '2027-09-30' },
+        {
+          document: 'conference-9',
+          purpose: 'iep',
+          planned: null,
+          held: '2027-09-30',
+          invitation: null,
+          invited: null,
+        },
       ],
       documents: {
         ...state.documents,
         'conference-9': {
           ...state.documents[document],
           id: 'conference-9',
-          sealed: { seq: state.seq, day: '2027-09-30', version: 1, hash: '' },
+          sealed: { seq: state.seq, action: 'conference.hold', day: '2027-09-30', version: 1, hash: '' },
         },
       } as CaseState['documents'],
     };

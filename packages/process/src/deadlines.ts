@@ -1,10 +1,9 @@
 import type { Because, CaseState, ClockCorrection, Deadline } from './case-state.js';
 import { type Run, runOf, type Source } from './clock-run.js';
 import { addDays, addYears, daysBetween } from './days.js';
-import type { Process } from './process.js';
+import type { Process, Profile } from './process.js';
 import { reportPeriods } from './report-periods.js';
 import { addSchoolDays, schoolYearStart } from './school-calendar.js';
-import type { SchoolCalendar } from './tables/calendar.js';
 import type { ClockRow, StopDate } from './tables/clocks.js';
 import type { Day } from './types.js';
 
@@ -26,13 +25,20 @@ export function clockOf(process: Process, id: string, state: CaseState, today: D
 /** The day that a clock would be due if it had started on a day; null when the process has no clock of this id. */
 export function dueOf(process: Process, id: string, start: Day): Day | null {
   const clock = process.clocks.find((row) => row.id === id);
-  return clock === undefined ? null : counted(process.calendar, clock, start);
+  return clock === undefined ? null : counted(process, clock, start);
 }
 
 /** The count of a clock from a day, by calendar days, school days or years; 29 February counts to 28 February where there is none. */
-function counted(calendar: SchoolCalendar, { unit, count }: ClockRow, start: Day): Day {
+function counted({ calendar, profile }: Process, clock: ClockRow, start: Day): Day {
+  const { unit } = clock;
+  const count = countOf(profile, clock);
   if (unit === 'years') return addYears(start, count);
   return unit === 'days' ? addDays(start, count) : addSchoolDays(calendar, start, count);
+}
+
+function countOf(profile: Profile, { count, age }: ClockRow): number {
+  const set = age && profile[age.of];
+  return set === undefined ? count : set - (age?.less ?? 0);
 }
 
 /** A run with the day it is due, before it is put in words. */
@@ -64,7 +70,7 @@ function deadline(process: Process, clock: ClockRow, state: CaseState, today: Da
     familyLabel: clock.familyLabel,
     kind: clock.before ? 'not-before' : clock.warning ? 'warning' : 'due',
     unit: clock.unit,
-    count: clock.count,
+    count: countOf(process.profile, clock),
     start,
     due,
     stopped,
@@ -87,11 +93,11 @@ function timersOf({ each }: ClockRow) {
   return each === 'report-period' ? inReportPeriod : fromRun;
 }
 
-function fromRun({ calendar }: Process, clock: ClockRow, state: CaseState): Timed | null {
+function fromRun(process: Process, clock: ClockRow, state: CaseState): Timed | null {
   const run = runOf(clock, state);
   if (run === null) return null;
   const { start, lost, stop, agreed, corrected } = run;
-  const due = counted(calendar, clock, start.day);
+  const due = counted(process, clock, start.day);
   const moved = agreed ?? (clock.inPlanTerm ? planBegins(state, due) : cap(clock, state, start.day, due));
   return { start: start.day, due: moved?.day ?? due, sources: [start], lost, stop, moved, corrected };
 }

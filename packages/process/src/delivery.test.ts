@@ -36,6 +36,7 @@ const plan: ActivePlan = {
   startDate: '2026-11-02',
   endDate: '2026-11-27',
   reviewDate: null,
+  lre: null,
   services: [reading, { ...reading, id: 'speech', interval: 'month' }],
   goals: [],
 };

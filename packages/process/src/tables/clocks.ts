@@ -18,6 +18,8 @@ export interface ClockRow {
   /** Calendar days and years, or school days of the process’s calendar. */
   readonly unit: 'days' | 'school-days' | 'years';
   readonly count: number;
+  /** An age that the profile may set otherwise; so many years less than it. */
+  readonly age?: { readonly of: 'transitionAge' | 'majorityAge' | 'endAge'; readonly less?: number };
   readonly stopsWithAll?: readonly StopDate[];
   readonly stopsWithAny?: readonly StopDate[];
   /** A date that, once recorded after the start, is the due day instead. */
@@ -220,6 +222,7 @@ const transition: ClockRow = {
   start: ['birthDate'],
   unit: 'years',
   count: 16,
+  age: { of: 'transitionAge' },
   inPlanTerm: true,
   appears: 730,
   tracks: ['idea'],
@@ -230,11 +233,12 @@ const transition: ClockRow = {
 
 const rights: ClockRow = {
   id: 'rights_transfer',
-  label: 'Student told of the rights that go over at 18',
-  familyLabel: 'Your child is told of the rights they get at 18',
+  label: 'Student told of the rights that go over at the age of majority',
+  familyLabel: 'Your child is told of the rights they get when of age',
   start: ['birthDate'],
   unit: 'years',
   count: 17,
+  age: { of: 'majorityAge', less: 1 },
   inPlanTerm: true,
   appears: 400,
   tracks: ['idea'],
@@ -245,11 +249,12 @@ const rights: ClockRow = {
 
 const ageOut: ClockRow = {
   id: 'age_out',
-  label: 'Services end with the 22nd birthday',
-  familyLabel: 'Services end with the 22nd birthday',
+  label: 'Services end with this birthday',
+  familyLabel: 'Services end with this birthday',
   start: ['birthDate'],
   unit: 'years',
   count: 22,
+  age: { of: 'endAge' },
   appears: 400,
   tracks: ['idea'],
   stopsWithAny: ['exitDate'],
