@@ -1,6 +1,6 @@
 /** What one person has to do, from their caseload. Pure. */
 import { daysBetween, label } from '@ssp-kit/process';
-import type { NextStep } from '@ssp-kit/process';
+import type { NextStep, Process } from '@ssp-kit/process';
 import type { CaseSummary } from '@ssp-kit/session/contract';
 
 interface Item {
@@ -60,15 +60,15 @@ const month = 30;
 /** A plan's own end or review day nearer than this is soon, days. */
 const soon = 14;
 
-export function agenda(cases: readonly CaseSummary[], reader: Reader, today: string): Agenda {
+export function agenda(process: Process, cases: readonly CaseSummary[], reader: Reader, today: string): Agenda {
   const open = cases.filter(({ state }) => state !== 'closed');
   const steps = open.flatMap((one) => stepOf(one, reader, today)).sort(byUrgency);
   const isLater = ({ daysLeft }: Step) => daysLeft !== null && daysLeft > month;
   return {
     steps: steps.filter((step) => !isLater(step)),
     later: steps.filter(isLater),
-    sessions: open.flatMap((one) => sessionsOf(one, reader, today)),
-    meetings: open.flatMap((one) => meetingsOf(one, today)).sort((a, b) => a.daysLeft - b.daysLeft),
+    sessions: open.flatMap((one) => sessionsOf(process, one, reader, today)),
+    meetings: open.flatMap((one) => meetingsOf(process, one, today)).sort((a, b) => a.daysLeft - b.daysLeft),
     late: open.flatMap((one) => lateOf(one, reader, steps)).sort((a, b) => a.daysLeft - b.daysLeft),
   };
 }
@@ -117,23 +117,25 @@ function near(daysLeft: number | null): Step['urgency'] {
   return daysLeft < 0 ? 'late' : 'soon';
 }
 
-function sessionsOf(one: CaseSummary, reader: Reader, today: string): SessionToLog[] {
+function sessionsOf(process: Process, one: CaseSummary, reader: Reader, today: string): SessionToLog[] {
   if (one.state !== 'implement-plan' || one.plan === null) return [];
   return one.plan.services
     .filter(({ provider, startDate, endDate }) => provider === reader.id && startDate <= today && today <= endDate)
     .map(({ type, minutes, count, interval }) => ({
       ...itemOf(one),
-      service: label('service-type', type),
-      promise: `${minutes} minutes, ${times(count)} a ${label('interval', interval)}`,
+      service: label(process, 'service-type', type),
+      promise: `${minutes} minutes, ${times(count)} a ${label(process, 'interval', interval)}`,
     }));
 }
 
-function meetingsOf(one: CaseSummary, today: string): Meeting[] {
+function meetingsOf(process: Process, one: CaseSummary, today: string): Meeting[] {
   return one.conferences.flatMap(({ document, purpose, planned, held }) => {
     if (planned === null || held !== null) return [];
     const daysLeft = daysBetween(today, planned);
     if (daysLeft < 0 || daysLeft > 7) return [];
-    return [{ ...itemOf(one), document, purpose: label('conference-purpose', purpose), day: planned, daysLeft }];
+    return [
+      { ...itemOf(one), document, purpose: label(process, 'conference-purpose', purpose), day: planned, daysLeft },
+    ];
   });
 }
 

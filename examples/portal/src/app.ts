@@ -5,7 +5,7 @@ import { type Account, freshToken, keepAccount, readAccount } from './account.js
 import { appStyles } from './app.styles.js';
 import { mark } from './parts/mark.js';
 import type { PortalPage } from './parts/portal-page.js';
-import { isFamily, rolesInWords } from './parts/roles.js';
+import { isFamily } from './parts/roles.js';
 import { portalStyles } from './portal.styles.js';
 import { type Route, readRoute, writeRoute } from './routes.js';
 
@@ -98,7 +98,7 @@ export class PortalApp extends LitElement {
         ${this.route.page === 'case' ? nothing : html`<ssp-sync-status class="sync"></ssp-sync-status>`}
         <div class="me">
           <span class="face" role="img" aria-label=${`Signed in as ${account.name}`}>${initials(account.name)}</span>
-          <span class="who" aria-hidden="true"><strong>${account.name}</strong><span class="meta">${rolesInWords(account.roles)}</span></span>
+          <span class="who" aria-hidden="true"><strong>${account.name}</strong><span class="meta"><portal-role-words .roles=${account.roles}></portal-role-words></span></span>
           <button class="button plain small sign-out" type="button" @click=${this.#onSignOut}>Sign out</button>
         </div>
       </div>

@@ -9,9 +9,11 @@ import { PortalSignIn } from './pages/sign-in.js';
 import { PortalStudents } from './pages/students.js';
 import { PortalToday } from './pages/today.js';
 import { PortalNextStep } from './parts/next-step.js';
+import { PortalRoleWords } from './parts/role-words.js';
 
 stylePage();
 define('portal-next-step', PortalNextStep);
+define('portal-role-words', PortalRoleWords);
 define('portal-sign-in', PortalSignIn);
 define('portal-today', PortalToday);
 define('portal-caseload', PortalCaseload);

@@ -1,10 +1,12 @@
 import { baseStyles, buttonStyles, formStyles, icon, initials, tokenStyles } from '@ssp-kit/elements';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { noProcess, type Process } from '@ssp-kit/process';
 import { type Account, type DemoPerson, demoPeople, demoSignIn, tokenAccount } from '../account.js';
 import { mark } from '../parts/mark.js';
 import { rolesInWords } from '../parts/roles.js';
 import { portalStyles } from '../portal.styles.js';
+import { serverProcess } from '../server-process.js';
 
 /**
  * @summary Signing in: as one of the demo's people, as anyone of the imported roster for trying, or with a token.
@@ -127,6 +129,7 @@ export class PortalSignIn extends LitElement {
   /** Why one is here again. */
   @property() notice = '';
 
+  @state() private process: Process = noProcess;
   @state() private people: readonly DemoPerson[] | null = null;
   @state() private found: readonly DemoPerson[] = [];
   @state() private query = '';
@@ -144,7 +147,8 @@ export class PortalSignIn extends LitElement {
     this.loading = 'yes';
     this.problem = '';
     try {
-      const people = await demoPeople();
+      const [people, process] = await Promise.all([demoPeople(), serverProcess()]);
+      this.process = process;
       this.people = people;
       this.loading = people === null ? 'no-demo' : 'no';
     } catch {
@@ -196,7 +200,7 @@ export class PortalSignIn extends LitElement {
         <span class="face" aria-hidden="true">${initials(person.name)}</span>
         <strong>${person.name}</strong>
         <span class="meta">
-          <span class="role">${rolesInWords(person.roles)}</span>
+          <span class="role">${rolesInWords(this.process, person.roles)}</span>
           ${person.schoolName ? html`<span class="role">${person.schoolName}</span>` : nothing}
         </span>
         ${person.says ? html`<span class="says">${person.says}</span>` : nothing}

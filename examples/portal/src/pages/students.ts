@@ -118,7 +118,7 @@ export class PortalStudents extends PortalPage {
           >`,
       )}
       ${
-        student.cases.length === 0 && mayRaiseConcern(this.roles)
+        student.cases.length === 0 && mayRaiseConcern(this.process, this.roles)
           ? html`<button
             class="button plain small"
             type="button"

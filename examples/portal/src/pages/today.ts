@@ -109,7 +109,7 @@ export class PortalToday extends PortalPage {
       return html`${this.#renderSection('steps', 'Your next steps', steps, (s) => this.#renderStep(s))}`;
     const more = this.family
       ? 'When the school needs something from you, it will be here.'
-      : mayRaiseConcern(this.roles)
+      : mayRaiseConcern(this.process, this.roles)
         ? html`Worried about a student? <a class="link" href="#/students">Find the student and write down your concern</a>.`
         : 'New steps will be here as soon as it is your turn.';
     return html`<section aria-labelledby="steps">
@@ -130,7 +130,7 @@ export class PortalToday extends PortalPage {
         <span>Your cases could not be loaded. What you wrote is safe. They come by themselves when the server answers.</span>
       </p>`;
     }
-    const found = agenda(cases, { id: view.person.id, family: this.family }, view.today);
+    const found = agenda(view.process, cases, { id: view.person.id, family: this.family }, view.today);
     return html`
       ${this.#renderSteps(found)} ${this.#renderSection('sessions', 'Sessions to log', found.sessions, (s) => this.#renderSession(s))}
       ${this.#renderSection('meetings', 'Conferences this week', found.meetings, (m) => this.#renderMeeting(m))}

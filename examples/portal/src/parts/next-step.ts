@@ -68,7 +68,12 @@ export class PortalNextStep extends PortalPage {
   protected override render(): TemplateResult | typeof nothing {
     const view = this.sessionState.value;
     if (view === null || view.person === null) return nothing;
-    const { steps, later } = agenda(view.caseload.cases, { id: view.person.id, family: this.family }, view.today);
+    const { steps, later } = agenda(
+      view.process,
+      view.caseload.cases,
+      { id: view.person.id, family: this.family },
+      view.today,
+    );
     const isSaid = [...steps, ...later].some(({ caseId }) => caseId === this.shownCase);
     const step = steps[0];
     if (step === undefined || isSaid) return nothing;

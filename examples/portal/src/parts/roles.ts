@@ -1,7 +1,7 @@
-import { roles } from '@ssp-kit/process';
+import type { Process } from '@ssp-kit/process';
 
 /** Roles as people read them: `Teacher, Care coordinator`. */
-export function rolesInWords(ids: readonly string[]): string {
+export function rolesInWords({ roles }: Process, ids: readonly string[]): string {
   return ids.map((id) => roles.find((role) => role.id === id)?.label ?? id).join(', ');
 }
 
@@ -10,8 +10,6 @@ export function isFamily(ids: readonly string[]): boolean {
 }
 
 /** Whether the roster's rights let somebody of these roles begin a case; for whom, the server decides. */
-export function mayRaiseConcern(ids: readonly string[]): boolean {
-  return ids.some((id) =>
-    ['coordinator', 'administrator', 'teacher', 'special-educator', 'provider', 'parent'].includes(id),
-  );
+export function mayRaiseConcern({ rosterRights }: Process, ids: readonly string[]): boolean {
+  return rosterRights.some(({ roles }) => roles.some((role) => ids.includes(role)));
 }
