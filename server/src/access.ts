@@ -78,7 +78,8 @@ export function makeAccess(process: Process, roster: Roster, today: () => Day): 
     async startable(identity, student) {
       const found = await roster.student(student);
       if (!found || !mayStart(process, identity.actor, await roster.relations(found.id, who(identity)))) return null;
-      return { id: found.id, name: found.name, grade: found.grade, school: found.school, schoolName: found.schoolName };
+      const { id, name, grade, school, schoolName, birthDate } = found;
+      return { id, name, grade, school, schoolName, birthDate };
     },
   };
 }

@@ -121,12 +121,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
 
   await foldAnew({ storage, log });
-  // In rooms of their own, which go when it is done: nobody may come back to most of them for weeks.
-  const passing = new Rooms({ process, storage, records, limits, log });
-  const mover = new Commands({ ...forCommands, rooms: passing, onDecided: async () => undefined });
-  const moved = await upgradeAll({ process, storage, commands: mover, log });
+  const moved = await upgradeAll(forCommands);
   if (moved.came > 0) log.info({ ...moved, to: process.version }, 'cases were brought to this process');
-  await passing.close();
 
   let revision = await roster.revision();
   async function lookForImport(): Promise<void> {

@@ -2,15 +2,17 @@
 import { createHash, randomUUID } from 'node:crypto';
 import {
   type CaseState,
+  contentsOf,
   type Decision,
   decide,
   type DocumentView,
+  documentsCopied,
   documentsRead,
   foldNext,
   localDay,
-  openings,
   type Plain,
   type Process,
+  type Question,
   type Refusal,
   type StudentRef,
   startCase,
@@ -55,6 +57,7 @@ const attempts = 2;
 export class Commands {
   readonly #services: CommandServices;
   readonly #turns = new Turns();
+  readonly #students = new Turns();
 
   constructor(services: CommandServices) {
     this.#services = services;
@@ -94,13 +97,18 @@ export class Commands {
   /** Takes a decision, or says why not. */
   run(identity: Identity, caseId: string, command: Command): Promise<CommandResult> {
     return this.#turns.take(caseId, async () => {
+      const { cases } = this.#services;
       const fingerprint = fingerprintOf(identity, command);
       const known = await this.#services.storage.decisionByKey(caseId, command.key);
       if (known) return replay(known, fingerprint);
       if (command.processVersion !== this.#services.process.version) return refuse('unknown-version');
       await this.#upgrade(caseId);
       const payload = await this.#withNames(command.payload);
-      return this.#insist((hold) => this.#attempt(identity, caseId, { ...command, payload }, fingerprint, hold));
+      const state = await cases.state(caseId);
+      // One at a time for a student too: two cases must not both find that the other has no plan yet.
+      return this.#students.take(state?.student.id ?? caseId, () =>
+        this.#insist((hold) => this.#attempt(identity, caseId, { ...command, payload }, fingerprint, hold)),
+      );
     });
   }
 
@@ -155,6 +163,7 @@ export class Commands {
       const instant = now();
       const verdict = decide(process, {
         state,
+        elsewhere: await this.#elsewhere(state),
         action,
         payload,
         documents: views,
@@ -203,7 +212,7 @@ export class Commands {
     const appends = [{ room: official, bytes: await records.official(official.bytes, decision) }];
     const contents = new Map<string, Uint8Array>();
     await this.#serviceEntry({ state, decision, views, rooms, appends, contents });
-    await this.#copiesInto({ state, decision, rooms, contents });
+    await this.#firstContents({ state, decision, rooms, contents });
     const written = await this.#write({
       state: next,
       decision,
@@ -224,6 +233,17 @@ export class Commands {
       room.takeServerUpdate(bytes, written.appended[index] as number);
     }
     return { ok: true, decision, replay: false };
+  }
+
+  /** What the student's other cases say to this one. */
+  async #elsewhere({ case: own, student }: CaseState): Promise<Question['elsewhere']> {
+    const { cases, storage } = this.#services;
+    const ids = (await storage.ofStudent(student.id)).filter((id) => id !== own);
+    const states = (await Promise.all(ids.map((id) => cases.state(id)))).filter((state) => state !== null);
+    return {
+      openCases: states.length,
+      activePlans: states.flatMap(({ case: id, plan }) => (plan ? [{ case: id, kind: plan.kind }] : [])),
+    };
   }
 
   async #write(write: {
@@ -308,20 +328,22 @@ export class Commands {
     else contents.set(document, bytes);
   }
 
-  /** What opens with another document's content gets the server's copy of it. */
-  async #copiesInto(change: {
+  /** What opens with content gets it from the documents it is made of, as they are at this decision. */
+  async #firstContents(change: {
     state: CaseState;
     decision: Decision;
     rooms: RentedRooms;
     contents: Map<string, Uint8Array>;
   }): Promise<void> {
     const { state, decision, rooms, contents } = change;
-    for (const { document, copies } of openings(this.#services.process, state, decision)) {
-      if (!copies) continue;
-      const source = (await rooms.read([copies.document]))[0] as Room;
-      const bytes = await this.#services.records.copy(documentKind(document), copies.kind, bytesOf(source));
-      contents.set(document, bytes);
-    }
+    const { process, records } = this.#services;
+    const documents = await this.#views(await rooms.read(documentsCopied(process, state, decision)));
+    const made = contentsOf(process, { state, decision, documents, newId: randomUUID });
+    await Promise.all(
+      Object.entries(made).map(async ([document, view]) => {
+        contents.set(document, await records.fill(documentKind(document), view));
+      }),
+    );
   }
 
   async #newRooms(

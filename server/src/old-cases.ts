@@ -1,8 +1,9 @@
 /** What the start does with cases that an earlier version of this program has written. */
-import { type CaseState, type Decision, fold, foldVersion, type Process } from '@ssp-kit/process';
+import { type CaseState, type Decision, fold, foldVersion } from '@ssp-kit/process';
 import { indexOf } from './case-index.js';
-import type { Commands } from './commands.js';
+import { Commands, type CommandServices } from './commands.js';
 import type { Log } from './log.js';
+import { Rooms } from './rooms.js';
 import type { CaseLog, FoldedCase, Storage } from './storage/port.js';
 
 /** Cases at once: a few megabytes of decisions. */
@@ -33,24 +34,24 @@ function foldOne({ caseId, decisions }: CaseLog, log: Log): FoldedCase | null {
   }
 }
 
-/** Brings every open case of an earlier process to this one. Answers how many came and how many must stay behind. */
-export async function upgradeAll({
-  process,
-  storage,
-  commands,
-  log,
-}: {
-  process: Process;
-  storage: Storage;
-  commands: Commands;
-  log: Log;
-}): Promise<{ came: number; stayed: number }> {
+/**
+ * Brings every open case of an earlier process to this one, before anybody is connected. Answers how many came and how many must
+ * stay behind.
+ */
+export async function upgradeAll(
+  services: Omit<CommandServices, 'onDecided'>,
+): Promise<{ came: number; stayed: number }> {
+  const { process, storage, log } = services;
   let [came, stayed] = [0, 0];
   for (let after = ''; ; ) {
     const ids = await storage.ofOtherProcess(process.version, foldVersion, after, slice);
     const last = ids.at(-1);
     if (last === undefined) return { came, stayed };
+    // In rooms of their own, which go with the slice: nobody may come to most of them for weeks.
+    const rooms = new Rooms(services);
+    const commands = new Commands({ ...services, rooms, onDecided: async () => undefined });
     const moved = await Promise.all(ids.map((id) => commands.upgrade(id)));
+    await rooms.close();
     const behind = ids.filter((_, index) => !moved[index]);
     if (behind.length > 0) log.warn({ cases: behind }, 'cases of a process that nobody here knows can only be read');
     came += ids.length - behind.length;

@@ -84,6 +84,7 @@ export function startCase(
       grade: student.grade,
       school: student.school,
       schoolName: student.schoolName,
+      birthDate: student.birthDate ?? null,
     },
     words: {},
     // The first row; a browser starts cases without the chart, which would be a tenth of what it loads.
@@ -181,7 +182,9 @@ function readsExist(row: ActionRow, { state, payload, actor }: Question): boolea
 /** Decisions that the person had not seen and that this one must not overtake. */
 function decidedSince(process: Process, state: CaseState, row: ActionRow, base: number): readonly Decision[] {
   if (row.order === 'commutes') return [];
-  return state.decisions.filter(({ seq, action }) => seq > base && actionRow(process, action)?.order !== 'commutes');
+  // Coming to another process is no decision of a person: what the case then allows is judged anyway.
+  const matters = (action: string) => action !== 'process.upgraded' && actionRow(process, action)?.order !== 'commutes';
+  return state.decisions.filter(({ seq, action }) => seq > base && matters(action));
 }
 
 function branchTaken(row: ActionRow, event: ChartEvent, { state }: CaseState): Branch | undefined {

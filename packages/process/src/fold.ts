@@ -1,3 +1,4 @@
+import { append, whileGrowing } from './append.js';
 import type { CaseDocument, CaseState, StudentRef } from './case-state.js';
 import { withDerivedDates } from './dates.js';
 import { addDays } from './days.js';
@@ -19,7 +20,10 @@ export const foldVersion = 3;
  * state in any browser and in ten years. Null for an empty log. Throws when a number is missing in the log.
  */
 export function fold(decisions: readonly Decision[]): CaseState | null {
-  return decisions.reduce<CaseState | null>(foldNext, null);
+  const [first, ...rest] = decisions;
+  if (first === undefined) return null;
+  const begun = foldNext(null, first);
+  return whileGrowing([begun.decisions, begun.dateChanges, begun.sessions], () => rest.reduce(foldNext, begun));
 }
 
 export function foldNext(state: CaseState | null, decision: Decision): CaseState {
@@ -27,7 +31,7 @@ export function foldNext(state: CaseState | null, decision: Decision): CaseState
     throw new Error(`decision ${decision.seq} does not follow ${state?.seq ?? 0}`);
   const before = state ?? firstState(decision);
   const moved = move(before, decision);
-  return withDerivedDates(record(openConsents(oweNotices(moved, decision), decision), decision));
+  return withDerivedDates(record(openConsents(oweNotices(moved, decision), decision), decision), before);
 }
 
 function firstState(decision: Decision): CaseState {
@@ -38,6 +42,7 @@ function firstState(decision: Decision): CaseState {
     grade: text(facts['grade']),
     school: text(facts['school']),
     schoolName: text(facts['schoolName']),
+    birthDate: text(facts['birthDate']),
   };
   return {
     case: text(facts['case']) ?? '',
@@ -86,7 +91,7 @@ function move(state: CaseState, decision: Decision): CaseState {
     stages: state.stages.map((row) =>
       row.stage === stage && row.entered === null ? { ...row, entered: decision.day } : row,
     ),
-    decisions: [...state.decisions, decision],
+    decisions: append(state.decisions, decision),
   };
 }
 

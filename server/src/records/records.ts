@@ -59,7 +59,7 @@ export function openRecords(process: Process): Records {
     'official',
     'entries',
     'services',
-    'copy',
+    'fill',
     'fold',
   ] as const satisfies readonly Task['name'][];
   return {

@@ -5,7 +5,6 @@ import {
   canonicalJson,
   contentHash,
   fill,
-  planFromNeeds,
   project,
   projectServices,
   putEntry,
@@ -58,10 +57,9 @@ export function tasksOf(process: Process) {
       return change(updates, (doc) => putEntry(doc, entry));
     },
 
-    /** The first update of a new document that begins with another's content. */
-    copy(kind: string, from: 'plan' | 'needs', source: Bytes): Uint8Array {
-      const view = withDoc(source.updates, (doc) => project(process, source.kind, doc));
-      return change([], (doc) => fill(process, doc, kind, from === 'needs' ? planFromNeeds(process, view) : view));
+    /** The first update of a new document that begins with content. */
+    fill(kind: string, view: DocumentView): Uint8Array {
+      return change([], (doc) => fill(process, doc, kind, view));
     },
 
     /** One snapshot of everything. Throws when something in it waits for what is not there. */

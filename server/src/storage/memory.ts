@@ -136,6 +136,8 @@ export function memoryStorage(): Storage {
         )
         .sort((a, b) => (a.updated < b.updated ? 1 : -1))
         .slice(0, limit),
+    ofStudent: async (student) =>
+      [...cases.values()].filter(({ index }) => index.student === student && !index.closed).map(({ id }) => id),
     foldedOtherwise: async (fold, from, limit) => after(from, limit, (index) => index.fold !== fold).map(logOf),
     refold: async (folded) => folded.forEach(refold),
     ofOtherProcess: async (process, fold, from, limit) =>

@@ -164,6 +164,8 @@ export interface Storage {
   decisionByKey(caseId: string, key: string): Promise<{ decision: Decision; fingerprint: string } | null>;
   case(caseId: string): Promise<StoredCase | null>;
   cases(search: CaseSearch): Promise<readonly StoredCase[]>;
+  /** Ids of the open cases of a student. */
+  ofStudent(student: string): Promise<readonly string[]>;
   /** Logs of cases whose state was made by another fold than this one: those with ids after `after`, by id, at most `limit`. */
   foldedOtherwise(fold: number, after: string, limit: number): Promise<readonly CaseLog[]>;
   /** Puts states folded anew in the place of the stored ones. A case that has had a decision since is left as it is. */

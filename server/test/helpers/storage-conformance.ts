@@ -192,7 +192,10 @@ export function describeStorage(
       assert.deepEqual(await storage.ofOtherProcess('test/2', 2, '', 10), []);
       assert.deepEqual(await storage.ofOtherProcess('test/2', 3, '', 10), [caseId]);
       assert.deepEqual(await storage.ofOtherProcess('test/2', 3, caseId, 10), []);
+      assert.deepEqual(await storage.ofStudent('s1'), [caseId]);
+      assert.deepEqual(await storage.ofStudent('s2'), []);
       await storage.decide(write(2, { index: { ...index, fold: 3, closed: true } }));
+      assert.deepEqual(await storage.ofStudent('s1'), []);
       assert.deepEqual(await storage.ofOtherProcess('test/2', 3, '', 10), []);
     });
 

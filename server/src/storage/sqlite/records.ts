@@ -215,6 +215,12 @@ export function recordsOn(db: Database) {
       );
     },
 
+    ofStudent(student: string): string[] {
+      return db
+        .all<{ id: string }>('SELECT id FROM cases WHERE student = ? AND closed = 0', [student])
+        .map(({ id }) => id);
+    },
+
     foldedOtherwise(fold: number, after: string, limit: number): CaseLog[] {
       return db
         .all<{ id: string }>('SELECT id FROM cases WHERE id > ? AND fold <> ? ORDER BY id LIMIT ?', [

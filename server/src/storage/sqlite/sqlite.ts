@@ -27,6 +27,7 @@ export async function openSqlite(settings: WorkerSettings): Promise<SqliteStore>
     decisionByKey: (...args) => ask('decisionByKey', ...args),
     case: (caseId) => ask('case', caseId),
     cases: (search) => ask('cases', search),
+    ofStudent: (student) => ask('ofStudent', student),
     foldedOtherwise: (...args) => ask('foldedOtherwise', ...args),
     refold: (cases) => ask('refold', cases),
     ofOtherProcess: (...args) => ask('ofOtherProcess', ...args),
