@@ -62,6 +62,7 @@ describe('FakeSession', () => {
       ['areas', ['academic']],
       ['suspicion', 'no'],
       ['parentNotifiedDate', '2026-11-20'],
+      ['parentNotifiedMethod', 'phone'],
     ] as const) {
       concern.set(path, value);
     }
