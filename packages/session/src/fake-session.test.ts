@@ -63,6 +63,7 @@ describe('FakeSession', () => {
       ['suspicion', 'no'],
       ['parentNotifiedDate', '2026-11-20'],
       ['parentNotifiedMethod', 'phone'],
+      ['parentNotifiedLanguage', 'en'],
     ] as const) {
       concern.set(path, value);
     }
