@@ -5,7 +5,7 @@ import { hawaiiClassic as process } from '@ssp-kit/process/profiles';
 import * as Y from 'yjs';
 import { canonicalJson, contentHash, viewOfCanonical } from './canonical.js';
 import { edits } from './edits.js';
-import { fill, planFromNeeds } from './fill.js';
+import { fill } from './fill.js';
 import { project } from './project.js';
 import { newRowId } from './row-id.js';
 
@@ -123,18 +123,5 @@ describe('fill', () => {
     const doc = straight();
     edits(process, doc, 'needs').removeRow('needs', one);
     assert.throws(() => fill(process, doc, 'needs', {}), { code: 'not-empty' });
-  });
-
-  it('starts a plan with the needs', () => {
-    const doc = new Y.Doc();
-    fill(process, doc, 'plan', planFromNeeds(process, project(process, 'needs', straight())));
-    const needs = project(process, 'plan', doc)['needs'] as readonly RowView[];
-    assert.deepEqual(
-      needs.map((row) => [row.id, row['area'], row['statement']]),
-      [
-        [one, 'academic', 'To read'],
-        [two, 'behavior', 'To wait'],
-      ],
-    );
   });
 });

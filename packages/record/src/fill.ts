@@ -43,18 +43,3 @@ export function fill(
     }
   }, origin);
 }
-
-/** What a new plan takes over from the needs: the rows of its own list `needs`, under the same ids. */
-export function planFromNeeds(process: Process, needs: DocumentView): DocumentView {
-  const names = (shapeOf(process, 'plan').lists.get('needs') ?? []).map((field) => field.name);
-  return {
-    needs: rowsIn(needs, 'needs').map((row) => {
-      const copy: { id: string; order: string; [field: string]: Plain } = { id: row.id, order: row.order };
-      for (const name of names) {
-        const value = row[name];
-        if (value !== undefined) copy[name] = value;
-      }
-      return copy;
-    }),
-  };
-}

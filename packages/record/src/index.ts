@@ -1,7 +1,7 @@
 export { canonicalJson, contentHash, viewOfCanonical } from './canonical.js';
 export { isWellFormed } from './characters.js';
 export { type AddRow, type Edits, edits } from './edits.js';
-export { fill, planFromNeeds } from './fill.js';
+export { fill } from './fill.js';
 export { assertShapeVersion, shapeVersion } from './migrate.js';
 export { appendDecision, projectOfficial } from './official.js';
 export { type Origin, origins } from './origins.js';

@@ -1,10 +1,11 @@
 import {
+  contentsOf,
   decide,
   deadlines,
+  documentsCopied,
   foldNext,
   mayOpen,
   nextSteps,
-  openings,
   type Actor,
   type CaseState,
   type DocumentView,
@@ -13,7 +14,6 @@ import {
   readiness,
   type Relation,
   relationsIn,
-  type RowView,
 } from '@ssp-kit/process';
 import type { CaseView, Outcome, Readiness, RosterPerson } from '../contract.js';
 import type { FakeCase } from './case.js';
@@ -65,9 +65,14 @@ export function decideIn(of: FakeCase, action: string, payload: Payload, key: st
     of.documents.get(document)?.patch({ sealed: true, may: 'read' });
   }
   const after = foldNext(state, decision);
-  for (const { document, copies } of openings(who.process, state, decision)) {
-    const source = copies && of.documents.get(copies.document)?.view.get().data;
-    const data = source && (copies.kind === 'needs' ? needsOf(source) : source);
+  const opened = contentsOf(who.process, {
+    state,
+    decision,
+    documents: documentsOf(of, documentsCopied(who.process, state, decision)),
+    newId: rowIds(decision.seq),
+  });
+  for (const { document } of decision.opens) {
+    const data = opened[document];
     const may = mayOpen(who.process, after, document, who.actor, relationsOf(after, who)) ?? 'read';
     of.addDocument({ id: document, may, ...(data ? { data } : {}) });
   }
@@ -95,20 +100,19 @@ function relationsOf(state: CaseState, who: FakeActor): readonly Relation[] {
   return [...who.relations, ...relationsIn(state, who.actor, who.day)];
 }
 
-function documentsOf(of: FakeCase): Record<string, DocumentView> {
-  const entries = [...of.documents.values()].map(({ id, view }) => [id, view.get().data] as const);
-  return Object.fromEntries(entries);
+function documentsOf(of: FakeCase, only?: readonly string[]): Record<string, DocumentView> {
+  const wanted = [...of.documents.values()].filter(({ id }) => only?.includes(id) ?? true);
+  return Object.fromEntries(wanted.map(({ id, view }) => [id, view.get().data]));
+}
+
+/** Ids that a story shows alike every time. */
+function rowIds(seq: number): () => string {
+  let count = 0;
+  return () => `${seq}-${++count}`;
 }
 
 /** The server adds the name of a person in a payload from the roster. */
 function named(payload: Payload, who: FakeActor): Payload {
   const person = who.people.find(({ id }) => id === payload['person']);
   return person === undefined ? payload : { ...payload, name: person.name };
-}
-
-function needsOf(data: DocumentView): DocumentView {
-  const needs = (data['needs'] ?? []) as readonly RowView[];
-  return {
-    needs: needs.map(({ id, order, area, statement }) => ({ id, order, area, statement })),
-  };
 }
