@@ -78,7 +78,10 @@ export interface WalkOptions {
   readonly until?: StateId;
   /** Ends before the first decision of this action. */
   readonly before?: string;
-  /** Only for the track `action`, where the short path is the default. */
+  /**
+   * Only for the track `action`, where the short path is the default. Where every referral suspects a disability there is no Action
+   * Plan: that track is a student whom the team does not evaluate, and the case is closed.
+   */
   readonly path?: 'abbreviated' | 'full';
   /** How the review ends, `exit` by default. */
   readonly review?: 'continue' | 'revise' | 'exit';
@@ -114,7 +117,7 @@ export function walk(track: Track, options: WalkOptions = {}): Walk {
     at: instantOf(start),
   });
   let state = fold([begun]) as CaseState;
-  let documents = contents(begun, {}, track, start, people);
+  let documents = contents(process, begun, {}, track, start, people);
   for (const [offset, who, action, payload] of steps(track, start, people, options)) {
     const day = addDays(start, offset);
     const command: Command = {
@@ -134,7 +137,7 @@ export function walk(track: Track, options: WalkOptions = {}): Walk {
     const result = decide(process, command);
     if (!result.ok) throw new Error(`the sample's ${action} was refused: ${JSON.stringify(result)}`);
     state = foldNext(state, result.decision);
-    documents = contents(result.decision, documents, track, start, people);
+    documents = contents(process, result.decision, documents, track, start, people);
   }
   return { decisions: state.decisions, state, documents, next: null };
 }
@@ -395,6 +398,13 @@ function steps(track: Track, start: Day, people: SamplePeople, options: WalkOpti
     [sampleDays.planConference + 1, 'coordinator', 'plan.present', {}],
     provide('plan', sampleDays.planConference + 2),
   ];
+  const refused: readonly Step[] = [
+    [evaluation, 'coordinator', 'evaluation.decide', {}],
+    provide('evaluation', evaluation),
+    [evaluation, 'coordinator', 'case.close', { reason: 'no-plan-needed' }],
+  ];
+  if (track === 'action' && hasNoActionPlan(options.process ?? hawaiiClassic))
+    return [...opening, ...needs, ...refused];
   const middle = track !== 'action' ? [...needs, ...suspected] : options.path === 'full' ? needs : short;
   const decision = options.review ?? 'exit';
   return [
@@ -425,6 +435,10 @@ function steps(track: Track, start: Day, people: SamplePeople, options: WalkOpti
   ];
 }
 
+function hasNoActionPlan(process: Process): boolean {
+  return process.profile.suspicion === 'always';
+}
+
 function openDocument(documents: CaseState['documents'], kind: string, about?: string): string {
   const found = Object.values(documents).findLast(
     (row) => row.kind === kind && row.state === 'open' && (about === undefined || row.about === about),
@@ -434,6 +448,7 @@ function openDocument(documents: CaseState['documents'], kind: string, about?: s
 
 /** The documents so far and those that a decision opened, each complete. */
 function contents(
+  process: Process,
   decision: Decision,
   known: Readonly<Record<string, DocumentView>>,
   track: Track,
@@ -442,12 +457,12 @@ function contents(
 ): Readonly<Record<string, DocumentView>> {
   const on = (offset: number) => addDays(start, offset);
   const makers: Readonly<Record<string, (about: string) => DocumentView>> = {
-    concern: () => completeConcern(track === 'action' ? 'no' : 'yes', start),
+    concern: () => completeConcern(track === 'action' && !hasNoActionPlan(process) ? 'no' : 'yes', start),
     evidence: () => completeEvidence(start),
     conference: (about) => completeConference(about, String(decision.facts['date'])),
     invitation: (about) => completeInvitation(about, String(decision.facts['date'])),
     needs: completeNeeds,
-    evaluation: () => completeEvaluation(on(sampleDays.evaluation)),
+    evaluation: () => completeEvaluation(on(sampleDays.evaluation), track === 'action' ? 'refuse' : 'assess'),
     consent: (about) => completeConsent(on((about === '102b' ? sampleDays.servicesConsent : sampleDays.consent) - 1)),
     assessment: () => completeAssessment(on(sampleDays.assessment)),
     eligibility: (about) => completeEligibility(about, about === track, on(sampleDays.eligibility)),

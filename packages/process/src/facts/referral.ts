@@ -79,6 +79,8 @@ export const referralFacts: Finders = {
         consent !== undefined &&
         (consent.result === null || consent.result === 'no-response'),
       efforts: state.contacts.filter(({ about }) => about === 'consent').length,
+      withoutDisability: state.track === 'action' && state.plan === null && state.suspicion !== 'no',
+      noticesOpen: state.notices.filter(({ provided }) => provided === null).map(({ about }) => about),
     };
   },
 };

@@ -1,1 +1,3 @@
 export { hawaiiClassic } from './hawaii-classic.js';
+export { hawaiiCurrent } from './hawaii-current.js';
+export { ideaFederal } from './idea-federal.js';
