@@ -1,8 +1,7 @@
-import { type DocumentKind, fieldsOf, listsOf } from '@ssp-kit/process';
-import { html, nothing, type TemplateResult } from 'lit';
+import type { DocumentKind } from '@ssp-kit/process';
+import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { SspDocumentElement } from '../document/document-element.js';
-import { documentListTerms, terms } from './document-form.terms.js';
+import { type Deciding, SspSectionedElement } from '../document/sectioned-element.js';
 
 /**
  * @summary A document of any kind as a form, made from the rows of the fields table: for kinds that have no element of their own.
@@ -19,43 +18,36 @@ import { documentListTerms, terms } from './document-form.terms.js';
  * @csspart sheet - The whole document.
  * @csspart heading - The document's heading.
  * @csspart section - One part of it.
+ * @csspart outline - The list of its sections with their state.
+ * @csspart next - The bar that leads to what is missing next.
  * @csspart saved - The sentence that says where the words are.
  */
-export class SspDocumentForm extends SspDocumentElement {
+export class SspDocumentForm extends SspSectionedElement {
   /** The kind of the document, for instance `review`. */
   @property({ attribute: 'document-kind' }) documentKind: DocumentKind = 'concern';
 
-  /** The decisions that are offered below the document. */
+  /** The decisions that are offered below the document; the first one ends it. */
   @property({ attribute: false }) actions: readonly string[] = [];
 
   protected get kind(): DocumentKind {
     return this.documentKind;
   }
 
-  #renderLists(): readonly TemplateResult[] {
-    return listsOf(this.process, this.kind).map((list) => {
-      const label = documentListTerms(list);
-      return this.renderSection(label, this.renderList(list, { rowName: terms('row'), addLabel: terms('add') }));
-    });
+  protected override get deciding(): Deciding | null {
+    const [action] = this.actions;
+    return action === undefined ? null : this.decisionOn(action);
+  }
+
+  #renderAction(action: string, secondary: boolean): TemplateResult {
+    const { payload } = this.decisionOn(action);
+    return this.renderDecision(action, { payload, secondary });
   }
 
   protected override render(): TemplateResult {
-    const row = this.process.documents.find(({ kind }) => kind === this.kind);
-    return this.renderSheet(
-      () => html`
-        <div class="grid">
-          ${fieldsOf(this.process, this.kind).map((field) =>
-            this.renderField(field.name, field.type === 'text' || field.type === 'choices' ? {} : { size: 'half' }),
-          )}
-        </div>
-        ${this.#renderLists()}
-        ${
-          this.actions.length > 0
-            ? html`<div class="section">${this.actions.map((action) => this.renderDecision(action))}</div>`
-            : nothing
-        }
-      `,
-      row === undefined ? {} : { heading: this.audience === 'family' ? row.familyLabel : row.label },
+    return this.renderSheet(() =>
+      this.renderForm({
+        decisions: html`${this.actions.map((action, index) => this.#renderAction(action, index > 0))}`,
+      }),
     );
   }
 }

@@ -34,16 +34,23 @@ export function valueAt(data: DocumentView | null | undefined, row: FieldRow, ro
   return isRows(value) ? undefined : value;
 }
 
-/** Whether a field matters here: its track is taken, and the answer it depends on was given. */
+/** Whether a field matters here: its track is taken, the document was opened about it, and the answer it depends on was given. */
 export function isAsked(
   row: FieldRow,
   values: Readonly<Record<string, unknown>> | null | undefined,
   track: CaseState['track'] = null,
+  about?: string,
 ): boolean {
-  if (row.tracks !== undefined && (track === null || !row.tracks.includes(track))) return false;
+  if (!isForThis(row, track, about)) return false;
   if (row.when === undefined) return true;
   const answer = values?.[row.when.field];
   return row.when.is.some((value) => value === answer);
+}
+
+/** Whether a field is one of a document's at all: of its track, and of what it was opened about. */
+export function isForThis(row: FieldRow, track: CaseState['track'], about: string | undefined): boolean {
+  if (row.tracks !== undefined && (track === null || !row.tracks.includes(track))) return false;
+  return row.abouts === undefined || (about !== undefined && row.abouts.includes(about));
 }
 
 export function labelFor(row: FieldRow, audience: 'staff' | 'family'): string {

@@ -1,0 +1,328 @@
+import { type DocumentView, fieldsOf, isPrompt, type Plain, type RequirementResult } from '@ssp-kit/process';
+import type { CaseHandle, DocumentStatus, Readable, Readiness } from '@ssp-kit/session/contract';
+import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import { IdleController } from '../shared/controllers.js';
+import { decisionsStyles } from '../shared/decisions.styles.js';
+import { fieldRow } from '../shared/fields.js';
+import { icon } from '../shared/icons.js';
+import { type FieldOptions, SspDocumentElement } from './document-element.js';
+import { type FormSection, isAnswered, type MissingAnswer, sectionsOf } from './sections.js';
+import { sectionsStyles } from './sections.styles.js';
+import { listWords, terms } from './sections.terms.js';
+
+/** The decision that makes a document part of the record. */
+export interface Deciding {
+  readonly action: string;
+  readonly payload: Readonly<Record<string, Plain>>;
+}
+
+/** How single sections are laid out, by id; the others come as the rows of the fields table say. */
+export type SectionLayouts = Readonly<Record<string, (section: FormSection) => unknown>>;
+
+/**
+ * A document whose form is long: its sections with their state, the way to what is missing, and the next step always in sight.
+ * A subclass says which decision ends it (`deciding`) and renders `renderForm(…)` inside of its sheet.
+ *
+ * @csspart outline - The list of sections with their state.
+ * @csspart next - The bar that leads to what is missing next.
+ */
+export abstract class SspSectionedElement extends SspDocumentElement {
+  static override styles: CSSResultGroup = [SspDocumentElement.styles, decisionsStyles, sectionsStyles];
+
+  /** Optional sections that were opened, so that nothing closes under a person. */
+  @state() private opened: ReadonlySet<string> = new Set();
+
+  #asked: { handle: CaseHandle; key: string; readable: Readable<Readiness> } | null = null;
+
+  /** The same object for the same decision: a new one would have it drawn and judged anew. */
+  readonly #decidings = new Map<string, Deciding>();
+
+  readonly #readiness = new IdleController<Readiness>(
+    this,
+    () => this.#readable(),
+    () => this.caseView?.case,
+  );
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#asked = null;
+  }
+
+  /** The decision that ends the form; null where there is none to take here. */
+  protected get deciding(): Deciding | null {
+    return null;
+  }
+
+  /** A decision about this document: it is named where the decision's form asks which one it is about. */
+  protected decisionOn(action: string): Deciding {
+    const document = this.usedDocumentId ?? '';
+    const named = document !== '' && fieldsOf(this.process, action).some(({ name }) => name === 'document');
+    const key = `${action} ${named ? document : ''}`;
+    const known = this.#decidings.get(key);
+    if (known !== undefined) return known;
+    const made = { action, payload: named ? { document } : {} };
+    this.#decidings.set(key, made);
+    return made;
+  }
+
+  /** It is only read: the person cannot write in it here and now. */
+  protected get reading(): boolean {
+    return !this.writable;
+  }
+
+  /** What the process says of the decision, newest judgement; empty while nothing is to be decided here. */
+  protected get requirements(): readonly RequirementResult[] {
+    return this.#readiness.value?.requirements ?? [];
+  }
+
+  protected get mayDecide(): boolean {
+    const readiness = this.#readiness.value;
+    return this.deciding !== null && readiness?.allowed === true && readiness.open && !this.readonly;
+  }
+
+  protected get sections(): readonly FormSection[] {
+    return sectionsOf(this.process, {
+      kind: this.kind,
+      document: this.usedDocumentId ?? '',
+      data: this.data,
+      track: this.caseView?.case?.track ?? null,
+      about: this.about,
+      audience: this.audience,
+      requirements: this.reading ? [] : this.requirements,
+    });
+  }
+
+  /** Besides what it shows of any document: which of its drafted texts still ask their writer for something. */
+  protected override shownOfDocument(status: DocumentStatus): unknown {
+    return [super.shownOfDocument(status), promptsIn(status.data)];
+  }
+
+  #readable(): Readable<Readiness> | null {
+    const { handle } = this.caseState;
+    const { deciding } = this;
+    if (handle === null || deciding === null || this.reading) return null;
+    const key = `${deciding.action} ${JSON.stringify(deciding.payload)}`;
+    if (this.#asked?.handle !== handle || this.#asked.key !== key) {
+      this.#asked = { handle, key, readable: handle.readiness(deciding.action, deciding.payload) };
+    }
+    return this.#asked.readable;
+  }
+
+  override focusField(path: string): boolean {
+    const name = path.split('/')[0] ?? '';
+    const folded = this.sections.find(
+      ({ id, fields, lists, state }) =>
+        state === 'optional' &&
+        !this.opened.has(id) &&
+        (lists.includes(name) || fields.some((row) => row.name === name)),
+    );
+    if (folded === undefined) return super.focusField(path);
+    this.#keepOpen(folded.id);
+    void this.updateComplete.then(() => super.focusField(path));
+    return true;
+  }
+
+  #keepOpen(id: string): void {
+    this.opened = new Set([...this.opened, id]);
+  }
+
+  #onToggle(id: string, event: Event): void {
+    if ((event.target as HTMLDetailsElement).open) this.#keepOpen(id);
+    else this.opened = new Set([...this.opened].filter((one) => one !== id));
+  }
+
+  #goTo(id: string): void {
+    const section = this.shadowRoot?.querySelector<HTMLElement>(`#section-${CSS.escape(id)}`);
+    section?.scrollIntoView({ block: 'start' });
+    section?.focus({ preventScroll: true });
+  }
+
+  #onSpot({ id, missing }: FormSection): void {
+    const [first] = missing;
+    if (this.writable && first !== undefined && this.focusField(first.path)) return;
+    this.#goTo(id);
+  }
+
+  /** While it is read, only what was answered is shown. */
+  protected override renderField(name: string, options: FieldOptions = {}): TemplateResult | typeof nothing {
+    if (this.reading && !isAnswered(this.data[name])) return nothing;
+    return super.renderField(name, options);
+  }
+
+  /** The fields and lists of a section as the rows say. */
+  protected renderRows(section: FormSection, options: Readonly<Record<string, FieldOptions>> = {}): TemplateResult {
+    return html`
+      ${
+        section.fields.length === 0
+          ? nothing
+          : html`<div class="grid">
+              ${section.fields.map(({ name }) => this.renderField(name, options[name] ?? this.#sizeOf(name)))}
+            </div>`
+      }
+      ${section.lists.map((list) => this.#renderOwnList(list, section))}
+    `;
+  }
+
+  #sizeOf(name: string): FieldOptions {
+    const row = fieldRow(this.process, this.kind, name);
+    if (row === undefined || row.type === 'text' || row.type === 'choices') return {};
+    return row.type === 'yes-no' && row.label.length > 44 ? {} : { size: 'half' };
+  }
+
+  #renderOwnList(list: string, { label, lists, fields }: FormSection): TemplateResult | typeof nothing {
+    const rows = this.data[list];
+    if (this.reading && !isAnswered(rows)) return nothing;
+    const { heading, ...words } = listWords(list);
+    const said = lists.length === 1 && fields.length === 0 && label !== '';
+    return this.renderList(list, { ...words, ...(said ? {} : { heading }) });
+  }
+
+  /** The whole form: outline, sections, the bar that leads on, and what is decided at its end. */
+  protected renderForm(options: {
+    readonly layouts?: SectionLayouts;
+    readonly before?: unknown;
+    readonly decisions?: unknown;
+  }): TemplateResult {
+    const sections = this.sections;
+    const shown = sections.filter((section) => this.#isShown(section));
+    const outlined = sections.length > 2;
+    return html`<div class=${classMap({ form: true, outlined })}>
+      ${outlined ? this.#renderOutline(this.reading ? shown : sections) : nothing}
+      <div class="parts">
+        ${options.before ?? nothing}
+        ${
+          shown.length === 0 && this.reading
+            ? html`<p class="quiet">${terms('empty')}</p>`
+            : shown.map((section) => this.#renderPart(section, options.layouts?.[section.id]))
+        }
+        ${this.#renderNext(sections)}
+        <div class="decisions" id="section-decision" tabindex="-1">${options.decisions ?? nothing}</div>
+      </div>
+    </div>`;
+  }
+
+  #isShown({ state, fields, lists }: FormSection): boolean {
+    if (state === 'not-needed') return false;
+    if (!this.reading) return true;
+    return fields.some(({ name }) => isAnswered(this.data[name])) || lists.some((list) => isAnswered(this.data[list]));
+  }
+
+  #renderOutline(sections: readonly FormSection[]): TemplateResult {
+    return html`<nav class="outline" part="outline" aria-label=${terms('outline')}>
+      <ol>
+        ${sections.map((section) => this.#renderSpot(section))}
+        ${this.mayDecide ? this.#renderDecisionSpot() : nothing}
+      </ol>
+    </nav>`;
+  }
+
+  #renderSpot(section: FormSection): TemplateResult {
+    const { label, state, missing } = section;
+    if (this.reading)
+      return html`<li>
+        <button type="button" class="spot" @click=${() => this.#goTo(section.id)}>
+          <span class="spot-name">${label}</span>
+        </button>
+      </li>`;
+    return html`<li>
+      <button type="button" class="spot" ?disabled=${state === 'not-needed'} @click=${() => this.#onSpot(section)}>
+        <span class=${`mark ${state}`} aria-hidden="true">${state === 'complete' ? icon('check') : nothing}</span>
+        <span class="spot-name">${label}</span>
+        <span class="spot-state"
+          >${state === 'in-progress' ? terms('left', { count: missing.length }) : terms(state)}</span
+        >
+      </button>
+    </li>`;
+  }
+
+  #renderDecisionSpot(): TemplateResult {
+    return html`<li>
+      <button type="button" class="spot last" @click=${() => this.#goTo('decision')}>
+        <span class="mark" aria-hidden="true"></span>
+        <span class="spot-name">${terms('decision')}</span>
+      </button>
+    </li>`;
+  }
+
+  #renderPart(section: FormSection, layout?: (section: FormSection) => unknown): TemplateResult {
+    const { id, label, help, state } = section;
+    const content = layout === undefined ? this.renderRows(section) : layout(section);
+    if (state === 'optional' && !this.reading && label !== '') {
+      return html`<details
+        class="section folded"
+        part="section"
+        id=${`section-${id}`}
+        tabindex="-1"
+        ?open=${this.opened.has(id)}
+        @toggle=${(event: Event) => this.#onToggle(id, event)}
+      >
+        <summary><h3>${label}</h3><span class="quiet">${terms('optional')}</span>${icon('chevron')}</summary>
+        <div class="section">${help ? html`<p class="quiet">${help}</p>` : nothing} ${content}</div>
+      </details>`;
+    }
+    const titled = label !== '';
+    return html`<section
+      class="section"
+      part="section"
+      id=${`section-${id}`}
+      tabindex="-1"
+      aria-labelledby=${titled ? `title-${id}` : nothing}
+    >
+      ${
+        titled
+          ? html`<div class="section-head">
+              <h3 id=${`title-${id}`}>${label}</h3>
+              ${help && !this.reading ? html`<p>${help}</p>` : nothing}
+            </div>`
+          : nothing
+      }
+      ${content}
+    </section>`;
+  }
+
+  /** One line that stays in sight: what is missing next, or that nothing is. */
+  #renderNext(sections: readonly FormSection[]): TemplateResult | typeof nothing {
+    if (this.reading || !this.mayDecide) return nothing;
+    const missing = sections.flatMap((section) => section.missing);
+    const [first] = missing;
+    return html`<div class="next" part="next">
+      ${
+        first === undefined
+          ? html`<p class="next-says">${icon('check')}<span>${terms('all')}</span></p>
+              <button type="button" class="button small" @click=${() => this.#goTo('decision')}>
+                ${terms('decide')}
+              </button>`
+          : html`<p class="next-says numbers">${terms('left', { count: missing.length })}</p>
+              <button type="button" class="button plain small" @click=${() => this.#onMissing(first)}>
+                <span class="next-name">${terms('next')}: ${first.says}</span>${icon('arrow')}
+              </button>`
+      }
+    </div>`;
+  }
+
+  #onMissing({ path }: MissingAnswer): void {
+    this.focusField(path);
+  }
+}
+
+const prompts = new WeakMap<DocumentView, readonly string[]>();
+
+/** Paths of drafted words that still ask for something; the same list while they stay the same. */
+function promptsIn(data: DocumentView): readonly string[] {
+  const known = prompts.get(data);
+  if (known !== undefined) return known;
+  const found = Object.entries(data).flatMap(([name, value]) => {
+    if (!Array.isArray(value)) return isPrompt(value) ? [name] : [];
+    return value.flatMap((row: unknown) =>
+      typeof row === 'object' && row !== null
+        ? Object.entries(row).flatMap(([field, words]) =>
+            isPrompt(words) ? [`${name}/${String(Reflect.get(row, 'id'))}/${field}`] : [],
+          )
+        : [],
+    );
+  });
+  prompts.set(data, found);
+  return found;
+}
