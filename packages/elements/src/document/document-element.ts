@@ -98,6 +98,11 @@ export abstract class SspDocumentElement extends SspElement {
     return newest;
   }
 
+  /** What the document was opened about, as the official record says it. */
+  protected get about(): string | undefined {
+    return this.caseView?.case?.documents[this.usedDocumentId ?? '']?.about;
+  }
+
   protected get status(): DocumentStatus | null {
     return this.documentState.view;
   }
@@ -181,7 +186,7 @@ export abstract class SspDocumentElement extends SspElement {
   protected renderField(name: string, options: FieldOptions = {}): TemplateResult | typeof nothing {
     const row = fieldRow(this.process, this.kind, name);
     const track = this.caseView?.case?.track ?? null;
-    if (row === undefined || !isAsked(row, this.data, track)) return nothing;
+    if (row === undefined || !isAsked(row, this.data, track, this.about)) return nothing;
     return html`<ssp-field
       class=${options.size ?? ''}
       data-path=${pathOf(row)}
