@@ -41,6 +41,8 @@ export const concern: DocumentView = {
   priorSupports: 'Reading in pairs twice a week since August; shorter texts; extra time.',
   suspicion: 'no',
   parentNotifiedDate: '2026-10-14',
+  parentNotifiedMethod: 'phone',
+  parentNotifiedLanguage: 'en',
   homeLanguage: 'en',
   interpreterNeeded: false,
 };
