@@ -1,3 +1,4 @@
+import { append } from './append.js';
 import type { CaseConsent, CaseDate, CaseState, DateChange } from './case-state.js';
 import { tracks } from './tables/stages.js';
 import type { Day } from './types.js';
@@ -7,14 +8,69 @@ type Found = CaseDate | null | undefined;
 /**
  * The case with the dates that follow from several decisions, whatever the order in which those were recorded, and with what
  * changed of all its dates. They are found anew after every decision, so one that no longer holds goes away.
+ * @param before the case before the decision, where it is known: then only what can have changed is found anew
  */
-export function withDerivedDates(state: CaseState): CaseState {
+export function withDerivedDates(state: CaseState, before?: CaseState): CaseState {
+  if (before !== undefined && isOnlySessions(before, state)) return withLastSession(before, state);
   const dates: Record<string, CaseDate> = { ...state.dates };
   for (const find of [fromLists, fromRules])
     for (const [name, found] of Object.entries(find({ ...state, dates })))
       if (found) dates[name] = found;
       else if (found === null) delete dates[name];
-  return { ...state, dates, dateChanges: [...state.dateChanges, ...changes(state, dates)] };
+  const known = before?.dates ?? lastKnown(state);
+  return { ...state, dates, dateChanges: append(state.dateChanges, ...changes(state, known, dates)) };
+}
+
+/** What the days are found from, the sessions left out: logs of a thousand sessions are common. */
+const sources = [
+  'student',
+  'track',
+  'documents',
+  'conferences',
+  'dates',
+  'plan',
+  'plans',
+  'evaluations',
+  'notices',
+  'consents',
+  'eligibilities',
+  'contacts',
+  'rightsTransferred',
+  'closing',
+] as const satisfies readonly (keyof CaseState)[];
+
+/** The decisions that the rules look for by name. */
+const soughtActions: readonly (string | undefined)[] = ['referral.file', 'plan.present', 'plan.activate'];
+
+function isOnlySessions(before: CaseState, state: CaseState): boolean {
+  return (
+    sources.every((name) => before[name] === state[name]) && !soughtActions.includes(state.decisions.at(-1)?.action)
+  );
+}
+
+function withLastSession(before: CaseState, state: CaseState): CaseState {
+  const action = state.decisions.at(-1)?.action;
+  if (action !== 'service.sign' && action !== 'service.void') return state;
+  const known = before.dates['lastSessionDate'];
+  const signed = action === 'service.sign' ? state.sessions.at(-1) : undefined;
+  const last = signed ? latest([known, { day: signed.date, seq: signed.seq }]) : lastSession(state);
+  if (known?.day === last?.day && known?.seq === last?.seq) return state;
+  const dates: Record<string, CaseDate> = { ...state.dates };
+  if (last) dates['lastSessionDate'] = last;
+  else delete dates['lastSessionDate'];
+  const change = { name: 'lastSessionDate', date: last ?? null, at: state.seq, track: state.track };
+  return { ...state, dates, dateChanges: append(state.dateChanges, change) };
+}
+
+function lastSession({ sessions }: CaseState): CaseDate | undefined {
+  return latest(sessions.filter((row) => !row.void).map(({ date, seq }) => ({ day: date, seq })));
+}
+
+/** The latest day, and of several on it the one recorded last. */
+function latest(found: readonly Found[]): CaseDate | undefined {
+  let last: CaseDate | undefined;
+  for (const row of found) if (row && (last === undefined || row.day >= last.day)) last = row;
+  return last && { day: last.day, seq: last.seq };
 }
 
 /**
@@ -30,10 +86,8 @@ function fromLists(state: CaseState): Readonly<Record<string, Found>> {
     birthDate: state.student.birthDate ? { day: state.student.birthDate, seq: 1 } : undefined,
     rightsTransferredDate: state.rightsTransferred ?? undefined,
     caseClosedDate: state.closing ? { day: state.closing.day, seq: state.closing.seq } : undefined,
-    lastContactDate: byDay(state.contacts).at(-1),
-    lastSessionDate: byDay(state.sessions.filter((row) => !row.void).map(({ date, seq }) => ({ day: date, seq }))).at(
-      -1,
-    ),
+    lastContactDate: latest(state.contacts),
+    lastSessionDate: lastSession(state) ?? null,
   };
 }
 
@@ -87,14 +141,13 @@ function eligibilityDates(state: CaseState): Readonly<Record<string, Found>> {
   if (eligibilities.length === 0) return {};
   const decided = eligibilities.map((row) => ({ ...row, day: row.decided }));
   const current = decided.filter((row) => isCurrent(state, row));
-  const latest = (rows: readonly CaseDate[]) => byDay(rows).at(-1) ?? null;
   const eligible = (regulation: string) =>
-    latest(current.filter((row) => row.regulation === regulation && row.eligible));
+    latest(current.filter((row) => row.regulation === regulation && row.eligible)) ?? null;
   return {
-    eligibilityDate: latest(current),
+    eligibilityDate: latest(current) ?? null,
     ideaEligibilityDate: eligible('idea'),
     s504EligibilityDate: eligible('s504'),
-    lastEligibilityDate: latest(decided),
+    lastEligibilityDate: latest(decided) ?? null,
   };
 }
 
@@ -252,18 +305,22 @@ function byDay(found: readonly Found[]): readonly CaseDate[] {
   return found
     .filter((row): row is CaseDate => row !== null && row !== undefined)
     .map(({ day, seq }) => ({ day, seq }))
-    .sort((a, b) => a.day.localeCompare(b.day));
+    .sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
+}
+
+/** The dates as the changes so far tell them. */
+function lastKnown({ dateChanges }: CaseState): Readonly<Record<string, CaseDate | null>> {
+  return Object.fromEntries(dateChanges.map(({ name, date }) => [name, date]));
 }
 
 /** What this decision changed of the dates. */
 function changes(
-  { dateChanges, seq, track }: CaseState,
+  { seq, track }: CaseState,
+  known: Readonly<Record<string, CaseDate | null>>,
   dates: Readonly<Record<string, CaseDate>>,
 ): readonly DateChange[] {
-  const known = new Map(dateChanges.map(({ name, date }) => [name, date]));
-  const names = new Set([...known.keys(), ...Object.keys(dates)]);
-  return [...names]
-    .map((name) => ({ name, date: dates[name] ?? null, was: known.get(name) ?? null }))
+  return [...new Set([...Object.keys(known), ...Object.keys(dates)])]
+    .map((name) => ({ name, date: dates[name] ?? null, was: known[name] ?? null }))
     .filter(({ date, was }) => date?.day !== was?.day || date?.seq !== was?.seq)
     .map(({ name, date }) => ({ name, date, at: seq, track }));
 }

@@ -1,7 +1,6 @@
 import { append, whileGrowing } from './append.js';
 import type { CaseDocument, CaseState, StudentRef } from './case-state.js';
 import { withDerivedDates } from './dates.js';
-import { addDays } from './days.js';
 import { type StateId, stages, states } from './tables/stages.js';
 import { conferenceRecorders } from './recorders/conference.js';
 import { evaluationRecorders, openConsents } from './recorders/evaluation.js';

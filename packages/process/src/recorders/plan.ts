@@ -1,3 +1,4 @@
+import { append } from '../append.js';
 import type { ActivePlan, CaseDocument, CasePlan, CaseState, PlannedService } from '../case-state.js';
 import type { Decision, FactRow } from '../types.js';
 import { beginEvaluation, dated, first, list, type Recorders, rows, sealedBy, text } from './recorder.js';
@@ -5,7 +6,7 @@ import { endPlan } from './referral.js';
 
 /** The plan from its activation to its end, its services and its reports. */
 export const planRecorders: Recorders = {
-  'plan.present': (state, decision) => {
+  'plan.present': (state) => {
     const open = Object.values(state.documents).findLast(
       ({ kind, state: stands, corrects }) => kind === 'plan' && stands === 'open' && corrects === undefined,
     );
@@ -33,19 +34,16 @@ export const planRecorders: Recorders = {
   },
   'service.sign': (state, { facts, seq, actor }) => ({
     ...state,
-    sessions: [
-      ...state.sessions,
-      {
-        id: String(facts['session']),
-        service: String(facts['service']),
-        provider: actor.person,
-        date: String(facts['date']),
-        minutes: Number(facts['minutes'] ?? 0),
-        status: String(facts['status']),
-        seq,
-        void: false,
-      },
-    ],
+    sessions: append(state.sessions, {
+      id: String(facts['session']),
+      service: String(facts['service']),
+      provider: actor.person,
+      date: String(facts['date']),
+      minutes: Number(facts['minutes'] ?? 0),
+      status: String(facts['status']),
+      seq,
+      void: false,
+    }),
   }),
   'service.void': (state, { facts }) => ({
     ...state,
