@@ -1,4 +1,5 @@
 import { daysBetween } from '@ssp-kit/process';
+import type { SessionView } from '@ssp-kit/session/contract';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
@@ -38,6 +39,10 @@ export class SspCaseload extends SspElement {
 
   /** Only the cases that wait for this person. */
   @property({ type: Boolean, attribute: 'needs-me', reflect: true }) needsMe = false;
+
+  protected override shownOfSession(view: SessionView): unknown {
+    return [super.shownOfSession(view), view.caseload];
+  }
 
   get #rows(): readonly CaseRow[] {
     return caseRows(this.process, this.sessionState.value?.caseload.cases ?? []);

@@ -14,7 +14,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import '../field/define.js';
 import type { FieldOption, SspField } from '../field/field.js';
-import { ReadableController } from '../shared/controllers.js';
+import { IdleController } from '../shared/controllers.js';
 import { SspElement } from '../shared/element.js';
 import { isAsked } from '../shared/fields.js';
 import { formStyles } from '../shared/form.styles.js';
@@ -76,7 +76,11 @@ export class SspDecision extends SspElement {
   #asked: { handle: CaseHandle; key: string; readable: Readable<Readiness> } | null = null;
   #told = '';
 
-  readonly #readiness = new ReadableController<Readiness>(this, () => this.#readable());
+  readonly #readiness = new IdleController<Readiness>(
+    this,
+    () => this.#readable(),
+    () => this.caseView?.case,
+  );
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -101,7 +105,7 @@ export class SspDecision extends SspElement {
 
   /** Opens the decision's form, or presses the button where it has none. */
   open(): void {
-    if (!this.isConnected || !this.#readiness.value?.open) return;
+    if (!this.isConnected || !this.#readiness.now()?.open) return;
     this.#onPress();
   }
 
@@ -197,6 +201,7 @@ export class SspDecision extends SspElement {
   #onPress = (): void => {
     if (this.busy) return;
     this.refusal = null;
+    this.#readiness.now();
     if (this.#missing.length > 0) {
       this.attempted = true;
       void this.updateComplete.then(() => this.shadowRoot?.querySelector<HTMLElement>('.missing')?.focus());
@@ -221,6 +226,7 @@ export class SspDecision extends SspElement {
     await this.updateComplete;
     if (this.busy) return;
     this.refusal = null;
+    this.#readiness.now();
     if (this.#unanswered.length > 0 || this.#unmet.length > 0) {
       this.attempted = true;
       await this.updateComplete;

@@ -2,7 +2,6 @@ import type { DocumentKind, DocumentView, Plain, RequirementResult, RowView } fr
 import type { DocumentStatus } from '@ssp-kit/session/contract';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { classMap } from 'lit/directives/class-map.js';
 import '../decision/define.js';
 import '../field/define.js';
 import '../field-list/define.js';
@@ -11,15 +10,17 @@ import type { RenderField, SspFieldList } from '../field-list/field-list.js';
 import { DocumentController } from '../shared/controllers.js';
 import { SspElement } from '../shared/element.js';
 import { fieldRow, isAsked, pathOf } from '../shared/fields.js';
+import { follow } from '../shared/follow.js';
 import { formStyles } from '../shared/form.styles.js';
 import { formatDay } from '../shared/format.js';
 import { gridStyles } from '../shared/grid.styles.js';
 import { icon } from '../shared/icons.js';
 import { listNames, onePerPerson, renderRings } from '../shared/people.js';
 import { peopleStyles } from '../shared/people.styles.js';
-import { sayWhetherSaved } from '../shared/saved.js';
+import { renderSaved } from '../shared/saved.js';
 import { sheetStyles } from '../shared/sheet.styles.js';
 import { defineTerms } from '../shared/terms.js';
+import { withoutWords } from '../shared/without-words.js';
 
 const terms = defineTerms('document', {
   failed: 'This cannot be shown: {problem}',
@@ -85,7 +86,14 @@ export abstract class SspDocumentElement extends SspElement {
     this,
     () => this.caseState.handle,
     () => this.usedDocumentId,
+    (status) => this.shownOfDocument(status),
   );
+
+  /** What the element shows of its document by itself; words and carets are left to the fields. */
+  protected shownOfDocument({ state, may, sealed, synced, problem, kind, data, people }: DocumentStatus): unknown {
+    const here = onePerPerson(people).map(({ key, name, color }) => [key, name, color]);
+    return [state, may, sealed, synced, problem, here, withoutWords(this.process, kind, data)];
+  }
 
   /** The document in use: by property, else the newest of its kind. */
   protected get usedDocumentId(): string | null {
@@ -304,19 +312,21 @@ export abstract class SspDocumentElement extends SspElement {
                 >${terms('here', { names: listNames(names, this.locale), count: names.length })}</span
               >`
       }
-      ${this.writable ? this.#renderSaved(status) : nothing}
+      ${this.writable ? this.#renderSaved() : nothing}
     </div>`;
   }
 
-  #renderSaved(status: DocumentStatus): TemplateResult {
+  #renderSaved(): unknown {
+    const { handle } = this.documentState;
     const connection = this.sessionState.value?.connection ?? 'offline';
-    const { says, sign } = sayWhetherSaved(status.saved, connection);
-    const classes = {
-      state: true,
-      wrong: status.saved === 'not-saved',
-      waiting: status.saved === 'on-device',
-    };
-    return html`<span class=${classMap(classes)} part="saved">${icon(sign)}${says}</span>`;
+    return (
+      handle &&
+      follow(
+        handle.view,
+        ({ saved }) => saved,
+        (saved) => renderSaved(saved, connection),
+      )
+    );
   }
 }
 

@@ -13,6 +13,7 @@ import { formStyles } from '../shared/form.styles.js';
 import { gridStyles } from '../shared/grid.styles.js';
 import { icon } from '../shared/icons.js';
 import { newId } from '../shared/new-id.js';
+import { withoutWords } from '../shared/without-words.js';
 import { terms } from './field-list.terms.js';
 import { fieldListStyles } from './field-list.styles.js';
 
@@ -90,8 +91,16 @@ export class SspFieldList extends SspElement {
   /** Rows keep the order in which they came. */
   @property({ type: Boolean, attribute: 'without-order' }) withoutOrder = false;
 
-  readonly #status = new ReadableController<DocumentStatus>(this, () => this.document?.view ?? null);
-  readonly #case = new ReadableController<CaseView>(this, () => this.case?.view ?? null);
+  readonly #status = new ReadableController<DocumentStatus>(
+    this,
+    () => this.document?.view ?? null,
+    (status) => this.#shownOf(status),
+  );
+  readonly #case = new ReadableController<CaseView>(
+    this,
+    () => this.case?.view ?? null,
+    (view) => view.case?.track,
+  );
 
   @state() private gone: { readonly row: RowView; readonly after: string | null } | null = null;
 
@@ -131,6 +140,12 @@ export class SspFieldList extends SspElement {
     else this.shadowRoot?.querySelector<HTMLElement>('.add')?.focus();
     this.scrollIntoView({ block: 'nearest' });
     return true;
+  }
+
+  /** Its rows without their words, which the fields follow by themselves, and what each row is called. */
+  #shownOf({ state, may, sealed, kind, data }: DocumentStatus): unknown {
+    const rows = withoutWords(this.process, kind, data)[this.list];
+    return [state, may, sealed, rows, this.#rows.map((row, at) => this.#name(row, at))];
   }
 
   get #rows(): readonly RowView[] {

@@ -1,5 +1,5 @@
 import type { FieldRow, Plain } from '@ssp-kit/process';
-import type { CaseHandle, CaseView, DocumentHandle, DocumentStatus } from '@ssp-kit/session/contract';
+import type { CaseHandle, CaseView, DocumentHandle, DocumentStatus, Presence } from '@ssp-kit/session/contract';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
@@ -70,8 +70,16 @@ export class SspField extends SspElement {
   /** Lines of a text while it is short. */
   @property({ type: Number }) lines = 3;
 
-  readonly #status = new ReadableController<DocumentStatus>(this, () => this.document?.view ?? null);
-  readonly #case = new ReadableController<CaseView>(this, () => this.case?.view ?? null);
+  readonly #status = new ReadableController<DocumentStatus>(
+    this,
+    () => this.document?.view ?? null,
+    (status) => this.#shownOf(status),
+  );
+  readonly #case = new ReadableController<CaseView>(
+    this,
+    () => this.case?.view ?? null,
+    (view) => (this.row?.type === 'person' ? view.case?.team : null),
+  );
 
   /** What stands in the control while the person is in it: others' answers do not move it. */
   @state() private draft: string | null = null;
@@ -102,6 +110,12 @@ export class SspField extends SspElement {
     return this.row === null ? '' : pathOf(this.row, this.rowId);
   }
 
+  /** A text follows its own words; any other field shows its answer, its choices and who is in it. */
+  #shownOf({ state, may, sealed }: DocumentStatus): unknown {
+    if (this.row?.type === 'text') return null;
+    return [state, may, sealed, this.#answer, this.#people, this.row?.type === 'row' ? this.#options : null];
+  }
+
   get #answer(): Plain | undefined {
     if (this.row === null) return undefined;
     if (this.document === null) return this.value;
@@ -115,7 +129,7 @@ export class SspField extends SspElement {
     return status?.state === 'ready' && status.may === 'write' && !status.sealed;
   }
 
-  get #people() {
+  get #people(): readonly Presence[] {
     const people = this.#status.value?.people ?? [];
     return onePerPerson(people.filter(({ field }) => field === this.path));
   }

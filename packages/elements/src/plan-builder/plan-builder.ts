@@ -4,7 +4,7 @@ import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import '../plan-cards/define.js';
 import type { SspPlanCards } from '../plan-cards/plan-cards.js';
-import { ReadableController } from '../shared/controllers.js';
+import { IdleController } from '../shared/controllers.js';
 import { SspDocumentElement } from '../document/document-element.js';
 import { fieldRow, labelFor } from '../shared/fields.js';
 import { formatDay } from '../shared/format.js';
@@ -41,7 +41,11 @@ export class SspPlanBuilder extends SspDocumentElement {
 
   protected readonly kind: DocumentKind = 'plan';
 
-  readonly #readiness = new ReadableController<Readiness>(this, () => this.#readable());
+  readonly #readiness = new IdleController<Readiness>(
+    this,
+    () => this.#readable(),
+    () => this.caseView?.case,
+  );
   #asked: { readonly handle: CaseHandle; readonly readable: Readable<Readiness> } | null = null;
 
   override disconnectedCallback(): void {

@@ -54,9 +54,10 @@ export class SspPresence extends SspElement {
     this,
     () => this.caseState.handle,
     () => (this.document === null ? this.documentId : null),
+    shownOf,
   );
 
-  readonly #given = new ReadableController<DocumentStatus>(this, () => this.document?.view ?? null);
+  readonly #given = new ReadableController<DocumentStatus>(this, () => this.document?.view ?? null, shownOf);
 
   #say({ field }: Presence, kind: string): string {
     if (field === null) return terms('reading');
@@ -85,6 +86,10 @@ export class SspPresence extends SspElement {
       )}
     </ul>`;
   }
+}
+
+function shownOf({ people, kind }: DocumentStatus): unknown {
+  return [people, kind];
 }
 
 declare global {

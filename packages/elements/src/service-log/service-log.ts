@@ -26,8 +26,9 @@ import { gridStyles } from '../shared/grid.styles.js';
 import { icon } from '../shared/icons.js';
 import { newId } from '../shared/new-id.js';
 import { joinParts, serviceName, serviceParts } from '../shared/plan-words.js';
-import { sayWhetherSaved } from '../shared/saved.js';
+import { renderSaved } from '../shared/saved.js';
 import { sheetStyles } from '../shared/sheet.styles.js';
+import { withoutWords } from '../shared/without-words.js';
 import { serviceLogStyles } from './service-log.styles.js';
 import { terms } from './service-log.terms.js';
 import { firstValues } from './session-values.js';
@@ -67,6 +68,7 @@ export class SspServiceLog extends SspElement {
     this,
     () => this.caseState.handle,
     () => this.#logId,
+    ({ state, may, sealed, saved, kind, data }) => [state, may, sealed, saved, withoutWords(this.process, kind, data)],
   );
 
   /** The newest year's signed sessions: their notes and reasons. The sessions themselves stand in the official record. */
@@ -452,9 +454,7 @@ export class SspServiceLog extends SspElement {
   #renderSaved(): TemplateResult | typeof nothing {
     const status = this.#log.view;
     if (!this.#writable || status === null) return nothing;
-    const { says, sign } = sayWhetherSaved(status.saved, this.sessionState.value?.connection ?? 'offline');
-    const classes = { state: true, wrong: status.saved === 'not-saved', waiting: status.saved === 'on-device' };
-    return html`<span class=${classMap(classes)} part="saved">${icon(sign)}${says}</span>`;
+    return renderSaved(status.saved, this.sessionState.value?.connection ?? 'offline');
   }
 
   protected override render(): TemplateResult {

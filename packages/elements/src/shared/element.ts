@@ -7,6 +7,7 @@ import { baseStyles } from './base.styles.js';
 import { buttonStyles } from './button.styles.js';
 import { sessionContext } from './contexts.js';
 import { CaseController, ReadableController } from './controllers.js';
+import { nextDrawing } from './frames.js';
 import { tokenStyles } from './tokens.styles.js';
 
 /**
@@ -44,7 +45,22 @@ export class SspElement extends LitElement {
     return this.session ?? this.#above.value ?? null;
   }
 
-  protected readonly sessionState = new ReadableController<SessionView>(this, () => this.usedSession?.view ?? null);
+  protected readonly sessionState = new ReadableController<SessionView>(
+    this,
+    () => this.usedSession?.view ?? null,
+    (view) => this.shownOfSession(view),
+  );
+
+  /** What the element shows of the session: only then is it drawn again. What waits, what is kept and the caseload are not among it. */
+  protected shownOfSession({ person, today, process, connection }: SessionView): unknown {
+    return [person, today, process, connection];
+  }
+
+  /** Resolves when what has changed around the element is drawn, too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await nextDrawing();
+    return super.getUpdateComplete();
+  }
 
   /** The rows by which fields, labels and steps are asked; none until the session knows its server's. */
   protected get process(): Process {

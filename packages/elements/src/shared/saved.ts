@@ -1,5 +1,7 @@
 import type { Connection, Saved } from '@ssp-kit/session/contract';
-import type { IconName } from './icons.js';
+import { html, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import { type IconName, icon } from './icons.js';
 import { defineTerms } from './terms.js';
 
 const terms = defineTerms('saved', {
@@ -27,4 +29,11 @@ export function sayWhetherSaved(
       if (connection === 'signed-out') return { says: terms('signed-out'), sign: 'alert' };
       return { says: terms(connection === 'online' ? 'not-saved-online' : 'not-saved'), sign: 'alert' };
   }
+}
+
+/** The same as it stands in a document's head. */
+export function renderSaved(saved: Saved, connection: Connection): TemplateResult {
+  const { says, sign } = sayWhetherSaved(saved, connection);
+  const classes = { state: true, wrong: saved === 'not-saved', waiting: saved === 'on-device' };
+  return html`<span class=${classMap(classes)} part="saved">${icon(sign)}${says}</span>`;
 }

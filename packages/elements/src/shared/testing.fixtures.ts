@@ -1,6 +1,7 @@
 import { assert, fixture, nextFrame } from '@open-wc/testing';
 import type { LitElement, TemplateResult } from 'lit';
 import type { CaseFixture } from './case.fixtures.js';
+import { nextJudgements } from './frames.js';
 
 /** Mounts a template and waits until the element and those inside it have rendered. */
 export async function mount<T extends LitElement>(template: TemplateResult): Promise<T> {
@@ -12,6 +13,7 @@ export async function mount<T extends LitElement>(template: TemplateResult): Pro
 /** Waits for an element and every element in its shadow tree. */
 export async function settled(element: Element): Promise<void> {
   await nextFrame();
+  await nextJudgements();
   for (const one of [element, ...inside(element)]) {
     if ('updateComplete' in one) await one.updateComplete;
   }

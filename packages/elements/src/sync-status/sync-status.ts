@@ -33,6 +33,10 @@ export class SspSyncStatus extends SspElement {
     this.dialog?.close();
   }
 
+  protected override shownOfSession(view: SessionView): unknown {
+    return view;
+  }
+
   #onShow = (): void => {
     this.copied = null;
     this.sure = null;

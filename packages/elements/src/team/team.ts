@@ -5,7 +5,7 @@ import { property, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { repeat } from 'lit/directives/repeat.js';
 import '../decision/define.js';
-import { ReadableController } from '../shared/controllers.js';
+import { IdleController } from '../shared/controllers.js';
 import { SspElement } from '../shared/element.js';
 import { formStyles } from '../shared/form.styles.js';
 import { formatDay, initials } from '../shared/format.js';
@@ -35,7 +35,11 @@ export class SspTeam extends SspElement {
   /** Only to be read, whoever looks. */
   @property({ type: Boolean, reflect: true }) readonly = false;
 
-  readonly #readiness = new ReadableController<Readiness>(this, () => this.#readable());
+  readonly #readiness = new IdleController<Readiness>(
+    this,
+    () => this.#readable(),
+    () => this.caseView?.case,
+  );
   #asked: { readonly handle: CaseHandle; readonly readable: Readable<Readiness> } | null = null;
 
   @state() private adding: Adding | null = null;

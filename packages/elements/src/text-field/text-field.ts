@@ -1,10 +1,11 @@
-import type { Caret, DocumentHandle, DocumentStatus, TextHandle } from '@ssp-kit/session/contract';
+import type { Caret, DocumentHandle, DocumentStatus, Presence, TextHandle } from '@ssp-kit/session/contract';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { ReadableController } from '../shared/controllers.js';
 import { SspElement } from '../shared/element.js';
+import { beforeFrame } from '../shared/frames.js';
 import { formStyles } from '../shared/form.styles.js';
 import { icon } from '../shared/icons.js';
 import { listNames, onePerPerson, renderRings } from '../shared/people.js';
@@ -61,7 +62,11 @@ export class SspTextField extends SspElement {
   /** Lines shown while the text is short. */
   @property({ type: Number }) rows = 3;
 
-  readonly #status = new ReadableController<DocumentStatus>(this, () => this.document?.view ?? null);
+  readonly #status = new ReadableController<DocumentStatus>(
+    this,
+    () => this.document?.view ?? null,
+    ({ state, may, sealed }) => [state, may, sealed, this.#people],
+  );
   readonly #carets = new ReadableController<readonly Caret[]>(this, () => this.#text?.carets ?? null);
 
   @query('textarea') private area!: HTMLTextAreaElement | null;
@@ -114,8 +119,10 @@ export class SspTextField extends SspElement {
     this.#leave();
     this.#from = { document, path };
     this.#text = document.text(path);
-    this.#stopReading = this.#text.subscribe(() => this.requestUpdate());
+    this.#stopReading = this.#text.subscribe(() => beforeFrame(this.#draw));
   }
+
+  readonly #draw = (): void => this.requestUpdate();
 
   #leave(): void {
     this.#unbind();
@@ -199,7 +206,7 @@ export class SspTextField extends SspElement {
     });
   };
 
-  get #people() {
+  get #people(): readonly Presence[] {
     const people = this.#status.value?.people ?? [];
     return onePerPerson(people.filter(({ field }) => field === this.path));
   }
