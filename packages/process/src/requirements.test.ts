@@ -1,24 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { CaseState } from './case-state.js';
+import { CaseUnderTest, completeCommand, tracksOf, unmet } from './case.fixtures.js';
+import type { CaseConsent, CaseState } from './case-state.js';
 import { addDays } from './days.js';
 import { type Command, decide, readiness } from './decide.js';
+import { fold } from './fold.js';
+import { hawaiiClassic } from './profiles/hawaii-classic.js';
 import { fields } from './tables/fields/index.js';
 import { type RequirementRow, requirements } from './tables/requirements.js';
 import { type Track, tracks } from './tables/stages.js';
-import { completeCommand as makeCommand, sampleRows, walk } from './testing.js';
+import { sampleRows, walk } from './testing.js';
 import type { DocumentView, Plain, RowView } from './types.js';
-import { hawaiiClassic } from './profiles/hawaii-classic.js';
-
-const made = new Map<string, Command>();
-
-/** The sample's command of an action, made once. */
-function completeCommand(action: string, track: Track = 'action'): Command {
-  const key = `${action} ${track}`;
-  const command = made.get(key) ?? makeCommand(action, track);
-  made.set(key, command);
-  return command;
-}
 
 type Change = (command: Command) => Command;
 
@@ -32,14 +24,14 @@ interface Break {
   /** What `decide` says: `unmet`, unless the form's own check is first. */
   readonly code?: string;
   /** Material to start from when it is not the sample's command of the action. */
-  readonly from?: Command;
+  readonly from?: () => Command;
 }
 
 const future = '2031-01-06';
 
 function document(kind: string, patch: Partial<DocumentView>): Change {
   return (command) => {
-    const id = Object.keys(command.documents).findLast((name) => name.split('-')[0] === kind) ?? kind;
+    const id = idOf(command, kind);
     return {
       ...command,
       documents: { ...command.documents, [id]: { ...command.documents[id], ...patch } as DocumentView },
@@ -55,6 +47,12 @@ function row(kind: string, list: string, patch: Readonly<Record<string, Plain | 
   };
 }
 
+/** Takes the rows out of a list that stand for a member type. */
+function withoutMember(kind: string, list: string, memberType: string): Change {
+  return (command) =>
+    document(kind, { [list]: rowsOf(command, kind, list).filter((one) => one['memberType'] !== memberType) })(command);
+}
+
 function addRow(kind: string, list: string, patch: Readonly<Record<string, Plain>>): Change {
   return (command) => {
     const rows = rowsOf(command, kind, list);
@@ -63,8 +61,23 @@ function addRow(kind: string, list: string, patch: Readonly<Record<string, Plain
 }
 
 function rowsOf(command: Command, kind: string, list: string): readonly RowView[] {
-  const id = Object.keys(command.documents).findLast((name) => name.split('-')[0] === kind) ?? kind;
-  return (command.documents[id]?.[list] ?? []) as readonly RowView[];
+  return (command.documents[idOf(command, kind)]?.[list] ?? []) as readonly RowView[];
+}
+
+/** The document that a command is about. */
+function idOf({ payload, documents }: Command, kind: string): string {
+  const isKind = (name: unknown): name is string => typeof name === 'string' && name.split('-')[0] === kind;
+  return isKind(payload['document']) ? payload['document'] : (Object.keys(documents).findLast(isKind) ?? kind);
+}
+
+/** Changes the rows of a list that stand for a member type. */
+function attendance(memberType: string, patch: Readonly<Record<string, Plain>>): Change {
+  return (command) =>
+    document('conference', {
+      attendance: rowsOf(command, 'conference', 'attendance').map((one) =>
+        one['memberType'] === memberType ? { ...one, ...patch } : one,
+      ),
+    })(command);
 }
 
 function payload(patch: Readonly<Record<string, Plain>>): Change {
@@ -89,12 +102,77 @@ function service(patch: Readonly<Record<string, string>>): Change {
   }));
 }
 
-const servicesConsent: Command = {
-  ...completeCommand('consent.record', 'idea'),
-  ...walk('idea', { before: 'plan.activate' }),
-  payload: { form: '102b', providedDate: '2026-09-28', result: 'given', receivedDate: '2026-09-29' },
-  day: '2026-10-09',
+/** The sample's command that closes the conference on eligibility: a formal one. */
+function formalConference(): Command {
+  const { state, documents } = walk('idea', { before: 'eligibility.decide' });
+  const at = state.decisions.findIndex(
+    ({ action, facts }) => action === 'conference.hold' && facts['purpose'] === 'eligibility',
+  );
+  const before = fold(state.decisions.slice(0, at)) as CaseState;
+  const { seals, day } = state.decisions[at] as CaseState['decisions'][number];
+  const payload = { document: seals[0]?.document ?? '' };
+  return { ...completeCommand('conference.hold', 'idea'), state: before, documents, payload, day, base: before.seq };
+}
+
+/** A reevaluation that both sides agree to leave out, in the last months before it is due. */
+function agreement(): Command {
+  const one = CaseUnderTest.after('idea', { before: 'review.open' }).on('2029-08-01');
+  one.take('reevaluation.open', { trigger: 'triennial', reason: 'Three years.' });
+  one.write(one.newest('evaluation'), {
+    agreedUnnecessary: true,
+    agreementDate: one.day,
+    willEvaluate: false,
+    areas: [],
+  });
+  return one.command('evaluation.decide');
+}
+
+/** A change of the IEP within its time, which the family agrees to without a conference. */
+function amendment(): Command {
+  const one = CaseUnderTest.after('idea', { before: 'review.open' }).on('2026-11-16');
+  one.take('plan.revise', { trigger: 'parent-request', reason: 'Two more sessions.' });
+  const dates = { startDate: '2026-11-16', endDate: '2027-02-01', reviewDate: '2027-01-15' };
+  const service = (one.documents['plan-2']?.['services'] as readonly RowView[])[0] as RowView;
+  one.write('plan-2', {
+    ...dates,
+    services: [{ ...service, startDate: dates.startDate, endDate: dates.endDate }],
+    changeSummary: 'Two more sessions a week.',
+    amendmentAgreedDate: '2026-11-16',
+  });
+  one.take('plan.present').tell();
+  return one.command('plan.activate');
+}
+
+/** A corrected copy of the plan, with a name spelled anew. */
+function correctedPlan(): Command {
+  const one = CaseUnderTest.after('s504', { before: 'review.open' }).on('2026-11-16');
+  one.take('document.correct', { document: 'plan-1', note: 'A name was misspelled.' });
+  one.write('plan-2', { parentDecisionNote: 'Read with Auntie Kēhau.' });
+  return one.command('correction.file', { document: 'plan-2' }, 'administrator');
+}
+
+const someConsent: CaseConsent = {
+  form: '102b',
+  document: null,
+  provided: null,
+  result: null,
+  received: null,
+  revoked: null,
+  seq: 22,
 };
+
+function consents(change: (row: CaseConsent) => Partial<CaseConsent>): Change {
+  return state((one) => ({ consents: one.consents.map((row) => ({ ...row, ...change(row) })) }));
+}
+
+const born = (birthDate: string) => state(({ student }) => ({ student: { ...student, birthDate } }));
+
+const transition = document('plan', {
+  postEducation: 'A course in carpentry.',
+  postEmployment: 'A job in a workshop.',
+  coursesOfStudy: 'Shop class.',
+  transitionServices: 'A visit to a workshop.',
+});
 
 const breaks: Readonly<Record<string, Break>> = {
   'concern.submit/description': { by: document('concern', { description: ' \n' }) },
@@ -111,28 +189,17 @@ const breaks: Readonly<Record<string, Break>> = {
   },
   'referral.file/parentNotifiedDate': { by: document('concern', { parentNotifiedDate: null }) },
   'process.abbreviate/suspicion': { by: state(() => ({ suspicion: 'unsure' })) },
-  'process.abbreviate/reason': { by: payload({ reason: ' ' }) },
+  'process.abbreviate/reason': { by: payload({ reason: ' ' }), also: ['process.abbreviate/form/reason'] },
   'evidence.complete/items': { by: document('evidence', { items: [] }) },
   'evidence.complete/incomplete': { by: row('evidence', 'items', { statement: '' }) },
   'evidence.complete/parentAsked': { by: document('evidence', { parentAskedDate: null }), track: 's504' },
   'conference.hold/actualDate': { by: document('conference', { actualDate: null }) },
   'conference.hold/actualDate-past': { by: document('conference', { actualDate: future }) },
   'conference.hold/purpose': { by: document('conference', { purpose: 'lunch' }) },
-  'conference.hold/present': { by: row('conference', 'attendance', { status: 'absent' }) },
+  'conference.hold/present': { by: document('conference', { attendance: [] }) },
   'needs.define/conference': { by: withoutDate('needsConferenceDate') },
   'needs.define/needs': { by: document('needs', { needs: [] }) },
   'needs.define/incomplete': { by: row('needs', 'needs', { area: 'no such area' }) },
-  'evaluation.decide/reason': { by: payload({ reason: ' ' }) },
-  'evaluation.decide/decisionDate': { by: payload({ decisionDate: future }) },
-  'consent.record/receivedDate': { by: payload({ receivedDate: future }) },
-  'consent.record/order': { by: payload({ receivedDate: '2026-08-20' }) },
-  'consent.record/form-evaluation': { by: payload({ form: '102b' }) },
-  'consent.record/form-services': { by: payload({ form: '102a' }), from: servicesConsent, track: 'idea' },
-  'eligibility.decide/reports': { by: payload({ reportsReviewed: false }) },
-  'eligibility.decide/decisionDate': { by: payload({ decisionDate: future }) },
-  'eligibility.decide/reason': { by: payload({ reason: '\t' }) },
-  'notice.record/providedDate': { by: payload({ providedDate: future }) },
-  'notice.record/decided': { by: payload({ about: 'eligibility' }) },
   'plan.activate/coordinator': {
     by: state(({ team }) => ({ team: team.map((one) => ({ ...one, coordinator: false })) })),
   },
@@ -164,19 +231,6 @@ const breaks: Readonly<Record<string, Break>> = {
   'plan.activate/progressReporting': { by: document('plan', { progressReporting: '' }) },
   'plan.activate/explained': { by: document('plan', { parentExplainedDate: null }) },
   'plan.activate/copy': { by: document('plan', { parentCopyDate: null }) },
-  'plan.activate/eligibility-notice': { by: withoutDate('eligibilityNoticeDate') },
-  'plan.activate/refusal-notice': {
-    by: state(() => ({ evaluation: { regulation: 'both', willEvaluate: false, assessmentNeeded: false } })),
-  },
-  'plan.activate/notice': { by: withoutDate('planNoticeDate') },
-  'plan.activate/consent': {
-    by: state(({ consents }) => ({
-      consents: [
-        ...consents,
-        { form: '102b', document: null, provided: null, result: 'denied', received: null, revoked: null, seq: 22 },
-      ],
-    })),
-  },
   'plan.activate/consent-first': {
     by: state(({ dates }) => ({ dates: { ...dates, planConferenceDate: { day: '2026-09-28', seq: 21 } } })),
   },
@@ -201,7 +255,7 @@ const breaks: Readonly<Record<string, Break>> = {
     }),
   },
   'service.void/known': { by: payload({ session: 'gone' }) },
-  'service.void/reason': { by: payload({ reason: ' ' }) },
+  'service.void/reason': { by: payload({ reason: ' ' }), also: ['service.void/form/reason'] },
   'team.coordinate/member': { by: payload({ person: 'stranger' }) },
   'team.remove/member': { by: payload({ person: 'stranger' }) },
   'family.admit/once': {
@@ -213,23 +267,187 @@ const breaks: Readonly<Record<string, Break>> = {
   'review.decide/fidelity': { by: document('review', { fidelity: 'no such answer' }) },
   'review.decide/conclusion': { by: document('review', { conclusion: '' }) },
   'review.decide/informed': { by: document('review', { parentInformedDate: null }) },
-  'review.decide/notice': { by: withoutDate('reviewNoticeDate') },
   'case.close/no-plan': { by: state(() => ({ plan: walk('action', { before: 'review.open' }).state.plan })) },
+  'referral.file/enrolledDate': {
+    by: document('concern', { transferFrom: 'other-state-iep' }),
+    also: ['referral.file/enrolledDate'],
+  },
+  'referral.file/one-open': { by: (command) => ({ ...command, elsewhere: { openCases: 1, activePlans: [] } }) },
+  'suspicion.raise/not-yet': { by: state(() => ({ suspicion: 'yes' })) },
+  'suspicion.raise/day': { by: payload({ day: future }) },
+  'invitation.send/announcedDate-past': {
+    by: document('invitation', { announcedDate: future }),
+    also: ['invitation.send/early'],
+  },
+  'invitation.send/early': { by: document('invitation', { meetingDate: '2026-08-01' }) },
+  'invitation.send/family': { by: withoutMember('invitation', 'invitees', 'parent') },
+  'invitation.send/notices': { by: document('invitation', { notices: [] }) },
+  'invitation.send/notices-incomplete': {
+    by: row('invitation', 'notices', { language: '' }),
+    also: ['invitation.send/notices/language'],
+  },
+  'contact.record/date': { by: payload({ date: future }) },
+  'conference.hold/invitation': {
+    from: formalConference,
+    by: state((one) => ({ conferences: one.conferences.map((item) => ({ ...item, invited: null })) })),
+  },
+  'conference.hold/family': { from: formalConference, by: attendance('parent', { status: 'absent' }) },
+  'conference.hold/members': { from: formalConference, by: attendance('special-teacher', { status: 'absent' }) },
+  'conference.hold/excused': {
+    from: formalConference,
+    by: attendance('special-teacher', { status: 'excused', excusal: 'agreed-not-discussed' }),
+    also: ['conference.hold/attendance/agreedDate'],
+  },
+  'conference.hold/excused-input': {
+    from: formalConference,
+    by: attendance('special-teacher', {
+      status: 'excused-input',
+      excusal: 'consented-with-input',
+      agreedDate: '2026-09-20',
+    }),
+    also: ['conference.hold/attendance/writtenInput'],
+  },
+  'evaluation.decide/decisionDate-past': { by: document('evaluation', { decisionDate: future }) },
+  'evaluation.decide/areas': { by: document('evaluation', { areas: [] }) },
+  'evaluation.decide/agreement': {
+    from: agreement,
+    by: (command) => ({ ...command, day: '2029-05-01' }),
+    also: ['evaluation.decide/decisionDate-past'],
+  },
+  'consent.request/one': { by: state(() => ({ consents: [{ ...someConsent, form: '102c' }] })) },
+  'consent.provide/providedDate-past': { by: document('consent', { providedDate: future }) },
+  'consent.record/provided': { by: consents(() => ({ provided: null })), also: ['consent.record/order'] },
+  'consent.record/open': { by: consents(() => ({ result: 'denied' })) },
+  'consent.record/receivedDate': { by: payload({ receivedDate: future }) },
+  'consent.record/order': { by: payload({ receivedDate: '2026-08-20' }) },
+  'consent.record/efforts': { by: payload({ result: 'no-response' }) },
+  'consent.revoke/given': { by: consents(() => ({ revoked: '2026-10-01' })) },
+  'consent.revoke/receivedDate': { by: payload({ receivedDate: future, effectiveDate: addDays(future, 7) }) },
+  'consent.revoke/order': { by: payload({ effectiveDate: '2026-08-20' }) },
+  'assessment.request/consent': { by: withoutDate('assessmentConsentDate') },
+  'assessment.request/member': { by: payload({ person: 'stranger' }) },
+  'assessment.file/reportDate-past': { by: document('assessment', { reportDate: future }) },
+  'eligibility.decide/decisionDate-past': { by: document('eligibility', { decisionDate: future }) },
+  'eligibility.decide/reports': {
+    by: state(({ documents }) => ({
+      documents: {
+        ...documents,
+        'assessment-2': { ...(documents['assessment-1'] as CaseState['documents'][string]), state: 'open' },
+      },
+    })),
+  },
+  'eligibility.decide/report': {
+    by: state(({ documents }) => ({
+      documents: Object.fromEntries(Object.entries(documents).filter(([id]) => id !== 'assessment-1')),
+    })),
+  },
+  'eligibility.decide/conference': { by: withoutDate('eligibilityConferenceDate') },
+  'eligibility.decide/excluded': { by: document('eligibility', { exclusionReading: true }), track: 'idea' },
+  'eligibility.decide/needs': { by: document('eligibility', { needsSpecialEducation: false }), track: 'idea' },
+  'eligibility.decide/dissent': {
+    by: document('eligibility', { dissent: [{ id: 'd', order: 'a0', name: 'Ben Ito', agrees: false }] }),
+    also: ['eligibility.decide/dissent/statement'],
+  },
+  'notice.draft/known': {
+    by: payload({ about: 'the weather' }),
+    also: ['notice.draft/reached'],
+    code: 'invalid-payload',
+  },
+  'notice.draft/one': {
+    by: state(({ notices }) => ({
+      notices: [...notices, { about: 'parent-request', because: 9, document: 'notice-9', provided: null, seq: null }],
+    })),
+  },
+  'notice.draft/reached': { by: payload({ about: 'evaluation' }) },
+  'notice.provide/elements': { by: document('notice', { why: '[Say why…]' }) },
+  'notice.provide/providedDate-past': { by: document('notice', { providedDate: future }) },
+  'plan.activate/refusal-notice': {
+    by: state(({ evaluations }) => ({
+      evaluations: [
+        ...evaluations,
+        {
+          document: null,
+          about: 'initial',
+          opened: '2026-09-01',
+          decided: '2026-09-01',
+          regulation: 'both',
+          willEvaluate: false,
+          assessmentNeeded: false,
+          seq: 9,
+        },
+      ],
+    })),
+  },
+  'plan.activate/notice': {
+    by: state(({ notices }) => ({ notices: notices.filter(({ about }) => about !== 'plan') })),
+  },
+  'plan.activate/consent': {
+    by: state((one) => ({ consents: [...one.consents, { ...someConsent, result: 'denied' }] })),
+  },
+  'plan.activate/special-factors': {
+    by: document('plan', { factorBehavior: 'sometimes' }),
+  },
+  'plan.activate/transition': { by: born('2010-12-01') },
+  'plan.activate/rights-informed': { by: all(born('2009-12-01'), transition) },
+  'plan.activate/amendment': {
+    from: amendment,
+    by: document('plan', { amendmentAgreedDate: null }),
+  },
+  'plan.activate/one': {
+    by: (command) => ({
+      ...command,
+      elsewhere: { openCases: 0, activePlans: [{ case: 'another', kind: 'action-plan' }] },
+    }),
+  },
+  'plan.revise/active': { by: state(() => ({ plan: null })) },
+  'provider.assign/active': { by: state(() => ({ plan: null })), also: ['provider.assign/service'] },
+  'progress.open/active': { by: state(() => ({ plan: null })) },
+  'progress.publish/goals': { by: row('progress', 'goals', { code: 'splendid' }) },
+  'progress.publish/sentDate-past': { by: document('progress', { sentDate: future }) },
+  'review.decide/notice': {
+    by: state(({ notices }) => ({ notices: notices.filter(({ about }) => about !== 'exit') })),
+  },
+  'review.decide/exitReason': { by: document('review', { exitReason: 'boredom' }) },
+  'review.decide/reevaluated': { by: document('review', { exitReason: 'no-longer-eligible' }) },
+  'reevaluation.open/active': { by: state(() => ({ plan: null })) },
+  'reevaluation.open/gap': { by: payload({ bothAgree: false }) },
+  'document.correct/record': { by: payload({ document: 'family-1' }) },
+  'document.correct/one': {
+    by: state(({ documents }) => ({
+      documents: {
+        ...documents,
+        'plan-2': {
+          id: 'plan-2',
+          kind: 'plan',
+          state: 'open',
+          stands: 'draft',
+          openedOn: '2026-11-01',
+          openedBy: 30,
+          corrects: 'plan-1',
+        },
+      },
+    })),
+  },
+  'correction.file/changes': { by: document('concern', { raisedBy: 'Ms. Akana, grade 3 teacher' }) },
+  'correction.file/revision': {
+    from: correctedPlan,
+    by: row('plan', 'goals', { target: 90 }),
+  },
+  'clock.correct/clock': { by: payload({ clock: 'no such clock' }) },
+  'clock.correct/any': { by: payload({ start: null }) },
+  'event.record/day': { by: payload({ day: future }) },
+  'rights.transfer/once': { by: state(() => ({ rightsTransferred: { day: '2026-09-01', seq: 9 } })) },
+  'rights.transfer/age': { by: born('2015-01-01') },
+  'case.move/other': { by: payload({ school: 'school' }) },
+  'case.supersede/other': { by: payload({ by: '01990000-0000-7000-8000-000000000000' }) },
+  'case.supersede/no-plan': { by: state(() => ({ plan: walk('action', { before: 'review.open' }).state.plan })) },
+  'case.close/efforts': {
+    by: all(
+      payload({ reason: 'no-consent' }),
+      state(() => ({ consents: [{ ...someConsent, form: '102a' }] })),
+    ),
+  },
 };
-
-const suspected = ['evaluation.decide', 'consent.record', 'eligibility.decide', 'notice.record'];
-
-/** The tracks that come to an action. */
-function tracksOf(action: string): readonly Track[] {
-  if (suspected.includes(action)) return ['s504', 'idea'];
-  return action === 'process.abbreviate' ? ['action'] : ['action', 's504', 'idea'];
-}
-
-function unmet(command: Command): readonly string[] {
-  return readiness(hawaiiClassic, command)
-    .requirements.filter(({ met }) => !met)
-    .map(({ id }) => id);
-}
 
 describe('requirements', () => {
   it('are each broken once here, so a new row needs a case', () => {
@@ -250,10 +468,10 @@ describe('requirements', () => {
     if (!broken) continue;
     it(`${item.id}: refused, and only for this, when it is not met`, () => {
       const track = broken.track ?? item.tracks?.[0] ?? (tracksOf(item.action)[0] as Track);
-      const complete = broken.from ?? completeCommand(item.action, track);
+      const complete = broken.from?.() ?? completeCommand(item.action, track);
       assert.deepEqual(unmet(complete), []);
       const command = broken.by(complete);
-      assert.deepEqual([...unmet(command)].sort(), [item.id, ...(broken.also ?? [])].sort());
+      assert.deepEqual([...unmet(command)].sort(), [...new Set([item.id, ...(broken.also ?? [])])].sort());
       const answer = decide(hawaiiClassic, command);
       assert.ok(!answer.ok);
       assert.equal(answer.code, broken.code ?? 'unmet');
@@ -309,6 +527,42 @@ describe('requirements', () => {
   });
 });
 
+describe('every requirement', () => {
+  it('stands once, with an id of its own', () => {
+    for (const { id: action } of hawaiiClassic.actions)
+      for (const track of tracksOf(action)) {
+        const ids = readiness(hawaiiClassic, completeCommand(action, track)).requirements.map(({ id }) => id);
+        assert.deepEqual(
+          ids.filter((id, at) => ids.indexOf(id) !== at),
+          [],
+          `${action} on ${track}`,
+        );
+      }
+  });
+});
+
+describe('a notice that comes before', () => {
+  const rows = hawaiiClassic.notices.filter(({ before, on }) => before !== undefined && before !== on);
+
+  for (const { key, id, before = '' } of rows)
+    it(`${key} keeps ${before} back until it is given, and sends to its draft`, () => {
+      const track = tracksOf(before).at(-1) as Track;
+      const owed = { about: id, because: 3, document: 'notice-9', provided: null, seq: null };
+      const given = { ...owed, provided: '2026-09-01', seq: 4 };
+      const owing = (...added: CaseState['notices']) =>
+        state(({ notices }) => ({ notices: [...notices, ...added] }))(completeCommand(before, track));
+      assert.deepEqual(unmet(owing(owed)), [`${before}/notice/${id}`]);
+      assert.deepEqual(unmet(owing(given, owed)), [`${before}/notice/${id}`]);
+      assert.deepEqual(unmet(owing(given)), []);
+      const answer = decide(hawaiiClassic, owing(owed));
+      assert.ok(!answer.ok && answer.code === 'unmet');
+      assert.deepEqual(
+        answer.unmet.map(({ at }) => at),
+        [{ document: 'notice-9', field: 'providedDate' }],
+      );
+    });
+});
+
 describe('the answers of a form', () => {
   for (const field of fields.filter(({ required }) => required))
     it(`${field.of}/${field.name} is asked for`, () => {
@@ -327,7 +581,7 @@ describe('the answers of a form', () => {
   it('are asked for only while another answer calls for them', () => {
     const command = completeCommand('consent.record', 's504');
     const { receivedDate: _date, ...rest } = command.payload;
-    assert.deepEqual(unmet({ ...command, payload: { ...rest, result: 'no-response' } }), []);
+    assert.deepEqual(unmet({ ...command, payload: { ...rest, result: 'no-response' } }), ['consent.record/efforts']);
   });
 });
 

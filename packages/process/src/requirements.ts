@@ -20,19 +20,27 @@ interface Asked {
 
 /**
  * Every requirement of an action on this case's track, met or not: the answers of its form first, then those that the document it
- * seals cannot do without, then the rows of the table.
+ * seals cannot do without, then the rows of the table. Each id stands once: a row says nothing of a field that has no answer yet.
  */
 export function judge(process: Process, question: Asked, facts: Facts): RequirementResult[] {
   const { state, action, payload } = question;
-  const rows = process.requirements.filter(
-    (row) => row.action === action && onTrack(row, state) && applies(row, facts),
-  );
+  const asked = documentRequirements(process, question);
+  const unanswered = asked.filter(({ met }) => !met);
+  const rows = process.requirements
+    .filter((row) => row.action === action && onTrack(row, state) && applies(row, facts))
+    .map((row) => result(row, question, facts))
+    .filter((row) => !unanswered.some((one) => isSameField(one, row)));
+  const ids = new Set(rows.map(({ id }) => id));
   return [
     ...formRequirements(process, action, payload),
-    ...documentRequirements(process, question),
+    ...asked.filter(({ id }) => !ids.has(id)),
     ...noticeRequirements(process, question),
-    ...rows.map((row) => result(row, question, facts)),
+    ...rows,
   ];
+}
+
+function isSameField({ at: one }: RequirementResult, { at: other }: RequirementResult): boolean {
+  return one?.row === undefined && one?.document === other?.document && one?.field === other?.field;
 }
 
 /** The questions of a decision's own form that must be answered. */

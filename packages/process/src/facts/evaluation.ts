@@ -12,13 +12,16 @@ export const evaluationFacts: Finders = {
     const evaluation = viewOf(material, 'evaluation');
     const isReevaluation = aboutOf(material, 'evaluation') === 'reevaluation';
     const due = reevaluationDue(state);
+    const willEvaluate = yesNo(evaluation['willEvaluate']);
+    const agreedUnnecessary = isReevaluation && evaluation['agreedUnnecessary'] === true;
     return {
       kind: isReevaluation ? 'reevaluation' : 'initial',
       regulation: term(process, 'regulation', evaluation['regulation']),
       decisionDate: dayOf(evaluation['decisionDate']),
-      willEvaluate: yesNo(evaluation['willEvaluate']),
-      assessmentNeeded: yesNo(evaluation['assessmentNeeded']) ?? false,
-      agreedUnnecessary: isReevaluation && evaluation['agreedUnnecessary'] === true,
+      willEvaluate,
+      // An answer that is left from before the other one changed counts no more.
+      assessmentNeeded: willEvaluate === true && !agreedUnnecessary && evaluation['assessmentNeeded'] === true,
+      agreedUnnecessary,
       agreementInTime: due === null || day >= addDays(due, -agreementOpensDays),
       areas: rowsOf(evaluation, 'areas').length,
       hasReason: written(evaluation['reason']),
