@@ -241,7 +241,8 @@ export class Commands {
     const ids = (await storage.ofStudent(student.id)).filter((id) => id !== own);
     const states = (await Promise.all(ids.map((id) => cases.state(id)))).filter((state) => state !== null);
     return {
-      openCases: states.length,
+      // What was only begun is no referral yet: it may never be filed.
+      openCases: states.filter(({ dates }) => dates['filedDate'] !== undefined).length,
       activePlans: states.flatMap(({ case: id, plan }) => (plan ? [{ case: id, kind: plan.kind }] : [])),
     };
   }

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
+import type { RowView } from '@ssp-kit/process';
 import { hawaiiClassic } from '@ssp-kit/process/profiles';
+import { completeReview } from '@ssp-kit/process/testing';
 import { canonicalJson, edits, projectOfficial, projectServices } from '@ssp-kit/record';
 import { startTestServer, type TestServer } from '../src/index.js';
 import { api, closeDocuments, decide, decideOk, openDocument, startCase, stored, until } from './helpers/client.js';
-import { concern, planFor } from './helpers/contents.js';
-import { fillDistrict, mother, otherStudent, people, student, tokenOf } from './helpers/district.js';
+import { concern, planFor, writeView } from './helpers/contents.js';
+import { addStudent, fillDistrict, mother, otherStudent, people, student, tokenOf } from './helpers/district.js';
 
 describe('decisions', () => {
   let server: TestServer;
@@ -29,8 +31,8 @@ describe('decisions', () => {
   });
 
   /** A case of which everything for filing is written. */
-  async function written(): Promise<string> {
-    const { id, rooms } = await startCase(url, teacher, student);
+  async function written(of?: string): Promise<string> {
+    const { id, rooms } = await startCase(url, teacher, of ?? (await addStudent(server)));
     const room = rooms.find(({ document }) => document === 'concern')?.room ?? '';
     const document = await openDocument(url, teacher, room);
     for (const [path, value] of Object.entries(concern)) document.set(path, value);
@@ -223,11 +225,10 @@ describe('decisions', () => {
     const goal = (plan.view()['goals'] as readonly { id: string }[])[0]?.id ?? '';
     await decideOk(url, coordinator, id, 'review.open', { trigger: 'parent-request' });
     const review = await openDocument(url, teacher, `case/${id}/review-1@1`);
-    review.set('reviewDate', activated.decision.day);
-    edits(hawaiiClassic, review.doc, 'review').addRow('outcomes', { values: { goal, outcome: 'met' } });
-    review.set('fidelity', 'full');
-    review.set('conclusion', 'It helps.');
-    review.set('parentInformedDate', activated.decision.day);
+    writeView(review.doc, 'review', { ...completeReview(activated.decision.day), outcomes: [] });
+    const [outcome] = review.view()['outcomes'] as readonly RowView[];
+    assert.equal(outcome?.goal, goal);
+    review.set(`outcomes/${outcome.id}/outcome`, 'met');
     await stored(url, teacher, `case/${id}/review-1@1`, review);
     const revised = await decideOk(url, coordinator, id, 'review.decide', { decision: 'revise' });
     assert.deepEqual(
@@ -235,7 +236,7 @@ describe('decisions', () => {
       ['plan-2'],
     );
     const second = await openDocument(url, teacher, `case/${id}/plan-2@1`);
-    assert.equal(canonicalJson(second.view()), canonicalJson(plan.view()));
+    for (const list of ['needs', 'goals', 'services']) assert.deepEqual(second.view()[list], plan.view()[list]);
     second.type(`goals/${goal}/behavior`, ' And more.');
     await stored(url, teacher, `case/${id}/plan-2@1`, second);
   });
@@ -268,6 +269,18 @@ describe('decisions', () => {
     assert.equal(await document.closed, 4403);
     assert.equal((await api(url, special, 'GET', `/api/cases/${id}`)).status, 404);
     document.close();
+  });
+
+  it('files one referral of a student at a time, and knows the student’s day of birth', async () => {
+    const one = await addStudent(server);
+    const [first, second] = [await written(one), await written(one)];
+    await decideOk(url, coordinator, first, 'referral.file');
+    const refused = await decide(url, coordinator, second, 'referral.file');
+    assert.deepEqual(!refused.ok && refused.unmet.map(({ id }) => id), ['referral.file/one-open']);
+    await decideOk(url, coordinator, first, 'case.close', { reason: 'moved' });
+    await decideOk(url, coordinator, second, 'referral.file');
+    const { body } = await api(url, coordinator, 'GET', `/api/cases/${second}`);
+    assert.equal(body.student.birthDate, '2016-03-05');
   });
 
   it('lists the caseload, the students and the people by right', async () => {

@@ -12,6 +12,7 @@ import * as Y from 'yjs';
 import { startTestServer, type TestServer } from '../src/index.js';
 import { syncStep1, syncStep2, syncUpdate } from '../src/frames.js';
 import { api, closeDocuments, decideOk, openDocument, rawSocket, startCase, stored, until } from './helpers/client.js';
+import { concern, writeView } from './helpers/contents.js';
 import { fillDistrict, otherStudent, people, student, tokenOf } from './helpers/district.js';
 
 const nobody = '00000000-0000-7000-8000-000000000000';
@@ -114,7 +115,7 @@ describe('the door', () => {
     const { id } = await startCase(server.url, coordinator, student);
     await decideOk(server.url, coordinator, id, 'team.add', { person: people.coordinator.id, role: 'coordinator' });
     const cora = await openDocument(server.url, coordinator, `case/${id}/concern@1`);
-    fillConcern(cora.set);
+    writeView(cora.doc, 'concern', concern);
     await stored(server.url, coordinator, `case/${id}/concern@1`, cora);
     await decideOk(server.url, coordinator, id, 'referral.file');
     const evidence = `case/${id}/evidence@1`;
@@ -333,16 +334,3 @@ describe('bad input', () => {
     socket.close();
   });
 });
-
-function fillConcern(write: (path: string, value: never) => void): void {
-  const values = {
-    raisedBy: 'Ms. Tester',
-    raisedVia: 'in-person',
-    receivedDate: '2026-01-12',
-    areas: ['academic'],
-    parentNotifiedDate: '2026-01-13',
-    description: 'He looks out of the window.',
-    suspicion: 'no',
-  };
-  for (const [path, value] of Object.entries(values)) write(path, value as never);
-}

@@ -1,7 +1,8 @@
 /** What people write, in the smallest form the process accepts. */
-import { addDays, localDay } from '@ssp-kit/process';
+import { addDays, type DocumentView, localDay, type Plain, type RowView } from '@ssp-kit/process';
 import { hawaiiClassic } from '@ssp-kit/process/profiles';
-import { edits } from '@ssp-kit/record';
+import { completePlan } from '@ssp-kit/process/testing';
+import { edits, rowPath, shapeOf } from '@ssp-kit/record';
 import type * as Y from 'yjs';
 
 export const concern = {
@@ -10,35 +11,30 @@ export const concern = {
   receivedDate: '2026-01-12',
   areas: ['academic'],
   parentNotifiedDate: '2026-01-13',
+  parentNotifiedMethod: 'phone',
+  parentNotifiedLanguage: 'en',
   description: 'He looks out of the window.',
   suspicion: 'no',
 } as const;
 
-/** A plan with one need, one goal and one service of the provider, from today. */
+/** A plan with one need, one goal and one service of the provider, since ten days. */
 export function planFor(doc: Y.Doc, provider: string): void {
-  const edit = edits(hawaiiClassic, doc, 'plan');
   const today = localDay(new Date(), hawaiiClassic.profile.timeZone);
-  const [startDate, endDate] = [addDays(today, -10), addDays(today, 200)];
-  edit.set('startDate', startDate);
-  edit.set('endDate', endDate);
-  edit.set('reviewDate', addDays(today, 90));
-  const need = edit.addRow('needs', { values: { area: 'academic' } });
-  edit.set(`needs/${need}/statement`, 'Reading aloud.');
-  const goal = edit.addRow('goals', { values: { need, baseline: 1, target: 5, dueDate: addDays(today, 150) } });
-  edit.set(`goals/${goal}/behavior`, 'Reads five sentences.');
-  edit.set(`goals/${goal}/measure`, 'Weekly probe.');
-  const service = edit.addRow('services', {
-    values: {
-      goal,
-      type: 'supplementary',
-      minutes: 30,
-      count: 2,
-      interval: 'week',
-      location: 'regular-class',
-      provider,
-      startDate,
-      endDate,
-    },
-  });
-  edit.set(`services/${service}/name`, 'Reading help');
+  writeView(doc, 'plan', completePlan('action', addDays(today, -10), provider));
+}
+
+/** Writes what a document has of a view, field by field, as people do. Rows keep their ids. */
+export function writeView(doc: Y.Doc, kind: string, view: DocumentView): void {
+  const shape = shapeOf(hawaiiClassic, kind);
+  const edit = edits(hawaiiClassic, doc, kind);
+  for (const [name, value] of Object.entries(view)) {
+    if (!shape.lists.has(name)) {
+      if (value !== undefined) edit.set(name, value as Plain);
+      continue;
+    }
+    for (const { id, order: _order, ...values } of value as readonly RowView[]) {
+      const known = Object.entries(values).filter(([field]) => shape.fieldAt(rowPath(name, id, field)) !== null);
+      edit.addRow(name, { id, values: Object.fromEntries(known) as Readonly<Record<string, Plain>> });
+    }
+  }
 }

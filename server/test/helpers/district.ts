@@ -1,4 +1,5 @@
 /** A small made-up district in the roster's tables, and tokens for its people. */
+import { randomUUID } from 'node:crypto';
 import type { TestServer } from '../../src/index.js';
 
 export const school = 'school-1';
@@ -54,6 +55,26 @@ export async function fillDistrict({ app }: TestServer): Promise<void> {
       sql: `INSERT INTO roster_imports (source, format, started, changes) VALUES ('test', 'test', '2026-01-01', 1)`,
     },
   ]);
+}
+
+/** One more student of the school, with nobody of theirs in the roster. Answers their id. */
+export async function addStudent({ app }: TestServer): Promise<string> {
+  const id = randomUUID();
+  await app.store.tables.write([
+    {
+      sql: `INSERT INTO roster_ids (source, kind, source_id, id, state_id, detail, active) VALUES ('test', 'student', ?, ?, NULL, '{}', 1)`,
+      args: [id, id],
+    },
+    {
+      sql: `INSERT INTO roster_people (id, kind, given_name, family_name, birth_date, active) VALUES (?, 'student', 'Lani', 'Tester', '2016-03-05', 1)`,
+      args: [id],
+    },
+    {
+      sql: `INSERT INTO roster_enrolments (source, student, school, grade, begin_day, active) VALUES ('test', ?, ?, '04', '', 1)`,
+      args: [id, school],
+    },
+  ]);
+  return id;
 }
 
 export type Who = keyof typeof people | 'mother';

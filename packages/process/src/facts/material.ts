@@ -6,7 +6,7 @@ import { dayOf, rowsOf } from '../view-values.js';
 
 /** What is known of the student's other cases: only the server knows them all. */
 export interface Elsewhere {
-  /** Cases of the student that are not closed, this one left out. */
+  /** Filed referrals of the student that are not closed, this one left out. */
   readonly openCases: number;
   readonly activePlans: readonly { readonly case: string; readonly kind: string }[];
 }
