@@ -33,6 +33,8 @@ export interface Profile {
   readonly transitionAge?: number;
   /** The right to an education ends with this birthday; 22 without it. */
   readonly endAge?: number;
+  /** What a host calls roles of ours in its tokens. */
+  readonly hostRoles?: Readonly<Record<string, Role>>;
 }
 
 /**

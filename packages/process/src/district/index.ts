@@ -1,0 +1,3 @@
+export { judgingText } from '../fingerprint.js';
+export { districtProcess } from './district-process.js';
+export type { Fault } from './reading.js';
