@@ -132,7 +132,7 @@ function amendment(): Command {
   const one = CaseUnderTest.after('idea', { before: 'review.open' }).on('2026-11-16');
   one.take('plan.revise', { trigger: 'parent-request', reason: 'Two more sessions.' });
   const dates = { startDate: '2026-11-16', endDate: '2027-02-01', reviewDate: '2027-01-15' };
-  const service = (one.documents['plan-2']?.['services'] as readonly RowView[])[0] as RowView;
+  const service = ((one.documents['plan-2']?.['services'] ?? []) as readonly RowView[])[0] as RowView;
   one.write('plan-2', {
     ...dates,
     services: [{ ...service, startDate: dates.startDate, endDate: dates.endDate }],

@@ -17,6 +17,7 @@ export const conferenceFacts: Finders = {
       conference: conferenceOf(material.state, 'invitation', code(material.payload['document'])),
       announcedDate: dayOf(invitation['announcedDate']),
       meetingDate: dayOf(invitation['meetingDate']),
+      hasDates: dayOf(invitation['announcedDate']) !== null && dayOf(invitation['meetingDate']) !== null,
       invitees: invitees.length,
       family: invitees.filter(({ memberType }) => memberType === 'parent' || memberType === 'student').length,
       notices: notices.length,

@@ -25,7 +25,8 @@ export const noticeFacts: Finders = {
       providedDate: dayOf(notice['providedDate']),
       method: term(process, 'notice-method', notice['method']),
       language: term(process, 'language', notice['language']),
-      elementsMissing: elements.filter((name) => !written(notice[name]) || isPrompt(notice[name])),
+      // What is not written at all is asked for field by field.
+      elementsMissing: elements.filter((name) => isPrompt(notice[name])),
       addressee: written(notice['addressee']),
       translationOral: notice['translation'] === 'oral',
       oralEvidence: written(notice['oralEvidence']),

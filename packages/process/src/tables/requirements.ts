@@ -125,7 +125,7 @@ export const requirements: readonly RequirementRow[] = [
   { id: 'suspicion.raise/day', action: 'suspicion.raise', fact: 'suspicionDate', is: 'not-future', label: 'The date cannot lie in the future.', at: { field: 'day' }, source: 'HAR 8-60-10(d)' },
 
   { id: 'invitation.send/announcedDate-past', action: 'invitation.send', fact: 'announcedDate', is: 'not-future', label: 'The date it went out cannot lie in the future.', at: { document: 'invitation', field: 'announcedDate' }, source: 'eCSSS, Conference Announcement' },
-  { id: 'invitation.send/early', action: 'invitation.send', fact: 'meetingDate', is: 'not-before', than: 'announcedDate', label: 'The invitation goes out before the conference.', at: { document: 'invitation', field: 'meetingDate' }, source: '34 CFR 300.322(a)(1): early enough' },
+  { id: 'invitation.send/early', action: 'invitation.send', fact: 'meetingDate', is: 'not-before', than: 'announcedDate', label: 'The invitation goes out before the conference.', at: { document: 'invitation', field: 'meetingDate' }, when: { fact: 'hasDates', is: [true] }, source: '34 CFR 300.322(a)(1): early enough' },
   { id: 'invitation.send/family', action: 'invitation.send', fact: 'family', is: 'some', label: 'Invite the family.', at: { document: 'invitation', field: 'invitees' }, source: '34 CFR 300.322(a)' },
   { id: 'invitation.send/notices', action: 'invitation.send', fact: 'notices', is: 'some', label: 'Record how the family was told, once for each address.', at: { document: 'invitation', field: 'notices' }, source: '34 CFR 300.322(a)(1); HAR 8-60-45(b)' },
   { id: 'invitation.send/notices-incomplete', action: 'invitation.send', fact: 'noticesIncomplete', is: 'none', label: 'Each says to whom, when, how and in which language.', at: { document: 'invitation', field: 'notices' }, source: 'data dictionary 15.3' },
@@ -181,7 +181,7 @@ export const requirements: readonly RequirementRow[] = [
   { id: 'notice.draft/known', action: 'notice.draft', fact: 'known', is: 'yes', label: 'Say what the notice is about.', at: { field: 'about' }, source: '34 CFR 300.503(a)' },
   { id: 'notice.draft/one', action: 'notice.draft', fact: 'underWay', is: 'none', label: 'A notice about this is being written already.', at: { field: 'about' }, source: 'inference' },
   { id: 'notice.draft/reached', action: 'notice.draft', fact: 'reached', is: 'yes', label: 'The case has not come to the decision that this notice is about.', at: { field: 'about' }, source: 'eCSSS, Prior Written Notice: one for each decision' },
-  { id: 'notice.provide/elements', action: 'notice.provide', fact: 'elementsMissing', is: 'none', label: 'Write all seven contents of the notice; nothing is left in brackets.', at: { document: 'notice', field: 'action' }, source: '34 CFR 300.503(b)' },
+  { id: 'notice.provide/elements', action: 'notice.provide', fact: 'elementsMissing', is: 'none', label: 'Write all seven contents of the notice: what stands in brackets is still to be written.', at: { document: 'notice', field: 'action' }, source: '34 CFR 300.503(b)' },
   { id: 'notice.provide/providedDate-past', action: 'notice.provide', fact: 'providedDate', is: 'not-future', label: 'The date it was received cannot lie in the future.', at: { document: 'notice', field: 'providedDate' }, source: 'eCSSS, Prior Written Notice' },
 
   { id: 'plan.activate/objectives', action: 'plan.activate', fact: 'goalsWithoutObjectives', is: 'none', label: 'Every goal has its steps on the way.', at: { document: 'plan', field: 'goals' }, tracks: ['idea'], source: 'HAR 8-60-44(a)(2)' },
