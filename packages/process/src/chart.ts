@@ -1,6 +1,7 @@
 import { initialTransition, setup, transition } from 'xstate';
 import { type ChartEvent, guards, isBranchOf } from './guards.js';
 import type { Process } from './process.js';
+import { actionRow } from './select.js';
 import type { ActionRow } from './tables/actions.js';
 import type { StateId } from './tables/stages.js';
 
@@ -57,6 +58,8 @@ export function chartOf(process: Process): Chart {
 export function next(process: Process, state: StateId, event: ChartEvent): StateId | null {
   const chart = chartOf(process);
   const snapshot = chart.resolveState({ value: toValue(state) });
+  // A final state of a chart takes no event; what is decided of a closed case leaves it closed.
+  if (snapshot.status === 'done') return actionRow(process, event.type)?.from.includes(state) ? state : null;
   if (snapshot.status !== 'active' || !snapshot.can(event)) return null;
   const [after] = transition(chart, snapshot, event);
   return fromValue(after.value);

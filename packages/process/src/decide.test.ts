@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Command, decide, documentsRead, openings, readiness, startCase } from './decide.js';
+import { completeCommand, tracksOf } from './case.fixtures.js';
+import { contentsOf, documentsCopied } from './contents.js';
+import { type Command, decide, documentsRead, readiness, startCase } from './decide.js';
 import { fold } from './fold.js';
 import { actions } from './tables/actions.js';
 import { fields } from './tables/fields/index.js';
-import { states, type Track } from './tables/stages.js';
-import { completeCommand, samplePeople, sampleStudent, walk } from './testing.js';
-import type { Decision, Plain } from './types.js';
+import { states } from './tables/stages.js';
+import { samplePeople, sampleStudent, walk } from './testing.js';
+import type { Decision, DocumentView, Plain, RowView } from './types.js';
 import { hawaiiClassic } from './profiles/hawaii-classic.js';
-
-const suspected = ['evaluation.decide', 'consent.record', 'eligibility.decide', 'notice.record'];
-const trackOf = (action: string): Track => (suspected.includes(action) ? 's504' : 'action');
 
 function taken(command: Command): Decision {
   const answer = decide(hawaiiClassic, command);
@@ -25,7 +24,7 @@ function refused(command: Command): string {
 
 describe('a decision', () => {
   for (const row of actions) {
-    const command = completeCommand(row.id, trackOf(row.id));
+    const command = completeCommand(row.id, tracksOf(row.id)[0]);
     it(`${row.id} is taken only where it starts from`, () => {
       for (const { id } of states) {
         const state = { ...command.state, state: id };
@@ -87,7 +86,7 @@ describe('two people deciding at once', () => {
   });
 
   it('takes a commuting decision whatever the person had seen', () => {
-    assert.equal(refused({ ...completeCommand('notice.record', 's504'), base: 0 }), 'taken');
+    assert.equal(refused({ ...completeCommand('notice.provide', 's504'), base: 0 }), 'taken');
   });
 });
 
@@ -128,9 +127,12 @@ describe('documents of a decision', () => {
       decision.seals.map(({ document }) => document),
       ['needs'],
     );
-    assert.deepEqual(openings(hawaiiClassic, late.state, decision), [
-      { document: 'plan-1', copies: { kind: 'needs', document: 'needs' } },
-    ]);
+    assert.deepEqual(documentsCopied(hawaiiClassic, late.state, decision), ['needs']);
+    const { state, documents } = late;
+    const plan = contentsOf(hawaiiClassic, { state, decision, documents, newId: () => 'new' })['plan-1'];
+    const statements = (view: DocumentView | undefined) =>
+      ((view?.['needs'] ?? []) as readonly RowView[]).map(({ id, statement }) => [id, statement]);
+    assert.deepEqual(statements(plan), statements(documents['needs']));
   });
 
   it('activation seals the plan, cites the family and opens one log a provider', () => {
@@ -159,9 +161,13 @@ describe('documents of a decision', () => {
     const last = state.decisions.at(-1) as Decision;
     const before = fold(state.decisions.slice(0, -1));
     assert.ok(before);
-    assert.deepEqual(openings(hawaiiClassic, before, last), [
-      { document: 'plan-2', copies: { kind: 'plan', document: 'plan-1' } },
-    ]);
+    assert.deepEqual(last.opens, [{ document: 'plan-2' }]);
+    assert.deepEqual(documentsCopied(hawaiiClassic, before, last), ['plan-1']);
+    const material = { state: before, decision: last, documents, newId: () => 'new' };
+    const plan = contentsOf(hawaiiClassic, material)['plan-2'];
+    assert.deepEqual(plan?.['goals'], documents['plan-1']?.['goals']);
+    // The term and the activation are asked anew.
+    assert.deepEqual([plan?.['startDate'], plan?.['endDate'], plan?.['reviewDate']], [undefined, undefined, undefined]);
     assert.equal(state.state, 'develop-plan');
     const sign = completeCommand('service.sign');
     const answer = decide(hawaiiClassic, { ...sign, state: { ...state, sessions: [] }, documents, base: state.seq });
@@ -179,6 +185,6 @@ describe('documents of a decision', () => {
     });
     assert.deepEqual(decision.opens, [{ document: 'official' }, { document: 'concern' }]);
     assert.equal(fold([decision])?.state, 'express-concern.draft');
-    assert.deepEqual(fold([decision])?.student, sampleStudent);
+    assert.deepEqual(fold([decision])?.student, { ...sampleStudent, birthDate: null });
   });
 });

@@ -209,6 +209,7 @@ const lettersOf: Readonly<Record<keyof typeof deciders, string>> = {
   // The coordinator, or the district, records what the team decided.
   'evaluation.decide': 'evaluation F +coordinator +district',
   'reevaluation.open': 'evaluation C',
+  'consent.request': 'consent W',
   'consent.provide': 'consent W',
   'consent.record': 'consent W',
   'consent.revoke': 'consent W',
@@ -216,7 +217,6 @@ const lettersOf: Readonly<Record<keyof typeof deciders, string>> = {
   // Whoever was asked for the assessment is its evaluator.
   'assessment.file': 'assessment F +provider +special-educator',
   'eligibility.decide': 'eligibility F +coordinator +district',
-  'eligibility.dissent': 'eligibility S',
   'notice.draft': 'notice C',
   'notice.provide': 'notice F +coordinator',
   'plan.present': 'iep-or-504 C +administrator',
@@ -227,7 +227,6 @@ const lettersOf: Readonly<Record<keyof typeof deciders, string>> = {
   'provider.assign': 'assignment A',
   // Whoever the plan names as provider, the coordinator too, logs what they gave.
   'service.sign': 'service-log L +coordinator',
-  'service.cosign': 'service-log S',
   'service.void': 'service-log L +coordinator +supervisor',
   'progress.open': 'progress W',
   'progress.publish': 'progress F',
@@ -242,7 +241,6 @@ const lettersOf: Readonly<Record<keyof typeof deciders, string>> = {
   'case.move': 'move PD',
   'case.supersede': 'referral F',
   'case.close': 'referral F',
-  'process.upgraded': '- -',
 };
 
 describe('the deciders', () => {

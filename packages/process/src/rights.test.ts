@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { mayDecideUnseen, mayOpen, mayStart, relationsIn } from './access.js';
+import { completeCommand, tracksOf } from './case.fixtures.js';
 import type { CaseDocument, CaseState } from './case-state.js';
 import { decide } from './decide.js';
 import { foldNext } from './fold.js';
@@ -23,7 +24,7 @@ import { documents } from './tables/documents.js';
 import type { Relation } from './tables/relations.js';
 import { type RightRow, rights, rosterRights } from './tables/rights.js';
 import { roles } from './tables/roles.js';
-import { completeCommand, samplePeople, walk } from './testing.js';
+import { samplePeople, walk } from './testing.js';
 import type { Actor, Decision } from './types.js';
 
 /** A state in which a document was opened for the stranger, who belongs to the case as family only. */
@@ -33,7 +34,7 @@ function withWriter(state: CaseState, kind: string): CaseState {
     ...state,
     documents: {
       ...state.documents,
-      [id]: { id, kind, state: 'open', openedOn: '2026-08-17', openedBy: 1, writer: 'stranger' },
+      [id]: { id, kind, state: 'open', stands: 'draft', openedOn: '2026-08-17', openedBy: 1, writer: 'stranger' },
     },
     family: [...state.family, { person: 'stranger', name: 'A stranger', relation: '', document: id }],
   };
@@ -42,30 +43,25 @@ function withWriter(state: CaseState, kind: string): CaseState {
 describe('who may decide', () => {
   for (const row of actions) {
     it(`${row.id}: the roles and relations of its row, nobody else`, () => {
-      const command = completeCommand(
-        row.id,
-        row.id === 'process.abbreviate' || !isForSuspected(row.id) ? 'action' : 's504',
-      );
+      const command = completeCommand(row.id, tracksOf(row.id)[0]);
       for (const { id: role } of roles)
         for (const relation of everyRelation)
           for (const rightsTransferred of [null, transferred]) {
             const given = relation === 'adult-self' ? 'self' : relation;
-            const { document: _named, ...payload } = command.payload;
+            const state = {
+              ...(relation === 'writer' ? withWriter(command.state, 'log') : command.state),
+              rightsTransferred,
+            };
+            const actor = stranger(role);
             const answer = decide(hawaiiClassic, {
               ...command,
-              state: {
-                ...(relation === 'writer' ? withWriter(command.state, 'log') : command.state),
-                rightsTransferred,
-              },
-              payload,
-              actor: stranger(role),
+              state,
+              payload: { ...command.payload, document: relation === 'writer' ? 'log-9' : null },
+              actor,
               relations: [given],
             });
-            const stands = [
-              given,
-              'anyone',
-              ...(given === 'self' && rightsTransferred ? (['adult-self'] as const) : []),
-            ] as const;
+            const stands: Relation[] = [given, 'anyone', ...relationsIn(state, actor, command.day)];
+            if (stands.includes('self') && rightsTransferred) stands.push('adult-self');
             const may =
               row.roles.some((name) => name === role && !(name === 'parent' && rightsTransferred)) &&
               stands.some((name) => row.relations.includes(name) && counts(role, name));
@@ -85,10 +81,6 @@ describe('who may decide', () => {
     assert.equal(!answer.ok && answer.code, 'no-right');
   });
 });
-
-function isForSuspected(action: string): boolean {
-  return ['evaluation.decide', 'consent.record', 'eligibility.decide', 'notice.record'].includes(action);
-}
 
 /** What the rows say for the same, read by the letter. */
 function answerOfRows(kind: string, cell: Cell) {

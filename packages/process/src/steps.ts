@@ -97,6 +97,7 @@ function isMine(
   if (!row.who.some((role) => actor.roles.includes(role))) return false;
   if (row.write === 'log') return relations.includes('provider');
   const action = row.action === undefined ? undefined : actionRow(process, row.action);
-  if (action) return mayDecide(action, state, actor, relations, document);
+  const decides = row.write === undefined || action?.roles.some((role) => actor.roles.includes(role));
+  if (action && decides) return mayDecide(action, state, actor, relations, document);
   return relations.includes('team') || relations.includes('child');
 }
