@@ -108,12 +108,14 @@ export function makeAuth(
 
 const asymmetric = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 
-function readClaims({ roles: known }: Process, payload: JWTPayload): Claims {
+function readClaims({ roles: known, profile }: Process, payload: JWTPayload): Claims {
   const { sub, exp, iat } = payload;
   const name = payload['name'];
   const ssp = (payload['ssp'] ?? {}) as Readonly<Record<string, unknown>>;
   if (!sub || sub.length > 200 || typeof exp !== 'number') throw new TokenError('the token names nobody');
-  const roles = texts(ssp['roles']).filter((role) => known.some(({ id }) => id === role));
+  const { hostRoles = {} } = profile;
+  const ours = texts(ssp['roles']).map((role) => (Object.hasOwn(hostRoles, role) ? (hostRoles[role] ?? role) : role));
+  const roles = [...new Set(ours)].filter((role) => known.some(({ id }) => id === role));
   return {
     sub,
     name: typeof name === 'string' && name.trim() !== '' ? name.trim().slice(0, 120) : sub,

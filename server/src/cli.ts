@@ -9,6 +9,7 @@ import { importCommand } from './import/command.js';
 import { defaultLimits } from './limits.js';
 import { makeLog } from './log.js';
 import { rosterMigrations } from './roster/schema.js';
+import { faultLine, ProfileError } from './process.js';
 import { readSettings } from './settings.js';
 import { StartError } from './start-error.js';
 import { openSqlite } from './storage/sqlite/sqlite.js';
@@ -147,11 +148,21 @@ async function exportCase(args: readonly string[], env: Environment, { print }: 
   }
 }
 
-async function check(env: Environment, { print }: Output): Promise<number> {
-  const settings = readSettings(env);
+async function check(env: Environment, { print, printError }: Output): Promise<number> {
+  let settings: ReturnType<typeof readSettings>;
+  try {
+    settings = readSettings(env);
+  } catch (error) {
+    if (!(error instanceof ProfileError)) throw error;
+    printError(error.message);
+    for (const fault of error.faults) printError(`  ${faultLine(fault)}`);
+    return 1;
+  }
   const { storage } = await openStore(env);
   await storage.check();
   await storage.close();
+  const { id, label } = settings.process.profile;
+  print(`Profile: ${id}, ${label} (${settings.process.version})`);
   print(`Settings and data folder are in order: ${settings.dataDir}`);
   return 0;
 }
