@@ -72,7 +72,8 @@ describe('the demo district', () => {
       new Set(states.map(({ state }) => state)),
       new Set([
         ...['express-concern.draft', 'express-concern.submitted', 'gather-data', 'define-needs.defining'],
-        ...['define-needs.consent', 'develop-plan', 'implement-plan', 'evaluate-plan'],
+        ...['define-needs.consent', 'define-needs.eligibility'],
+        ...['develop-plan', 'implement-plan', 'evaluate-plan'],
       ]),
     );
   });
@@ -108,9 +109,57 @@ describe('the demo district', () => {
     const answer = await ready('Nanea Pualoa', 'plan.activate', 'lkealoha', 'plan-1', {});
     const unmet = answer.requirements.filter(({ met }) => !met).map(({ id }) => id.slice('plan.activate/'.length));
     assert.deepEqual(unmet.toSorted(), [
-      ...['conference', 'copy', 'explained', 'goals-incomplete', 'lre', 'notice', 'objectives', 'reviewDate'],
+      ...['alternateAssessment', 'conference', 'copy', 'explained', 'factorCommunication', 'factorTechnology'],
+      ...['goals-incomplete', 'goals/schedule', 'lre', 'notice', 'objectives', 'reviewDate', 'special-factors'],
       'stateTesting',
     ]);
+  });
+
+  it('has every kind of document, and of the new ones some that are on record', () => {
+    const all = states.flatMap(({ documents }) => Object.values(documents));
+    const kinds = hawaiiClassic.documents.map(({ kind }) => kind);
+    assert.deepEqual(new Set(all.map(({ kind }) => kind)), new Set<string>(kinds));
+    const onRecord = new Set(all.filter(({ stands }) => stands === 'final').map(({ kind }) => kind));
+    for (const kind of ['invitation', 'evaluation', 'consent', 'assessment', 'eligibility', 'notice', 'progress']) {
+      assert.ok(onRecord.has(kind), kind);
+    }
+  });
+
+  it('has a family that was asked for its consent and does not answer', () => {
+    const { consents, contacts } = caseOf('Tomasi Leota');
+    assert.deepEqual(
+      consents.map(({ form, result }) => [form, result]),
+      [['102a', null]],
+    );
+    assert.equal(contacts.filter(({ about }) => about === 'consent').length, 3);
+  });
+
+  it('has an IEP with its progress reported, and minutes that were corrected', () => {
+    const { plan, documents, eligibilities } = caseOf('Anela Kamai');
+    assert.equal(plan?.kind, 'iep');
+    assert.deepEqual(
+      eligibilities.map(({ regulation, eligible }) => [regulation, eligible]),
+      [['idea', true]],
+    );
+    assert.equal(documents['progress-1']?.stands, 'final');
+    const corrected = Object.values(documents).find(({ corrects }) => corrects !== undefined);
+    assert.deepEqual([corrected?.kind, corrected?.stands], ['conference', 'final']);
+    assert.equal(documents[corrected?.corrects ?? '']?.stands, 'superseded');
+  });
+
+  it('has a reevaluation whose last report only its evaluator writes', async () => {
+    const { evaluations, documents, plan } = caseOf('Kawika Freitas');
+    assert.deepEqual(
+      evaluations.map(({ about }) => about),
+      ['initial', 'reevaluation'],
+    );
+    assert.ok(plan);
+    const evaluator = await rosterOn(store.tables, hawaiiClassic, () => today).personOf('ablake');
+    const open = Object.values(documents).filter(({ kind, state }) => kind === 'assessment' && state === 'open');
+    assert.deepEqual(
+      open.map(({ writer }) => writer),
+      [evaluator],
+    );
   });
 
   it('dates nothing in the future that has happened', () => {
@@ -130,9 +179,9 @@ describe('the demo district', () => {
       assert.deepEqual(token?.roles, roles);
     }
     assert.deepEqual(await demo.people(''), demoPeople);
-    const [blake] = await demo.people('blake');
-    assert.deepEqual(blake?.roles, ['evaluator']);
-    assert.equal((await demo.signIn(blake?.id ?? ''))?.name, 'Aaron Blake');
+    const [castillo] = await demo.people('castillo');
+    assert.deepEqual(castillo?.roles, ['provider']);
+    assert.equal((await demo.signIn(castillo?.id ?? ''))?.name, 'Joy Castillo');
     assert.equal(await demo.signIn('nobody'), null);
   });
 });

@@ -2,6 +2,7 @@ import { localDay } from '@ssp-kit/process';
 import { importRoster } from '../import/import-roster.js';
 import { rosterMigrations } from '../roster/schema.js';
 import { openFile } from '../storage/sqlite/open.js';
+import { activeIep } from './cases/active-iep.js';
 import { actionPlan } from './cases/action-plan.js';
 import { concernBegun } from './cases/concern-begun.js';
 import { concernSent } from './cases/concern-sent.js';
@@ -11,6 +12,8 @@ import { iepInWriting } from './cases/iep-in-writing.js';
 import { lateAnswer } from './cases/late-answer.js';
 import { modificationPlan } from './cases/modification-plan.js';
 import { planReview } from './cases/plan-review.js';
+import { reevaluation } from './cases/reevaluation.js';
+import { waitingForConsent } from './cases/waiting-for-consent.js';
 import { demoRoster } from './roster-rows.js';
 import { Story, type StoryServices } from './story.js';
 
@@ -25,9 +28,12 @@ const stories = [
   gatheringData,
   definingNeeds,
   lateAnswer,
+  waitingForConsent,
   iepInWriting,
+  activeIep,
   actionPlan,
   modificationPlan,
+  reevaluation,
   planReview,
 ];
 

@@ -38,6 +38,13 @@ export const demoPeople: readonly DemoPerson[] = [
     says: 'Log and sign a session with Ikaika, and write the speech goal of Nanea’s plan.',
   },
   {
+    id: 'ablake',
+    name: 'Aaron Blake',
+    roles: ['evaluator'],
+    schoolName: 'Laukahi Elementary School',
+    says: 'You are in the middle of the report on Kawika that only you can write. Finish it and file it.',
+  },
+  {
     id: 'mtanabe',
     name: 'Mark Tanabe',
     roles: ['administrator'],

@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { addDays, type CaseState, localDay, type Plain, type Process, type RowView } from '@ssp-kit/process';
+import {
+  addDays,
+  type CaseState,
+  daysBetween,
+  type DocumentView,
+  localDay,
+  type Plain,
+  type Process,
+  type RowView,
+} from '@ssp-kit/process';
 import { type Edits, edits } from '@ssp-kit/record';
 import * as Y from 'yjs';
 import { type Access, type Identity, makeAccess } from '../access.js';
@@ -59,6 +68,15 @@ export class Story {
     const instant = new Date(`${this.day(offset)}T${time}:00-10:00`);
     const now = this.#services.now();
     this.#clock = instant < now ? instant : now;
+  }
+
+  get process(): Process {
+    return this.#services.process;
+  }
+
+  /** The story's day. */
+  get now(): string {
+    return localDay(this.#clock, this.#services.process.profile.timeZone);
   }
 
   /** The id of somebody of the roster. */
@@ -127,61 +145,41 @@ export class Story {
     return state;
   }
 
-  /** The newest open document of a kind, or of somebody's own. */
-  async open(kind: string, of?: string): Promise<string> {
+  /** The newest open document of a kind: of somebody's own, or opened about something. */
+  async open(kind: string, { of, about }: { of?: string; about?: string } = {}): Promise<string> {
     const writer = of ? await this.person(of) : undefined;
     const found = Object.values((await this.state()).documents).filter(
-      (document) => document.kind === kind && document.state === 'open' && document.writer === writer,
+      (document) =>
+        document.kind === kind &&
+        document.state === 'open' &&
+        document.writer === writer &&
+        (about === undefined || document.about === about),
     );
     const id = found.at(-1)?.id;
     if (!id) throw new Error(`no open ${kind}`);
     return id;
   }
 
-  /** The rows of a list as a document has them now. */
-  async rows(document: string, list: string): Promise<readonly RowView[]> {
+  /** A document as it is now. */
+  async view(document: string): Promise<DocumentView> {
     const room = await this.#load(document);
     const [view] = await this.#services.records.views([{ kind: room.kind, updates: updatesOf(room) }]);
-    return (view?.[list] ?? []) as readonly RowView[];
+    return view ?? {};
   }
 
-  /** A conference from its announcement to its end. `offset` is the day it was held. */
-  async conference(
-    by: string,
-    told: {
-      purpose: string;
-      offset: number;
-      /** Days between its announcement and the conference. */
-      announced?: number;
-      came: readonly string[];
-      minutes: string;
-      decisions: readonly string[];
-    },
-  ): Promise<void> {
-    this.on(told.offset - (told.announced ?? 9), '14:10');
-    const date = this.day(told.offset);
-    const when = { date, time: '14:30', place: 'Conference room B' };
-    await this.decide(by, 'conference.schedule', { purpose: told.purpose, ...when });
-    const document = await this.open('conference');
-    const came = await Promise.all(told.came.map((name) => this.#attendance(name)));
-    this.on(told.offset, '15:40');
-    await this.write(by, document, (edit) => {
-      edit.set('purpose', told.purpose);
-      edit.set('meetingDate', date);
-      edit.set('meetingTime', when.time);
-      edit.set('place', when.place);
-      edit.set('actualDate', date);
-      edit.set('safeguardsGiven', true);
-      edit.set('minutes', told.minutes);
-      for (const values of came) edit.addRow('attendance', { values });
-      for (const decision of told.decisions) edit.addRow('decisions', { values: { decision } });
-    });
-    await this.decide(by, 'conference.hold', { document });
+  /** The rows of a list as a document has them now. */
+  async rows(document: string, list: string): Promise<readonly RowView[]> {
+    return ((await this.view(document))[list] ?? []) as readonly RowView[];
   }
 
-  async #attendance(name: string): Promise<{ person: string; name: string; status: string }> {
-    const person = await this.person(name);
-    return { person, name: (await this.#roster.nameOf(person)) ?? name, status: 'in-person' };
+  async nameOf(person: string): Promise<string> {
+    const id = await this.person(person);
+    return (await this.#roster.nameOf(id)) ?? person;
+  }
+
+  /** How many days from today a day is. */
+  offsetOf(day: string): number {
+    return daysBetween(this.#today, day);
   }
 
   async #identity(name: string): Promise<Identity> {

@@ -18,6 +18,8 @@ export async function actionPlan(story: Story): Promise<void> {
     edit.set('priorSupports', 'A reading ruler and books he has heard before.');
     edit.set('suspicion', 'no');
     edit.set('parentNotifiedDate', story.day(-62));
+    edit.set('parentNotifiedMethod', 'phone');
+    edit.set('parentNotifiedLanguage', 'en');
     edit.set('homeLanguage', 'en');
     edit.set('interpreterNeeded', false);
   });

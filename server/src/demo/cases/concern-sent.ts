@@ -19,6 +19,8 @@ export async function concernSent(story: Story): Promise<void> {
       'A quiet start after recess with drawing. A job as equipment helper, so that he has a reason to come in first. Both help on some days.',
     );
     edit.set('parentNotifiedDate', story.day(-4));
+    edit.set('parentNotifiedMethod', 'phone');
+    edit.set('parentNotifiedLanguage', 'en');
     edit.set('homeLanguage', 'en');
     edit.set('interpreterNeeded', false);
   });

@@ -1,3 +1,4 @@
+import { holdConference } from '../steps.js';
 import type { Story } from '../story.js';
 
 /** A team that has met and is putting the needs into words. */
@@ -17,6 +18,8 @@ export async function definingNeeds(story: Story): Promise<void> {
     edit.set('priorSupports', 'Her mother walks her to the room. A friend meets her at the gate when she can.');
     edit.set('suspicion', 'no');
     edit.set('parentNotifiedDate', story.day(-27));
+    edit.set('parentNotifiedMethod', 'phone');
+    edit.set('parentNotifiedLanguage', 'en');
     edit.set('homeLanguage', 'en');
     edit.set('interpreterNeeded', false);
   });
@@ -68,7 +71,7 @@ export async function definingNeeds(story: Story): Promise<void> {
   });
   story.on(-13, '08:30');
   await story.decide('lkealoha', 'evidence.complete');
-  await story.conference('lkealoha', {
+  await holdConference(story, 'lkealoha', {
     purpose: 'student-needs',
     offset: -3,
     came: ['lkealoha', 'gdomingo', 'ablake', 'emma-sakai-contact-1'],

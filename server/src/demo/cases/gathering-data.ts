@@ -1,3 +1,4 @@
+import { announce } from '../steps.js';
 import type { Story } from '../story.js';
 
 /** A team that gathers what it knows, with a conference ahead. */
@@ -20,6 +21,8 @@ export async function gatheringData(story: Story): Promise<void> {
     );
     edit.set('suspicion', 'no');
     edit.set('parentNotifiedDate', story.day(-11));
+    edit.set('parentNotifiedMethod', 'phone');
+    edit.set('parentNotifiedLanguage', 'chk');
     edit.set('homeLanguage', 'chk');
     edit.set('interpreterNeeded', true);
   });
@@ -73,10 +76,10 @@ export async function gatheringData(story: Story): Promise<void> {
   });
   story.on(-5, '09:00');
   await story.write('lkealoha', 'evidence', (edit) => edit.set('parentAskedDate', story.day(-5)));
-  await story.decide('lkealoha', 'conference.schedule', {
+  await announce(story, 'lkealoha', {
     purpose: 'student-needs',
     date: story.day(6),
-    time: '14:30',
     place: 'Library; an interpreter joins by phone',
+    language: 'chk',
   });
 }

@@ -1,3 +1,13 @@
+import {
+  announce,
+  assess,
+  decideEvaluation,
+  determine,
+  giveConsentForm,
+  giveNotice,
+  holdConference,
+  takeConsent,
+} from '../steps.js';
 import type { Story } from '../story.js';
 
 /** An IEP that its team is writing, with the family reading along. */
@@ -21,6 +31,8 @@ export async function iepInWriting(story: Story): Promise<void> {
       'Several sounds that most children of her age use are missing, and it reaches into her spelling.',
     );
     edit.set('parentNotifiedDate', story.day(-101));
+    edit.set('parentNotifiedMethod', 'phone');
+    edit.set('parentNotifiedLanguage', 'en');
     edit.set('homeLanguage', 'en');
     edit.set('interpreterNeeded', false);
   });
@@ -56,7 +68,7 @@ export async function iepInWriting(story: Story): Promise<void> {
   });
   story.on(-96, '08:20');
   await story.decide('lkealoha', 'evidence.complete');
-  await story.conference('lkealoha', {
+  await holdConference(story, 'lkealoha', {
     purpose: 'student-needs',
     offset: -91,
     announced: 4,
@@ -84,56 +96,94 @@ export async function iepInWriting(story: Story): Promise<void> {
   });
   story.on(-90, '08:30');
   await story.decide('lkealoha', 'needs.define');
-  await story.decide('lkealoha', 'evaluation.decide', {
-    regulation: 'idea',
-    decisionDate: story.day(-90),
-    willEvaluate: true,
-    assessmentNeeded: true,
-    reason: 'Speech is often not understood, and it affects spelling.',
+  await decideEvaluation(
+    story,
+    'lkealoha',
+    {
+      regulation: 'both',
+      assessmentNeeded: true,
+      reason: 'Speech is often not understood, and it affects spelling.',
+      existingData: 'Ten minutes of free talk, twenty spelling words, the family’s letter, two observations in class.',
+    },
+    [{ area: 'communication', assessorRole: 'provider', tools: 'A test of speech sounds and a sample of free talk.' }],
+  );
+  await giveNotice(story, 'lkealoha', 'evaluation', {
+    safeguardsDate: story.now,
+    consentRequestDate: story.now,
+    texts: {
+      options: 'Six more weeks of sound cards in class; they were tried since August and helped in class only.',
+      factors: 'Her teeth changed this summer; the family had her hearing checked in spring, without a finding.',
+    },
   });
-  await story.decide('lkealoha', 'notice.record', {
-    about: 'evaluation',
-    providedDate: story.day(-90),
-    method: 'hand',
-    language: 'en',
-    safeguardsDate: story.day(-90),
-    consentRequestDate: story.day(-90),
+  await giveConsentForm(story, 'lkealoha', '102a', {
+    activity: 'A test of speech sounds, a recorded sample of free talk, and two observations in class.',
+    recordsReviewed: 'Report cards, spelling tests, the hearing check.',
+    reviewerPositions: 'Speech-language pathologist, special education teacher, school psychologist.',
   });
   story.on(-83, '08:05');
-  await story.decide('lkealoha', 'consent.record', {
-    form: '102a',
-    providedDate: story.day(-90),
-    result: 'given',
-    receivedDate: story.day(-83),
+  await takeConsent(story, 'lkealoha', '102a', 'Kehau Pualoa');
+  await assess(story, 'lkealoha', {
+    evaluator: 'mfonoti',
+    area: 'communication',
+    tool: 'A standardized test of speech sounds and a sample of free talk',
+    asked: -82,
+    filed: -40,
+    findings:
+      'Nanea replaces k and g with t and d at the beginning of words and leaves out r and sh. She makes k and g when she is shown the place of the tongue. What she understands is well above her age.',
+    summaryScores: 'Speech sounds: standard score 71, fourth percentile. Understanding: standard score 121.',
+    recommendations: 'Speech therapy twice a week on k and g first; practice words from her own stories.',
+  });
+  await holdConference(story, 'lkealoha', {
+    purpose: 'eligibility',
+    offset: -27,
+    came: ['lkealoha', 'mtanabe', 'jcardoza', 'hyoshida', 'mfonoti', 'ablake', 'kpualoa'],
+    minutes:
+      'Malia explained the report with recordings. Mrs. Pualoa heard for the first time how far k and g have come since August.',
+    decisions: [
+      {
+        decision: 'Nanea is eligible with a speech or language impairment.',
+        about: 'eligibility',
+        options: 'To wait until her teeth are through: k and g do not depend on them.',
+      },
+    ],
   });
   story.on(-26, '15:10');
-  await story.decide('lkealoha', 'eligibility.decide', {
-    decisionDate: story.day(-26),
-    reportsReviewed: true,
-    eligibleIdea: true,
+  const reason =
+    'The speech assessment and the classwork show the same sounds, and it affects how she takes part and spells.';
+  await determine(story, 'lkealoha', 'idea', {
+    eligible: true,
     category: 'sli',
-    eligible504: true,
-    reason:
-      'The speech assessment and the classwork show the same sounds, and it affects how she takes part and spells.',
+    needsSpecialEducation: true,
+    adverseEffect: 'She is not understood when she takes part, and she spells as she speaks.',
+    evidenceBasis: 'The speech assessment, the sample of free talk, spelling tests, two observations in class.',
+    parentInput: 'At home the family understands her; cousins who visit do not.',
+    reason,
+  });
+  await determine(story, 'lkealoha', 's504', {
+    eligible: true,
+    impairment: 'A speech sound disorder.',
+    majorLifeActivity: 'speaking',
+    substantialLimit: 'A listener who does not know her understands one word of two.',
+    evidenceBasis: 'The speech assessment and the sample of free talk.',
+    reason,
   });
   story.on(-24, '09:00');
-  await story.decide('lkealoha', 'notice.record', {
-    about: 'eligibility',
-    providedDate: story.day(-24),
-    method: 'hand',
-    language: 'en',
+  const factors = { factors: 'The report was read to the family before the conference, and they agree with it.' };
+  await giveNotice(story, 'lkealoha', 'eligibility', { texts: factors });
+  await giveNotice(story, 'lkealoha', 'eligibility', { texts: factors });
+  story.on(-14, '09:20');
+  await giveConsentForm(story, 'lkealoha', '102b', {
+    activity: 'Special education with speech therapy, as the team and the family will write it into the IEP.',
+  });
+  await giveNotice(story, 'lkealoha', 'services', {
+    consentRequestDate: story.now,
+    texts: { options: 'Practice in class only; it did not carry over to free talk.', factors: 'None.' },
   });
   story.on(-9, '08:00');
-  await story.decide('lkealoha', 'consent.record', {
-    form: '102b',
-    providedDate: story.day(-14),
-    result: 'given',
-    receivedDate: story.day(-9),
-  });
-  await story.decide('lkealoha', 'conference.schedule', {
+  await takeConsent(story, 'lkealoha', '102b', 'Kehau Pualoa');
+  await announce(story, 'lkealoha', {
     purpose: 'iep',
     date: story.day(2),
-    time: '14:30',
     place: 'Conference room B, or by video',
   });
 
@@ -149,6 +199,8 @@ export async function iepInWriting(story: Story): Promise<void> {
     );
     edit.set('schoolMinutes', 1800);
     edit.set('regularClassMinutes', 1740);
+    edit.set('reportSchedule', 'report-cards');
+    for (const factor of ['Behavior', 'Language', 'Braille']) edit.set(`factor${factor}`, false);
     edit.set(
       'progressReporting',
       'With each report card, four times a year, in a note that says the last three measurements.',
@@ -168,6 +220,8 @@ export async function iepInWriting(story: Story): Promise<void> {
         unit: 'words of 100',
         direction: 'up',
         dueDate: story.day(340),
+        schedule: 'month',
+        domain: 'functional',
         measure:
           'Ten minutes of recorded talk each month; an adult from another class writes down what they understand.',
         objectives:
@@ -179,6 +233,8 @@ export async function iepInWriting(story: Story): Promise<void> {
         goal,
         type: 'special-education',
         name: 'Speech therapy',
+        role: 'Speech-language pathologist',
+        delivery: 'direct',
         minutes: 30,
         count: 2,
         interval: 'week',
@@ -204,7 +260,7 @@ export async function iepInWriting(story: Story): Promise<void> {
     });
   });
   story.on(-1, '19:40');
-  await story.write('kpualoa', await story.open('family', 'kpualoa'), (edit) => {
+  await story.write('kpualoa', await story.open('family', { of: 'kpualoa' }), (edit) => {
     edit.set('hopes', 'That other kids wait for her to finish. She has so many stories.');
     edit.set('helps', 'At home we sing. When she sings, the words come out much clearer.');
   });

@@ -1,3 +1,4 @@
+import { decideEvaluation, holdConference } from '../steps.js';
 import type { Story } from '../story.js';
 
 /** A request for evaluation whose family waits for its answer longer than the rule allows. */
@@ -24,6 +25,8 @@ export async function lateAnswer(story: Story): Promise<void> {
       'The distance between what he can tell and what he can write has stayed the same for two years, in spite of extra time and organizers.',
     );
     edit.set('parentNotifiedDate', story.day(-26));
+    edit.set('parentNotifiedMethod', 'phone');
+    edit.set('parentNotifiedLanguage', 'en');
     edit.set('homeLanguage', 'en');
     edit.set('interpreterNeeded', false);
   });
@@ -63,7 +66,7 @@ export async function lateAnswer(story: Story): Promise<void> {
   });
   story.on(-19, '08:40');
   await story.decide('kamaral', 'evidence.complete');
-  await story.conference('kamaral', {
+  await holdConference(story, 'kamaral', {
     purpose: 'student-needs',
     offset: -9,
     came: ['kamaral', 'dhookano', 'ereyes', 'npereira', 'jonah-apana-contact-1'],
@@ -84,11 +87,18 @@ export async function lateAnswer(story: Story): Promise<void> {
   });
   story.on(-8, '08:30');
   await story.decide('kamaral', 'needs.define');
-  await story.decide('kamaral', 'evaluation.decide', {
-    regulation: 'both',
-    decisionDate: story.day(-8),
-    willEvaluate: true,
-    assessmentNeeded: true,
-    reason: 'What he tells and what he writes have been far apart for two years, with support in place.',
-  });
+  await decideEvaluation(
+    story,
+    'kamaral',
+    {
+      regulation: 'both',
+      assessmentNeeded: true,
+      reason: 'What he tells and what he writes have been far apart for two years, with support in place.',
+      existingData: 'The essay and its recording, report cards of two years, observations in science and English.',
+    },
+    [
+      { area: 'academic', assessorRole: 'evaluator', tools: 'A standardized test of writing; two observations.' },
+      { area: 'motor', assessorRole: 'provider', tools: 'Handwriting speed and posture.' },
+    ],
+  );
 }

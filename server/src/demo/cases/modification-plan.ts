@@ -1,3 +1,4 @@
+import { decideEvaluation, determine, giveNotice, holdConference } from '../steps.js';
 import type { Story } from '../story.js';
 import { logSessions } from './sessions.js';
 
@@ -19,13 +20,15 @@ export async function modificationPlan(story: Story): Promise<void> {
     edit.set('suspicion', 'yes');
     edit.set('suspicionReason', 'A physician’s diagnosis, and it limits how he finishes his work every day.');
     edit.set('parentNotifiedDate', story.day(-131));
+    edit.set('parentNotifiedMethod', 'phone');
+    edit.set('parentNotifiedLanguage', 'en');
     edit.set('homeLanguage', 'en');
     edit.set('interpreterNeeded', false);
   });
   await story.decide('pnakoa', 'concern.submit');
   story.on(-130, '08:15');
   await story.decide('lkealoha', 'referral.file');
-  await story.team('lkealoha', 'pnakoa', 'jcastillo', 'ablake');
+  await story.team('lkealoha', 'pnakoa', 'jcastillo', 'ablake', 'hyoshida');
   await story.decide('lkealoha', 'family.admit', {
     person: await story.person('lucas-hironaka-contact-1'),
     relation: 'Mother',
@@ -57,7 +60,7 @@ export async function modificationPlan(story: Story): Promise<void> {
   });
   story.on(-127, '08:20');
   await story.decide('lkealoha', 'evidence.complete');
-  await story.conference('lkealoha', {
+  await holdConference(story, 'lkealoha', {
     purpose: 'student-needs',
     offset: -122,
     announced: 4,
@@ -78,36 +81,51 @@ export async function modificationPlan(story: Story): Promise<void> {
   });
   story.on(-121, '08:30');
   await story.decide('lkealoha', 'needs.define');
-  await story.decide('lkealoha', 'evaluation.decide', {
+  await decideEvaluation(story, 'lkealoha', {
     regulation: 's504',
-    decisionDate: story.day(-121),
-    willEvaluate: true,
     assessmentNeeded: false,
+    assessmentRightTold: true,
     reason: 'The physician’s letter and the team’s own data are enough to decide on.',
+    existingData: 'The physician’s letter, twenty assignments, observations in class and at recess.',
   });
-  await story.decide('lkealoha', 'notice.record', {
-    about: 'evaluation',
-    providedDate: story.day(-121),
+  await giveNotice(story, 'lkealoha', 'evaluation', {
     method: 'mail',
-    language: 'en',
-    safeguardsDate: story.day(-121),
+    safeguardsDate: story.now,
+    texts: {
+      options: 'An assessment of attention at school; the physician’s is eight weeks old.',
+      factors: 'The family asks that no medication be talked about in class.',
+    },
+  });
+  await holdConference(story, 'lkealoha', {
+    purpose: 'eligibility',
+    offset: -112,
+    announced: 7,
+    came: ['lkealoha', 'pnakoa', 'hyoshida', 'ablake', 'lucas-hironaka-contact-1'],
+    minutes:
+      'The team went through the letter and the assignments. Lucas works at grade level; what is limited is finishing.',
+    decisions: [
+      {
+        decision: 'Lucas is eligible under Section 504.',
+        about: 'eligibility',
+        options: 'An evaluation under IDEA: he learns what the class learns and needs no special instruction.',
+      },
+    ],
   });
   story.on(-111, '15:20');
-  await story.decide('lkealoha', 'eligibility.decide', {
-    decisionDate: story.day(-111),
-    reportsReviewed: true,
-    eligibleIdea: false,
-    eligible504: true,
+  await determine(story, 'lkealoha', 's504', {
+    eligible: true,
+    impairment: 'Attention deficit disorder, by his pediatrician.',
+    majorLifeActivity: 'concentrating',
+    substantialLimit: 'Work of more than ten minutes stays unfinished on four days of five.',
+    evidenceBasis: 'The physician’s letter, twenty assignments, two observations.',
     reason: 'Attention limits how he finishes his work; he does not need specially designed instruction.',
   });
   story.on(-109, '09:10');
-  await story.decide('lkealoha', 'notice.record', {
-    about: 'eligibility',
-    providedDate: story.day(-109),
+  await giveNotice(story, 'lkealoha', 'eligibility', {
     method: 'mail',
-    language: 'en',
+    texts: { factors: 'Lucas himself wishes for a plan that his teachers know.' },
   });
-  await story.conference('lkealoha', {
+  await holdConference(story, 'lkealoha', {
     purpose: 's504',
     offset: -101,
     announced: 7,
@@ -162,23 +180,35 @@ export async function modificationPlan(story: Story): Promise<void> {
   await story.write('pnakoa', plan, (edit) => {
     edit.addRow('accommodations', {
       values: {
+        category: 'presentation',
         what: 'Longer work comes in parts, each with its time; he checks off what is done.',
         where: 'regular-class',
       },
     });
     edit.addRow('accommodations', {
-      values: { what: 'A break to move after fifteen minutes, without having to ask.', where: 'regular-class' },
+      values: {
+        category: 'setting',
+        what: 'A break to move after fifteen minutes, without having to ask.',
+        where: 'regular-class',
+      },
     });
     edit.addRow('accommodations', {
-      values: { what: 'Time and a half on tests, in a quiet place of his choice.', where: 'separate-room' },
+      values: {
+        category: 'timing',
+        what: 'Time and a half on tests, in a quiet place of his choice.',
+        where: 'separate-room',
+      },
     });
   });
+  story.on(-100, '08:40');
+  await story.decide('lkealoha', 'plan.present');
   story.on(-98, '08:40');
-  await story.decide('lkealoha', 'notice.record', {
-    about: 'plan',
-    providedDate: story.day(-98),
+  await giveNotice(story, 'lkealoha', 'plan', {
     method: 'mail',
-    language: 'en',
+    texts: {
+      options: 'Support in class without a plan; it was tried for half a year and depended on who taught.',
+      factors: 'None.',
+    },
   });
   story.on(-97, '08:30');
   await story.decide('lkealoha', 'plan.activate');

@@ -1,3 +1,4 @@
+import { rowAbout } from '../steps.js';
 import type { Story } from '../story.js';
 import { logSessions } from './sessions.js';
 
@@ -18,6 +19,8 @@ export async function planReview(story: Story): Promise<void> {
     edit.set('priorSupports', 'A homework planner, and a reminder at the end of the lesson.');
     edit.set('suspicion', 'no');
     edit.set('parentNotifiedDate', story.day(-124));
+    edit.set('parentNotifiedMethod', 'phone');
+    edit.set('parentNotifiedLanguage', 'en');
     edit.set('homeLanguage', 'en');
     edit.set('interpreterNeeded', false);
   });
@@ -101,16 +104,17 @@ export async function planReview(story: Story): Promise<void> {
   await story.decide('kamaral', 'review.open', { trigger: 'end-date' });
   story.on(-4, '15:10');
   const review = await story.open('review');
+  const outcome = rowAbout(await story.rows(review, 'outcomes'), 'goal', goal);
   await story.write('ereyes', review, (edit) => {
+    edit.set('trigger', 'end-date');
     edit.set('reviewDate', story.day(-4));
-    edit.addRow('outcomes', {
-      values: {
-        goal,
-        outcome: 'enough-progress',
-        measured: 8,
-        comment: 'Homework on 8 days of 10, up from 2 or 3. On the two others it was done and left at home.',
-      },
-    });
+    const row = `outcomes/${outcome}`;
+    edit.set(`${row}/outcome`, 'enough-progress');
+    edit.set(`${row}/measured`, 8);
+    edit.set(
+      `${row}/comment`,
+      'Homework on 8 days of 10, up from 2 or 3. On the two others it was done and left at home.',
+    );
   });
   story.on(-3, '13:45');
   await story.write('npereira', review, (edit) => {

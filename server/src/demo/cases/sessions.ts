@@ -18,7 +18,7 @@ export async function logSessions(
   told: readonly ToldSession[],
   { drafts = 0 }: { readonly drafts?: number } = {},
 ): Promise<void> {
-  const document = await story.open('log', by);
+  const document = await story.open('log', { of: by });
   for (const [index, session] of told.entries()) {
     const { offset, groupSize, status, ...rest } = session;
     story.on(offset, '15:15');
