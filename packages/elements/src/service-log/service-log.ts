@@ -291,7 +291,9 @@ export class SspServiceLog extends SspElement {
 
   #renderService(service: PlannedService, own: boolean): TemplateResult {
     const state = this.caseView?.case;
-    const given = state ? delivery(this.process, state, this.#today).find((one) => one.service === service.id) : undefined;
+    const given = state
+      ? delivery(this.process, state, this.#today).find((one) => one.service === service.id)
+      : undefined;
     const drafts = own ? this.#drafts.filter((row) => row['service'] === service.id) : [];
     const parts = serviceParts(this.process, service, this.#personName(service.provider), this.locale);
     return html`<li class="service" part="service" data-service=${service.id}>

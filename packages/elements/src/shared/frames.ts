@@ -6,28 +6,42 @@ const patience = 2_000;
 
 const looks = new Set<() => void>();
 let drawing: Promise<void> | null = null;
+/** Until the frame is on the screen in which something was drawn already. */
+let frame: Promise<void> | null = null;
 
-/** Calls `look` once before the page is drawn the next time, however often it is asked for until then. */
+/**
+ * Calls `look` once, however often it is asked for until then: at once when nothing was drawn in this frame, so that what has
+ * changed is laid out together; else with the next frame.
+ */
 export function beforeFrame(look: () => void): void {
   looks.add(look);
-  drawing ??= new Promise((resolve) => {
-    const draw = () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-      drawing = null;
-      const due = [...looks];
-      looks.clear();
-      for (const one of due) one();
-      resolve();
-    };
-    const frame = requestAnimationFrame(draw);
-    const timer = setTimeout(draw, withoutFrames);
-  });
+  drawing ??= (frame ?? Promise.resolve()).then(draw);
 }
 
 /** The drawing that is on its way, or null. */
 export function nextDrawing(): Promise<void> | null {
   return drawing;
+}
+
+function draw(): void {
+  drawing = null;
+  frame = endOfFrame();
+  const due = [...looks];
+  looks.clear();
+  for (const one of due) one();
+}
+
+function endOfFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      cancelAnimationFrame(request);
+      clearTimeout(timer);
+      frame = null;
+      resolve();
+    };
+    const request = requestAnimationFrame(end);
+    const timer = setTimeout(end, withoutFrames);
+  });
 }
 
 const judgements = new Set<() => void>();
