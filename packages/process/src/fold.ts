@@ -6,7 +6,7 @@ import { conferenceRecorders } from './recorders/conference.js';
 import { evaluationRecorders, openConsents } from './recorders/evaluation.js';
 import { noticeRecorders, oweNotices } from './recorders/notice.js';
 import { planRecorders } from './recorders/plan.js';
-import { kindOf, type Recorders, text } from './recorders/recorder.js';
+import { beginEvaluation, kindOf, openedBy, type Recorders, text } from './recorders/recorder.js';
 import { referralRecorders } from './recorders/referral.js';
 import { teamRecorders } from './recorders/team.js';
 import type { Decision } from './types.js';
@@ -128,7 +128,10 @@ function record(state: CaseState, decision: Decision): CaseState {
 }
 
 const recorders: Recorders = {
-  'process.upgraded': (state, { processVersion }) => ({ ...state, processVersion }),
+  'process.upgraded': (state, decision) => {
+    const upgraded = { ...state, processVersion: decision.processVersion };
+    return openedBy(decision, 'evaluation') === null ? upgraded : beginEvaluation(upgraded, decision, 'initial');
+  },
   ...referralRecorders,
   ...teamRecorders,
   ...conferenceRecorders,

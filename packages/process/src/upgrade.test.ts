@@ -38,7 +38,7 @@ describe('upgrade', () => {
         {
           from: 'older/3',
           states: { 'gather-data': 'define-needs.defining' },
-          opens: { 'define-needs.defining': [{ document: 'needs' }, { document: 'concern' }] },
+          opens: { 'define-needs.defining': [{ kind: 'needs' }, { kind: 'evidence' }] },
           source: 'test',
         },
       ],
@@ -55,6 +55,31 @@ describe('upgrade', () => {
     assert.equal(upgradeOf(hawaiiClassic, caseOf('mars/7')), null);
     const [state] = hawaiiClassic.states;
     assert.equal(upgradeOf({ ...hawaiiClassic, states: state ? [state] : [] }, caseOf('hawaii-classic/1')), null);
+  });
+
+  it('opens the documents in which a case of revision 1 is decided further', () => {
+    const opened = (state: CaseState) =>
+      upgradeOf(hawaiiClassic, { ...state, processVersion: 'hawaii-classic/1' })?.opens;
+    const waiting = walk('s504', { before: 'evaluation.decide' }).state;
+    const bare = { ...waiting, documents: {}, evaluations: [] };
+    assert.deepEqual(opened(bare), [{ document: 'evaluation', about: 'initial' }]);
+    const decision = upgradeOf(hawaiiClassic, { ...bare, processVersion: 'hawaii-classic/1' });
+    assert.equal(decision && foldNext({ ...bare, processVersion: 'hawaii-classic/1' }, decision).evaluations.length, 1);
+    const asked = { ...walk('s504', { before: 'consent.provide' }).state, documents: {}, consents: [] };
+    assert.deepEqual(opened(asked), [{ document: 'consent-1', about: '102a' }]);
+    const deciding = { ...walk('idea', { before: 'assessment.request' }).state, documents: {} };
+    assert.deepEqual(opened(deciding), [
+      { document: 'eligibility-1', about: 'idea' },
+      { document: 'eligibility-2', about: 's504' },
+    ]);
+    const writing = {
+      ...walk('idea', { before: 'consent.provide' }).state,
+      track: 'idea' as const,
+      state: 'develop-plan' as const,
+      consents: [],
+      documents: {},
+    };
+    assert.deepEqual(opened(writing), [{ document: 'consent-1', about: '102b' }]);
   });
 
   it('does not make what a person had in mind out of date', () => {

@@ -1,7 +1,9 @@
 import type { CaseState } from './case-state.js';
+import { openedBy } from './openings.js';
 import type { Process } from './process.js';
+import type { Opening } from './tables/actions.js';
 import type { UpgradeRow } from './tables/upgrades.js';
-import type { Actor, Day, Decision } from './types.js';
+import type { Actor, Day, Decision, Facts } from './types.js';
 
 /** Who stands for what the server does by itself. */
 const server: Actor = { person: 'system', name: 'SSP Kit', roles: ['system'] };
@@ -32,10 +34,29 @@ export function upgrade(
     facts: { from, to: process.version },
     words: {},
     to,
-    opens: (row.opens?.[to] ?? []).filter(({ document }) => state.documents[document] === undefined),
+    opens: openedBy(process, missing(row.opens?.[to] ?? [], state), {
+      state,
+      found: formsOf(state, to),
+      payload: {},
+      day,
+    }),
     seals: [],
     cites: [],
   };
+}
+
+/** What is expected here and not there yet. */
+function missing(openings: readonly Opening[], { documents }: CaseState): readonly Opening[] {
+  return openings.filter(
+    ({ kind }) => !Object.values(documents).some((row) => row.kind === kind && row.state === 'open'),
+  );
+}
+
+/** The consent that the case waits for: to the assessment, or to the first services of an IEP; none where it was answered. */
+function formsOf(state: CaseState, to: string): Facts {
+  const given = (form: string) => state.consents.some((row) => row.form === form && row.result === 'given');
+  const form = to === 'develop-plan' ? (state.track === 'idea' ? '102b' : null) : '102a';
+  return { consentForm: form === null || given(form) ? null : form };
 }
 
 function rowFrom({ version, upgrades }: Process, from: string): Pick<UpgradeRow, 'states' | 'opens'> | undefined {

@@ -21,7 +21,7 @@ export const ideaFederal: Process = resource(
   reword(
     {
       ...classic,
-      version: 'idea-federal/1+e9cd2f6a',
+      version: 'idea-federal/1+7ab9e9e6',
       profile: {
         id: 'idea-federal',
         label: 'Federal rules (IDEA, Section 504)',

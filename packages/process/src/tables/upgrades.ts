@@ -1,4 +1,4 @@
-import type { OpenedDocument } from '../types.js';
+import type { Opening } from './actions.js';
 import type { StateId } from './stages.js';
 
 /**
@@ -9,9 +9,22 @@ export interface UpgradeRow {
   readonly from: string;
   /** The state here for each state there; `same` where all of them are still states here. */
   readonly states: 'same' | Readonly<Record<string, StateId>>;
-  /** By the state here: documents that this process expects there and an earlier one did not open. Those that exist are left alone. */
-  readonly opens?: Readonly<Partial<Record<StateId, readonly OpenedDocument[]>>>;
+  /** By the state here: documents that this process expects there and an earlier one did not open. Kinds with an open document are left alone. */
+  readonly opens?: Readonly<Partial<Record<StateId, readonly Opening[]>>>;
   readonly source: string;
 }
 
-export const upgrades: readonly UpgradeRow[] = [{ from: 'hawaii-classic/1', states: 'same', source: 'the states of revision 1 are all states of revision 2' }];
+export const upgrades: readonly UpgradeRow[] = [
+  {
+    from: 'hawaii-classic/1',
+    states: 'same',
+    // Revision 1 took these answers in a form; now they are written together in a document.
+    opens: {
+      'define-needs.evaluation': [{ kind: 'evaluation', about: 'initial' }],
+      'define-needs.consent': [{ kind: 'consent', aboutFact: 'consentForm' }],
+      'define-needs.eligibility': [{ kind: 'eligibility', each: 'regulation' }],
+      'develop-plan': [{ kind: 'consent', aboutFact: 'consentForm' }],
+    },
+    source: 'the states of revision 1 are all states of revision 2',
+  },
+];
