@@ -30,7 +30,7 @@ describe('<ssp-decision>', () => {
     it('is listed before anyone presses the button', async () => {
       const element = await decision('referral.file');
 
-      expect(textOf(element)).to.contain('7 things are still missing');
+      expect(textOf(element)).to.contain('9 things are still missing');
       expect(button(element, 'File the referral').getAttribute('aria-disabled')).to.equal('true');
     });
 
@@ -57,7 +57,7 @@ describe('<ssp-decision>', () => {
       given.case.document('concern').set('suspicion', 'no');
       await settled(element);
 
-      expect(told).to.deep.equal([7, 6]);
+      expect(told).to.deep.equal([9, 8]);
       expect(state()).to.equal('express-concern.draft');
     });
 
@@ -127,17 +127,17 @@ describe('<ssp-decision>', () => {
 
     it('asks what matters by the answers so far, and sends no other answer', async () => {
       at('gather-data');
-      const element = await decision('notice.record');
+      given.session.setMissing(caseId, 'consent.record', []);
+      const element = await decision('consent.record');
       element.open();
-      const about = find<HTMLInputElement>(element, 'input[value="evaluation"]');
-      about.click();
+      find<HTMLInputElement>(element, 'input[value="given"]').click();
       await settled(element);
-      expect(textOf(element)).to.contain('Date they received the consent request');
+      expect(textOf(element)).to.contain('Date the school received it');
 
-      find<HTMLInputElement>(element, 'input[value="plan"]').click();
+      find<HTMLInputElement>(element, 'input[value="no-response"]').click();
       await settled(element);
 
-      expect(textOf(element)).not.to.contain('Date they received the consent request');
+      expect(textOf(element)).not.to.contain('Date the school received it');
     });
   });
 
