@@ -1,6 +1,7 @@
 /** A small made-up district in the roster's tables, and tokens for its people. */
 import { randomUUID } from 'node:crypto';
 import type { TestServer } from '../../src/index.js';
+import { type Cast, type Part, parts } from './whole-case.js';
 
 export const school = 'school-1';
 export const student = 'student-1';
@@ -11,6 +12,8 @@ export const people = {
   teacher: { id: 'p-teacher', given: 'Tess', role: 'teacher' },
   special: { id: 'p-special', given: 'Sue', role: 'special-educator' },
   provider: { id: 'p-provider', given: 'Paul', role: 'provider' },
+  evaluator: { id: 'p-evaluator', given: 'Eve', role: 'evaluator' },
+  administrator: { id: 'p-administrator', given: 'Adam', role: 'administrator' },
 } as const;
 export const mother = { id: 'c-mother', given: 'Mona' };
 
@@ -82,4 +85,16 @@ export type Who = keyof typeof people | 'mother';
 export function tokenOf(server: TestServer, who: Who, expiresIn = 3600): Promise<string> {
   const person = who === 'mother' ? { ...mother, role: 'parent' } : people[who];
   return server.token({ sub: person.id, name: `${person.given} Tester`, roles: [person.role], expiresIn });
+}
+
+/** Everybody of the district, for a case of this student: the mother's without another's id. */
+export async function castOf(server: TestServer, of = student): Promise<Cast> {
+  const tokens = await Promise.all(parts.map(async (part) => [part, await tokenOf(server, part)] as const));
+  const persons = parts.map((part) => [part, part === 'mother' ? mother.id : people[part].id] as const);
+  return {
+    url: server.url,
+    tokens: Object.fromEntries(tokens) as Record<Part, string>,
+    persons: Object.fromEntries(persons) as Record<Part, string>,
+    student: of,
+  };
 }
