@@ -1,0 +1,4 @@
+import { define } from '../shared/define.js';
+import { SspDeadlines } from './deadlines.js';
+
+define('ssp-deadlines', SspDeadlines);

@@ -1,0 +1,4 @@
+import { define } from '../shared/define.js';
+import { SspHistory } from './history.js';
+
+define('ssp-history', SspHistory);

@@ -1,0 +1,29 @@
+import type { CaseDocument, CaseState, Process } from '@ssp-kit/process';
+import { labelOf } from './format.js';
+
+/** What a person calls a document of a case; with its number where there are several of the same name. */
+export function documentName(process: Process, state: CaseState, id: string, audience: 'staff' | 'family'): string {
+  const document = state.documents[id];
+  if (document === undefined) return id;
+  const name = plainName(process, document, audience);
+  const alike = Object.values(state.documents).filter(
+    (one) => one.corrects === undefined && plainName(process, one, audience) === name,
+  );
+  const at = alike.findIndex((one) => one.id === firstVersion(state, document).id);
+  return alike.length > 1 ? `${name} ${at + 1}` : name;
+}
+
+function plainName(process: Process, { kind, about }: CaseDocument, audience: 'staff' | 'family'): string {
+  const row = process.documents.find((one) => one.kind === kind);
+  const name = (audience === 'family' ? row?.familyLabel : row?.label) ?? kind;
+  if (about === undefined || row?.about === undefined) return name;
+  const notice = kind === 'notice' ? process.notices.find(({ id }) => id === about) : undefined;
+  const familyAbout = audience === 'family' ? notice?.familyLabel : undefined;
+  return `${name}: ${familyAbout ?? labelOf(process, row.about, about)}`;
+}
+
+/** The document of which this one is a corrected version, back to the one that was written first. */
+export function firstVersion(state: CaseState, document: CaseDocument): CaseDocument {
+  const earlier = document.corrects === undefined ? undefined : state.documents[document.corrects];
+  return earlier === undefined ? document : firstVersion(state, earlier);
+}
