@@ -2,7 +2,6 @@ import {
   type ActionRow,
   actionRow,
   type FieldRow,
-  fieldsOf,
   type Plain,
   type Refusal,
   type RequirementResult,
@@ -16,14 +15,12 @@ import '../field/define.js';
 import type { FieldOption, SspField } from '../field/field.js';
 import { IdleController } from '../shared/controllers.js';
 import { SspElement } from '../shared/element.js';
-import { isAsked } from '../shared/fields.js';
 import { formStyles } from '../shared/form.styles.js';
 import { gridStyles } from '../shared/grid.styles.js';
-import { icon } from '../shared/icons.js';
 import { terms } from './decision.terms.js';
 import { decisionStyles } from './decision.styles.js';
-
-type Payload = Readonly<Record<string, Plain>>;
+import { DecisionForm, type Payload } from './form.js';
+import { renderMissing, renderPending, renderRefusal } from './notices.js';
 
 /**
  * @summary One decision of the process: its button, what it still needs, its form, and what became of it.
@@ -120,18 +117,8 @@ export class SspDecision extends SspElement {
     return actionRow(this.process, this.action);
   }
 
-  get #whole(): Payload {
-    return { ...this.suggested, ...this.answers, ...this.payload };
-  }
-
-  /** The fields that are asked: not the fixed ones, and only those that matter by the answers so far. */
-  get #fields(): readonly FieldRow[] {
-    const whole = this.#whole;
-    return fieldsOf(this.process, this.action).filter((row) => !(row.name in this.payload) && isAsked(row, whole));
-  }
-
-  get #hasForm(): boolean {
-    return fieldsOf(this.process, this.action).some((row) => !(row.name in this.payload));
+  get #form(): DecisionForm {
+    return new DecisionForm(this.process, this.action, this.payload, { ...this.suggested, ...this.answers });
   }
 
   get #pending(): PendingDecision | undefined {
@@ -146,9 +133,10 @@ export class SspDecision extends SspElement {
   #readable(): Readable<Readiness> | null {
     const { handle } = this.caseState;
     if (handle === null || this.action === '') return null;
-    const key = `${this.action} ${JSON.stringify(this.#whole)}`;
+    const { answers } = this.#form;
+    const key = `${this.action} ${JSON.stringify(answers)}`;
     if (this.#asked?.handle !== handle || this.#asked.key !== key) {
-      this.#asked = { handle, key, readable: handle.readiness(this.action, this.#whole) };
+      this.#asked = { handle, key, readable: handle.readiness(this.action, answers) };
     }
     return this.#asked.readable;
   }
@@ -159,34 +147,8 @@ export class SspDecision extends SspElement {
 
   /** What is missing outside the decision's own form. */
   get #missing(): readonly RequirementResult[] {
-    return this.#unmet.filter(({ at }) => !this.#inForm(at));
-  }
-
-  #inForm(at: RequirementResult['at']): boolean {
-    if (at === undefined || !this.#hasForm) return false;
-    const document = Reflect.get(at, 'document');
-    return (
-      (document === undefined || document === '') &&
-      fieldsOf(this.process, this.action).some(({ name }) => name === at.field)
-    );
-  }
-
-  /** One sentence for a field of the form, once the person has tried. */
-  #errorOf(row: FieldRow): string {
-    if (!this.attempted) return '';
-    const value = this.#whole[row.name];
-    const empty = value == null || value === '';
-    const generic = `${this.action}/form/`;
-    const said = this.#unmet.find(
-      ({ at, id }) => this.#inForm(at) && at?.field === row.name && !id.startsWith(generic),
-    )?.label;
-    if (row.required && empty) return said ?? terms('required');
-    return empty ? '' : (said ?? '');
-  }
-
-  get #unanswered(): readonly FieldRow[] {
-    const whole = this.#whole;
-    return this.#fields.filter(({ name, required }) => required && (whole[name] ?? '') === '');
+    const form = this.#form;
+    return this.#unmet.filter((one) => !form.holds(one));
   }
 
   #tellAttempted(): void {
@@ -207,7 +169,7 @@ export class SspDecision extends SspElement {
       void this.updateComplete.then(() => this.shadowRoot?.querySelector<HTMLElement>('.missing')?.focus());
       return;
     }
-    if (!this.#hasForm) {
+    if (!this.#form.asks) {
       void this.#send();
       return;
     }
@@ -227,7 +189,7 @@ export class SspDecision extends SspElement {
     if (this.busy) return;
     this.refusal = null;
     this.#readiness.now();
-    if (this.#unanswered.length > 0 || this.#unmet.length > 0) {
+    if (this.#form.unanswered.length > 0 || this.#unmet.length > 0) {
       this.attempted = true;
       await this.updateComplete;
       this.#focusFirstError();
@@ -249,21 +211,11 @@ export class SspDecision extends SspElement {
     this.busy = true;
     const { action, caseId } = this;
     try {
-      const payload = this.#sendable();
+      const { payload } = this.#form;
       this.#onOutcome(await session.dispatch({ type: 'decide', caseId, action, payload }));
     } finally {
       this.busy = false;
     }
-  }
-
-  /** Answers of fields that are no longer asked are left out. */
-  #sendable(): Payload {
-    const whole = this.#whole;
-    const asked = this.#fields.map(({ name }) => name);
-    const names = [...new Set([...Object.keys(this.payload), ...asked])];
-    return Object.fromEntries(
-      names.map((name) => [name, whole[name] ?? null] as const).filter(([, value]) => value !== null),
-    );
   }
 
   #onOutcome(outcome: Outcome): void {
@@ -297,89 +249,40 @@ export class SspDecision extends SspElement {
     }
   };
 
-  #onGoTo(requirement: RequirementResult): void {
+  #onGoTo = (requirement: RequirementResult): void => {
     if (requirement.at === undefined) return;
     this.dialog?.close();
     this.emit('ssp-field-request', { ...requirement.at });
+  };
+
+  /** Nothing is wrong before the person has tried. */
+  #errorOf(form: DecisionForm, row: FieldRow): string {
+    return this.attempted ? form.errorOf(row, this.#unmet, terms('required')) : '';
   }
 
   #renderMissing(): TemplateResult | typeof nothing {
-    const missing = this.#missing;
-    if (missing.length === 0 || (this.secondary && !this.attempted)) return nothing;
-    return html`<div
-      class=${classMap({ missing: true, attempted: this.attempted })}
-      part="missing"
-      id="missing"
-      tabindex="-1"
-      role="group"
-      aria-labelledby="missing-title"
-    >
-      <p class="title" id="missing-title">${terms('missing', { count: missing.length })}</p>
-      <ul>
-        ${missing.map((one) => html`<li>${this.#renderRequirement(one)}</li>`)}
-      </ul>
-    </div>`;
-  }
-
-  #renderRequirement(one: RequirementResult): TemplateResult {
-    if (one.at === undefined) return html`<span title=${one.source}>${one.label}</span>`;
-    return html`<button type="button" class="link" title=${one.source} @click=${() => this.#onGoTo(one)}>
-      ${one.label}
-    </button>`;
-  }
-
-  #renderRefusal(refusal: Refusal): TemplateResult {
-    return html`<div class="notice refused" role="alert">
-      ${icon('alert')}
-      <div class="body">
-        <p>${terms(`refused-${refusal.code}`)}</p>
-        ${
-          refusal.unmet.length > 0
-            ? html`<ul>
-                ${refusal.unmet.map((one) => html`<li>${this.#renderRequirement(one)}</li>`)}
-              </ul>`
-            : nothing
-        }
-      </div>
-    </div>`;
-  }
-
-  #renderPending(pending: PendingDecision): TemplateResult {
-    if (pending.refusal !== null) {
-      return html`${this.#renderRefusal(pending.refusal)}
-        <button type="button" class="button small" @click=${this.#onWithdraw}>${terms('close')}</button>`;
-    }
-    const waiting = pending.state === 'waiting';
-    return html`<div class="notice" role="status">
-      ${icon(waiting ? 'cloud-off' : 'clock')}
-      <div class="body">
-        <p><strong>${this.label || this.#row?.label}.</strong> ${terms(waiting ? 'waiting' : 'sending')}</p>
-        ${
-          waiting
-            ? html`<button type="button" class="link" @click=${this.#onWithdraw}>${terms('discard')}</button>`
-            : nothing
-        }
-      </div>
-    </div>`;
+    if (this.secondary && !this.attempted) return nothing;
+    return renderMissing(this.#missing, this.attempted, this.#onGoTo);
   }
 
   #renderForm(row: ActionRow): TemplateResult {
+    const form = this.#form;
     return html`<form class="form" novalidate @submit=${this.#onSubmit}>
       <div class="form-head">
         <h3 id="title">${this.label || row.label}</h3>
         <p class="does">${row.does}</p>
       </div>
-      ${this.refusal ? this.#renderRefusal(this.refusal) : nothing}
+      ${this.refusal ? renderRefusal(this.refusal, this.#onGoTo) : nothing}
       ${this.attempted ? this.#renderMissing() : nothing}
-      ${this.#fields.map(
+      ${form.fields.map(
         (field) => html`<ssp-field
           .session=${this.usedSession}
           .case=${this.caseState.handle}
           .row=${field}
-          .value=${this.#whole[field.name]}
+          .value=${form.answers[field.name]}
           .options=${this.options[field.name] ?? null}
           .audience=${this.audience}
-          .error=${this.#errorOf(field)}
+          .error=${this.#errorOf(form, field)}
           @ssp-field-changed=${this.#onAnswer}
         ></ssp-field>`,
       )}
@@ -416,19 +319,21 @@ export class SspDecision extends SspElement {
     const row = this.#row;
     const readiness = this.#readiness.value;
     const pending = this.#pending;
+    const { asks } = this.#form;
     if (row === undefined || readiness === null) return nothing;
-    if (pending !== undefined) return html`<div class="decision">${this.#renderPending(pending)}</div>`;
+    if (pending !== undefined)
+      return html`<div class="decision">${renderPending(pending, this.label || row.label, { onGoTo: this.#onGoTo, onWithdraw: this.#onWithdraw })}</div>`;
     if (!readiness.allowed || !readiness.open || this.caseView?.unknownVersion) return nothing;
-    if (this.inline && this.#hasForm) {
+    if (this.inline && asks) {
       return html`${this.#renderMissing()} ${this.#renderForm(row)}`;
     }
     return html`
       <div class="decision">
-        ${this.#hasForm ? nothing : this.refusal ? this.#renderRefusal(this.refusal) : nothing}
+        ${asks ? nothing : this.refusal ? renderRefusal(this.refusal, this.#onGoTo) : nothing}
         ${this.#renderMissing()} ${this.#renderButton(row)}
         ${this.secondary ? nothing : html`<p class="does">${row.does}</p>`}
       </div>
-      ${this.#hasForm ? html`<dialog part="dialog" aria-labelledby="title" @close=${this.#onClosed}>${this.#renderForm(row)}</dialog>` : nothing}
+      ${asks ? html`<dialog part="dialog" aria-labelledby="title" @close=${this.#onClosed}>${this.#renderForm(row)}</dialog>` : nothing}
     `;
   }
 }
