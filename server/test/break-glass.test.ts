@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { addDays } from '@ssp-kit/process';
+import { hawaiiClassic } from '@ssp-kit/process/profiles';
+import type { CaseAnswer } from '@ssp-kit/protocol';
+import { randomUUID } from 'node:crypto';
+import { startTestServer, type TestServer } from '../src/index.js';
+import { api, closeDocuments, openDocument } from './helpers/client.js';
+import { castOf, fillDistrict } from './helpers/district.js';
+import { WireCase } from './helpers/whole-case.js';
+
+describe('breaking the glass', () => {
+  let server: TestServer;
+  let told: WireCase;
+  let shift = 0;
+
+  before(async () => {
+    server = await startTestServer({ now: () => new Date(Date.now() + shift) });
+    await fillDistrict(server);
+    told = await WireCase.begin(await castOf(server));
+    await told.refer();
+  });
+  after(async () => {
+    closeDocuments();
+    await server.stop();
+  });
+
+  const get = (token: string, path = '') => api(server.url, token, 'GET', `/api/cases/${told.id}${path}`);
+  const command = (token: string, base: number, action: string, payload: object) =>
+    api(server.url, token, 'POST', `/api/cases/${told.id}/commands`, {
+      ...{ key: randomUUID(), action, payload, base },
+      processVersion: hawaiiClassic.version,
+    });
+
+  for (const role of ['system', 'district']) {
+    it(`opens a case to the role ${role}: for a reason, to be read, until the next day is over`, async () => {
+      shift = 0;
+      const token = await server.token({ sub: `glass-${role}`, name: 'Gale Tester', roles: [role] });
+      const room = told.room('evidence');
+      assert.equal((await get(token)).status, 404);
+      assert.equal((await get(token, '/documents/concern')).status, 404);
+      assert.equal(await (await openDocument(server.url, token, room)).closed, 4404);
+      const { seq } = await told.state();
+      assert.equal((await command(token, seq, 'case.close', { reason: 'moved' })).status, 404);
+      const silent = await command(token, seq, 'access.break', {});
+      assert.deepEqual([silent.status, silent.body.code], [200, 'unmet']);
+      assert.equal((await get(token)).status, 404);
+
+      const reason = 'A complaint of the family is examined.';
+      const broken = await command(token, seq, 'access.break', { reason });
+      assert.equal(broken.body.ok, true);
+      const answer = (await get(token)).body as CaseAnswer;
+      assert.ok(answer.rooms.length > 0);
+      assert.deepEqual([...new Set(answer.rooms.map(({ may }) => may))], ['read']);
+      assert.equal((await get(token, '/documents/concern')).body.state, 'sealed');
+      const reader = await openDocument(server.url, token, room);
+      reader.set('parentAskedDate', told.today);
+      assert.equal(await reader.closed, 4403);
+      assert.deepEqual((await told.read('teacher', 'evidence'))['parentAskedDate'] ?? null, null);
+
+      const logged = (await told.state()).decisions.at(-1);
+      assert.deepEqual(
+        [logged?.action, logged?.actor.person, logged?.words['reason']],
+        ['access.break', `glass-${role}`, reason],
+      );
+      assert.equal((await told.state()).breaks.at(-1)?.until, addDays(told.today, 1));
+      const audits = await server.app.store.storage.audits(told.id, 50);
+      const own = audits.filter(({ person }) => person === `glass-${role}`).map(({ action }) => action);
+      assert.deepEqual(own, ['document.open', 'document.read', 'access.break']);
+
+      shift = 24 * 3_600_000;
+      assert.equal((await get(token)).status, 200);
+      shift = 48 * 3_600_000;
+      assert.equal((await get(token)).status, 404);
+      assert.equal(await (await openDocument(server.url, token, room)).closed, 4404);
+    });
+  }
+
+  it('opens nothing to others, whatever they say', async () => {
+    shift = 0;
+    const { seq } = await told.state();
+    const stranger = await server.token({ sub: 'stranger', name: 'Stan Tester', roles: ['teacher', 'provider'] });
+    assert.equal((await command(stranger, seq, 'access.break', { reason: 'I am curious.' })).status, 404);
+    const teacher = await command(told.cast.tokens.teacher, seq, 'access.break', { reason: 'I am curious.' });
+    assert.equal(teacher.body.code, 'no-right');
+  });
+});
