@@ -3,25 +3,20 @@ import type { CaseHandle, CaseView, DocumentHandle, DocumentStatus, Presence } f
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import { live } from 'lit/directives/live.js';
 import '../text-field/define.js';
 import { ReadableController } from '../shared/controllers.js';
 import { SspElement } from '../shared/element.js';
-import { labelFor, nameRow, pathOf, rowsOf, sayValue, valueAt } from '../shared/fields.js';
+import { labelFor, pathOf, sayValue, valueAt } from '../shared/fields.js';
 import { formStyles } from '../shared/form.styles.js';
-import { termsOf } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { listNames, onePerPerson, renderRings } from '../shared/people.js';
 import { peopleStyles } from '../shared/people.styles.js';
+import { type Control, readNumber, renderInput, renderSelect, renderTiles, type Typing } from './controls.js';
 import { terms } from './field.terms.js';
 import { fieldStyles } from './field.styles.js';
+import { type FieldOption, optionsOf } from './options.js';
 
-/** One answer to choose from. */
-export interface FieldOption {
-  readonly code: string;
-  readonly label: string;
-}
+export type { FieldOption } from './options.js';
 
 /**
  * @summary One field of a document or of a decision's form, with the control that its row of the fields table asks for.
@@ -137,17 +132,7 @@ export class SspField extends SspElement {
   get #options(): readonly FieldOption[] {
     const { row } = this;
     if (this.options !== null) return this.options;
-    if (row?.type === 'row' && row.refersTo !== undefined) {
-      return rowsOf(this.#status.value?.data, row.refersTo).map((one, index) => ({
-        code: one.id,
-        label: nameRow(one, index),
-      }));
-    }
-    if (row?.type === 'person') {
-      const team = this.#case.value?.case?.team ?? [];
-      return team.map(({ person, name, role }) => ({ code: person, label: `${name}, ${role}` }));
-    }
-    return termsOf(this.process, row?.vocabulary);
+    return optionsOf(this.process, row, this.#status.value?.data, this.#case.value?.case);
   }
 
   #write(value: Plain): void {
@@ -232,13 +217,33 @@ export class SspField extends SspElement {
     this.#write(boxes.filter(({ checked }) => checked).map(({ value }) => value));
   };
 
+  get #typing(): Typing {
+    return {
+      draft: this.draft,
+      onFocus: this.#onControlFocus,
+      onInput: this.#onInput,
+      onChange: this.#onChange,
+      onKeyDown: this.#onKeyDown,
+      onBlur: this.#onControlBlur,
+    };
+  }
+
   get #error(): string {
     return this.problem || this.error;
   }
 
-  #describedBy(): string | undefined {
-    const parts = [this.row?.help && 'help', this.#error && 'error', 'who'];
-    return parts.filter(Boolean).join(' ');
+  get #describedBy(): string {
+    return [this.row?.help && 'help', this.#error && 'error', 'who'].filter(Boolean).join(' ');
+  }
+
+  #control(row: FieldRow): Control {
+    return {
+      row,
+      answer: this.#answer,
+      options: this.#options,
+      describedBy: this.#describedBy,
+      wrong: this.#error !== '',
+    };
   }
 
   #renderLabel(row: FieldRow, tag: 'label' | 'legend' | 'span'): TemplateResult {
@@ -258,84 +263,6 @@ export class SspField extends SspElement {
     }
     if (this.labelHidden && people === nothing) return shown;
     return html`<div class="label-line">${shown}${people}</div>`;
-  }
-
-  #renderInput(row: FieldRow): TemplateResult {
-    const answer = this.#answer;
-    const kept = answer == null ? '' : String(answer);
-    const type = row.type === 'day' ? 'date' : row.type === 'time' ? 'time' : 'text';
-    const numeric = row.type === 'number' ? 'decimal' : row.type === 'minutes' ? 'numeric' : undefined;
-    return html`<input
-      id="control"
-      class=${classMap({ control: true, short: row.type !== 'line', numbers: row.type !== 'line' })}
-      part="control"
-      type=${type}
-      inputmode=${ifDefined(numeric)}
-      autocomplete="off"
-      .value=${live(this.draft ?? kept)}
-      aria-describedby=${ifDefined(this.#describedBy())}
-      aria-invalid=${ifDefined(this.#error ? 'true' : undefined)}
-      aria-required=${ifDefined(row.required ? 'true' : undefined)}
-      @focus=${this.#onControlFocus}
-      @input=${this.#onInput}
-      @change=${this.#onChange}
-      @keydown=${this.#onKeyDown}
-      @blur=${this.#onControlBlur}
-    />`;
-  }
-
-  #renderSelect(row: FieldRow): TemplateResult {
-    const answer = typeof this.#answer === 'string' ? this.#answer : '';
-    const options = this.#options;
-    const known = answer === '' || options.some(({ code }) => code === answer);
-    const all = known ? options : [...options, { code: answer, label: answer }];
-    return html`<div class="picker">
-      <select
-        id="control"
-        class="control"
-        part="control"
-        .value=${live(answer)}
-        aria-describedby=${ifDefined(this.#describedBy())}
-        aria-invalid=${ifDefined(this.#error ? 'true' : undefined)}
-        aria-required=${ifDefined(row.required ? 'true' : undefined)}
-        @change=${this.#onSelect}
-      >
-        <option value="" ?selected=${answer === ''}>${terms('choose')}</option>
-        ${all.map(({ code, label }) => html`<option value=${code} ?selected=${code === answer}>${label}</option>`)}
-      </select>
-      ${icon('chevron')}
-    </div>`;
-  }
-
-  #renderTiles(row: FieldRow): TemplateResult {
-    const answer = this.#answer;
-    const several = row.type === 'choices';
-    const chosen = (code: string): boolean =>
-      row.type === 'yes-no'
-        ? answer === (code === 'yes')
-        : several
-          ? Array.isArray(answer) && answer.includes(code)
-          : answer === code;
-    const options =
-      row.type === 'yes-no'
-        ? [
-            { code: 'yes', label: terms('yes') },
-            { code: 'no', label: terms('no') },
-          ]
-        : this.#options;
-    return html`<div class="tiles" part="control">
-      ${options.map(
-        ({ code, label }) => html`<label class="tile"
-          ><input
-            type=${several ? 'checkbox' : 'radio'}
-            name="tile"
-            .value=${code}
-            .checked=${live(chosen(code))}
-            @change=${several ? this.#onCheck : this.#onRadio}
-          /><span>${label}</span></label
-        >`,
-      )}
-    </div>`;
   }
 
   #renderAnswer(row: FieldRow): TemplateResult {
@@ -392,25 +319,19 @@ export class SspField extends SspElement {
     if (tiles) {
       return html`<fieldset
         class=${classMap(classes)}
-        aria-describedby=${ifDefined(this.#describedBy())}
+        aria-describedby=${this.#describedBy}
         @focusin=${this.#onFocusIn}
         @focusout=${this.#onFocusOut}
       >
-        ${this.#renderLabel(row, 'legend')} ${help} ${this.#renderTiles(row)} ${this.#renderBelow()}
+        ${this.#renderLabel(row, 'legend')} ${help} ${renderTiles(this.#control(row), row.type === 'choices' ? this.#onCheck : this.#onRadio)} ${this.#renderBelow()}
       </fieldset>`;
     }
     const picks = row.type === 'choice' || row.type === 'person' || row.type === 'row';
     return html`<div class=${classMap(classes)} @focusin=${this.#onFocusIn} @focusout=${this.#onFocusOut}>
       ${this.#renderLabel(row, 'label')} ${help}
-      ${picks ? this.#renderSelect(row) : this.#renderInput(row)} ${this.#renderBelow()}
+      ${picks ? renderSelect(this.#control(row), this.#onSelect) : renderInput(this.#control(row), this.#typing)} ${this.#renderBelow()}
     </div>`;
   }
-}
-
-/** Takes `1,5` as well as `1.5`; null when it is no number. */
-function readNumber(written: string): number | null {
-  const value = Number(written.replace(',', '.'));
-  return Number.isFinite(value) ? value : null;
 }
 
 declare global {
