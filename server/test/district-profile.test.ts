@@ -55,6 +55,19 @@ describe('a district with a profile of its own', () => {
     assert.equal(documents.plan.lists.xKauaiOutings.length, 3);
   });
 
+  it('shows its process as a page on which nothing runs', async () => {
+    const page = await fetch(`${url}/docs/process`, { headers: { 'accept-encoding': 'br' } });
+    const html = await page.text();
+    assert.match(html, /<h1 [^>]*>The process: Kauaʻi \(made up\)<\/h1>/);
+    assert.match(html, /Way to school/);
+    assert.match(html, /<svg class="ssp-chart"/);
+    assert.ok(!/<script|style=|onclick|javascript:/i.test(html));
+    const policy = page.headers.get('content-security-policy') ?? '';
+    assert.match(policy, /^default-src 'none'; style-src 'sha256-[^']+' 'sha256-[^']+'; base-uri 'none'/);
+    const again = await fetch(`${url}/docs/process`, { headers: { 'if-none-match': page.headers.get('etag') ?? '' } });
+    assert.equal(again.status, 304);
+  });
+
   it('takes an own field over the wire, demands it at its decision, seals it, and counts its own days', async () => {
     const { id, rooms } = await startCase(url, teacher, student);
     const room = rooms.find(({ document }) => document === 'concern')?.room ?? '';

@@ -1,11 +1,12 @@
-// Writes what is shown of the process from its rows: chart.json (the XState chart), chart.svg (its picture) and the table
-// of decisions in README.md. `node scripts/chart.mjs [--check]`, after `tsc -b`; with --check it only says what is stale.
+// Writes what is shown of the process from its rows: chart.json (the XState chart), chart.svg (its picture), the table
+// of decisions in README.md and the whole process for readers in docs/process.md of the repository. `node scripts/chart.mjs [--check]`, after `tsc -b`; with --check it only says what is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { chartConfig } from '../dist/index.js';
-import { hawaiiClassic } from '../dist/profiles/index.js';
+import { drawChart, markdownOf, processPage } from '../dist/page/index.js';
+import * as profiles from '../dist/profiles/index.js';
 import { actionTable } from './action-table.mjs';
-import { drawChart } from './draw-chart.mjs';
 
+const { hawaiiClassic, ...others } = profiles;
 const { version, actions, fields, requirements, stages, states } = hawaiiClassic;
 const folder = new URL('../', import.meta.url);
 
@@ -13,6 +14,10 @@ const files = {
   'chart.json': `${json({ version, ...chartConfig(hawaiiClassic) })}\n`,
   'chart.svg': drawChart({ actions, stages, states }),
   'README.md': betweenMarkers(read('README.md'), actionTable({ actions, fields, requirements, states })),
+  '../../docs/process.md': markdownOf(
+    processPage(hawaiiClassic, Object.values(others)),
+    '../packages/process/chart.svg',
+  ),
 };
 
 const stale = Object.entries(files).filter(([name, content]) => read(name) !== content);

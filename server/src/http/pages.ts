@@ -2,6 +2,7 @@
 import type { Process } from '@ssp-kit/process';
 import { Hono } from 'hono';
 import { problemResponse } from './problems.js';
+import { processPageAnswer } from './process-page.js';
 import { recordDescription } from './record-description.js';
 import { StaticFiles } from './static-files.js';
 
@@ -39,6 +40,9 @@ export function pageRoutes(process: Process, folders: PageFolders): Hono {
   pages.get('/docs/record.json', (context) =>
     context.body(description, 200, { 'content-type': 'application/json; charset=utf-8' }),
   );
+
+  const processPage = processPageAnswer(process);
+  pages.get('/docs/process', (context) => processPage(context.req.raw));
 
   // Pages of other sites load it: it holds no data, and a module needs to be readable from there.
   const open = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };

@@ -1,10 +1,46 @@
-// Draws the chart: a column a stage, a card a state, in it the decisions that lead on. No tool but this file.
+/** Draws the chart: a column a stage, a card a state, in it the decisions that lead on. No tool but this file. */
+import { isBranchOf } from '../guards.js';
+import type { Process } from '../process.js';
+import type { ActionRow } from '../tables/actions.js';
+import type { StageRow, StateId } from '../tables/stages.js';
+
+type Rows = Pick<Process, 'actions' | 'stages' | 'states'>;
+
+interface Line {
+  readonly kind: 'action' | 'guard';
+  readonly text: string;
+  readonly y: number;
+}
+
+interface Exit {
+  readonly to: string;
+  /** Height at which it leaves the card. */
+  readonly y: number;
+}
+
+interface Card {
+  readonly id: string;
+  readonly name: string;
+  readonly column: number;
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+  readonly lines: readonly Line[];
+  readonly exits: readonly Exit[];
+}
+
+interface CardRow {
+  readonly kind: 'action' | 'guard';
+  readonly lines: readonly string[];
+  readonly to: string | null;
+}
+
 const card = { width: 172, pad: 10, title: 34, line: 17, gap: 30 };
 const column = { gap: 56, margin: 34, top: 84 };
 const longest = 23;
 
 /** The picture as SVG, light and dark, deterministic. */
-export function drawChart({ actions, stages, states }) {
+export function drawChart({ actions, stages, states }: Rows): string {
   const cards = layOut(actions, stages, states);
   const width = column.margin * 2 + stages.length * card.width + (stages.length - 1) * column.gap;
   const height = Math.max(...cards.map(({ y, height: tall }) => y + tall)) + 52;
@@ -17,7 +53,7 @@ export function drawChart({ actions, stages, states }) {
     '<defs><marker id="ssp-chart-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0.5 8 4 0 7.5Z" fill="currentColor"/></marker></defs>',
     `<rect class="paper" width="${width}" height="${height}" rx="12"/>`,
     ...stages.map((stage, index) => drawStage(stage, index, height)),
-    ...cards.flatMap((one) => one.exits.map((exit) => drawEdge(one, exit, byId.get(exit.to)))),
+    ...cards.flatMap((one) => one.exits.map((exit) => drawEdge(one, exit, byId.get(exit.to) as Card))),
     ...cards.map(drawCard),
     `<text class="note" x="${column.margin}" y="${height - 14}">× ends the case. Decisions that change nothing of where a case stands are in the table.</text>`,
     '</svg>',
@@ -39,17 +75,17 @@ const style = [
 ].join('');
 
 /** Cards with their places and their exits with the height where each leaves the card. */
-function layOut(actions, stages, states) {
+function layOut(actions: Rows['actions'], stages: Rows['stages'], states: Rows['states']): Card[] {
   const bottoms = stages.map(() => column.top);
   return states.map((state) => {
     const index = state.stage === null ? stages.length - 1 : stages.findIndex(({ id }) => id === state.stage);
-    const y = bottoms[index];
+    const y = bottoms[index] ?? column.top;
     const rows = rowsOf(state.id, actions);
     let at = card.title;
     const lines = rows.flatMap((row) =>
       row.lines.map((text, i) => ({ ...row, text, last: i === row.lines.length - 1 })),
     );
-    const exits = [];
+    const exits: Exit[] = [];
     const placed = lines.map((line) => {
       at += card.line;
       if (line.last && line.to) exits.push({ to: line.to, y: y + at - 4 });
@@ -71,28 +107,30 @@ function layOut(actions, stages, states) {
 }
 
 /** What leads on from a state: a row a decision, and a row a guard where it leads several ways. */
-function rowsOf(id, actions) {
+function rowsOf(id: StateId, actions: readonly ActionRow[]): CardRow[] {
   return actions
     .filter(({ from }) => from.includes(id))
-    .flatMap((action) => {
-      const ways = new Map();
-      const branches = action.branches.filter(({ from }) => from === undefined || from.includes(id));
+    .flatMap((action): CardRow[] => {
+      const ways = new Map<string, string[]>();
+      const branches = action.branches.filter((branch) => isBranchOf(branch, id));
       for (const { to, when } of branches)
         if (to !== 'same' && to !== id) ways.set(to, [...(ways.get(to) ?? []), ...(when ? [when] : [])]);
       const ends = action.from.length > 4 && [...ways.keys()].every((to) => to === 'closed');
       if (ways.size === 0) return [];
-      if (ends) return [{ kind: 'action', lines: [`× ${action.label}`], to: null }];
+      if (ends) return [{ kind: 'action', lines: wrap(`× ${action.label}`, longest), to: null }];
       const several = [...ways.values()].some((guards) => guards.length > 0);
-      const rows = [...ways].map(([to, guards]) => ({
-        kind: several ? 'guard' : 'action',
-        lines: wrap(several ? guards.map(words).join(', ') : action.label, several ? longest - 2 : longest),
-        to,
-      }));
+      const rows = [...ways].map(
+        ([to, guards]): CardRow => ({
+          kind: several ? 'guard' : 'action',
+          lines: wrap(several ? guards.map(words).join(', ') : action.label, several ? longest - 2 : longest),
+          to,
+        }),
+      );
       return several ? [{ kind: 'action', lines: wrap(action.label, longest), to: null }, ...rows] : rows;
     });
 }
 
-function drawStage({ label }, index, height) {
+function drawStage({ label }: StageRow, index: number, height: number): string {
   const x = xOf(index);
   return [
     `<rect class="lane" x="${x - 14}" y="8" width="${card.width + 28}" height="${height - 46}" rx="10"/>`,
@@ -100,7 +138,7 @@ function drawStage({ label }, index, height) {
   ].join('\n');
 }
 
-function drawCard({ name, x, y, height, lines }) {
+function drawCard({ name, x, y, height, lines }: Card): string {
   return [
     `<rect class="card" x="${x}" y="${y}" width="${card.width}" height="${height}" rx="8"/>`,
     `<text class="state" x="${x + card.pad}" y="${y + 22}">${xml(name)}</text>`,
@@ -111,11 +149,11 @@ function drawCard({ name, x, y, height, lines }) {
   ].join('\n');
 }
 
-function drawEdge(from, exit, to) {
+function drawEdge(from: Card, exit: Exit, to: Card): string {
   return `<path class="edge" d="${route(from, exit, to)}" marker-end="url(#ssp-chart-arrow)"/>`;
 }
 
-function route(from, { y }, to) {
+function route(from: Card, { y }: Exit, to: Card): string {
   const [left, right] = [from.x, from.x + card.width];
   const entry = to.y + 17;
   const step = to.column - from.column;
@@ -138,31 +176,31 @@ function route(from, { y }, to) {
   return `M${left} ${y}C${out} ${y} ${out + 4} ${lane} ${out - 26} ${lane}H${last + 22}C${last - 8} ${lane} ${last} ${end} ${to.x + card.width} ${end}`;
 }
 
-function curve(x1, y1, x2, y2) {
+function curve(x1: number, y1: number, x2: number, y2: number): string {
   const middle = (x1 + x2) / 2;
   return `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`;
 }
 
-function xOf(index) {
+function xOf(index: number): number {
   return column.margin + index * (card.width + column.gap);
 }
 
 /** The name on a card: of a state with a stage of its own the stage's, else the part behind the dot. */
-function nameOf(id, stages) {
-  const own = stages.find((stage) => stage.id === id)?.label ?? id.split('.').at(-1);
-  return own[0].toUpperCase() + own.slice(1);
+function nameOf(id: string, stages: readonly StageRow[]): string {
+  const own = stages.find((stage) => stage.id === id)?.label ?? id.split('.').at(-1) ?? id;
+  return own.charAt(0).toUpperCase() + own.slice(1);
 }
 
 /** `evaluationNeedsConsent` as words. */
-function words(guard) {
+export function words(guard: string): string {
   return guard
     .replace(/([a-z])([A-Z0-9])/g, '$1 $2')
     .toLowerCase()
     .replace(/\bidea\b/, 'IDEA');
 }
 
-function wrap(text, most) {
-  return text.split(' ').reduce((lines, word) => {
+function wrap(text: string, most: number): string[] {
+  return text.split(' ').reduce<string[]>((lines, word) => {
     const last = lines.at(-1);
     if (last !== undefined && last.length + word.length < most) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
@@ -170,14 +208,14 @@ function wrap(text, most) {
   }, []);
 }
 
-function description(cards) {
-  const targets = (one) => [...new Set(one.exits.map(({ to }) => to))].join(', ');
+function description(cards: readonly Card[]): string {
+  const targets = (one: Card) => [...new Set(one.exits.map(({ to }) => to))].join(', ');
   return cards
     .filter(({ exits }) => exits.length > 0)
     .map((one) => `${one.id} leads to ${targets(one)}.`)
     .join(' ');
 }
 
-function xml(text) {
+function xml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
