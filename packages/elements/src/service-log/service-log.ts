@@ -1,7 +1,5 @@
 import {
-  actionRow,
   delivery,
-  label,
   type PlannedService,
   type RequirementResult,
   type RowView,
@@ -18,10 +16,10 @@ import type { SspField } from '../field/field.js';
 import { activePlanOf } from '../shared/active-plan.js';
 import { DocumentController } from '../shared/controllers.js';
 import { SspElement } from '../shared/element.js';
-import { fieldRow, isAsked, rowsOf } from '../shared/fields.js';
+import { rowsOf } from '../shared/fields.js';
 import { deliveryStyles, renderDelivery } from '../shared/delivery-bar.js';
 import { formStyles } from '../shared/form.styles.js';
-import { formatDay, formatTime } from '../shared/format.js';
+import { formatDay } from '../shared/format.js';
 import { gridStyles } from '../shared/grid.styles.js';
 import { icon } from '../shared/icons.js';
 import { newId } from '../shared/new-id.js';
@@ -29,9 +27,11 @@ import { joinParts, serviceName, serviceParts } from '../shared/plan-words.js';
 import { renderSaved } from '../shared/saved.js';
 import { sheetStyles } from '../shared/sheet.styles.js';
 import { withoutWords } from '../shared/without-words.js';
+import { renderDraft } from './draft.js';
 import { serviceLogStyles } from './service-log.styles.js';
 import { terms } from './service-log.terms.js';
 import { firstValues } from './session-values.js';
+import { mayVoid, renderSigned } from './signed-session.js';
 
 /** Signed sessions shown before the person asks for all. */
 const shown = 8;
@@ -225,68 +225,22 @@ export class SspServiceLog extends SspElement {
     void this.updateComplete.then(() => this.voidDecision?.updateComplete).then(() => this.voidDecision?.open());
   }
 
-  #renderField(draft: RowView, name: string, size = ''): TemplateResult | typeof nothing {
-    const row = fieldRow(this.process, 'log', name, 'sessions');
-    if (row === undefined || !isAsked(row, draft)) return nothing;
-    const path = `sessions/${draft.id}/${name}`;
-    const wrong = this.unmet[draft.id]?.filter(({ at }) => at?.field === name) ?? [];
-    return html`<ssp-field
-      class=${size}
-      data-path=${path}
-      .session=${this.usedSession}
-      .document=${this.#log.handle}
-      .case=${this.caseState.handle}
-      .row=${row}
-      .rowId=${draft.id}
-      .error=${wrong.map((one) => one.label).join(' ')}
-      .lines=${3}
-    ></ssp-field>`;
-  }
-
-  #renderDraft(draft: RowView): TemplateResult {
-    const name = this.#nameOf(String(draft['service']));
-    return html`<li class="draft" part="draft" data-draft=${draft.id}>
-      <div class="draft-head">
-        <h4 class="draft-title" tabindex="-1">${name}</h4>
-        <span class="quiet small">${terms('draft')}</span>
-      </div>
-      <p class="quiet small">${terms('asLast')}</p>
-      <div class="grid">
-        ${this.#renderField(draft, 'date', 'third')} ${this.#renderField(draft, 'startTime', 'third pair')}
-        ${this.#renderField(draft, 'minutes', 'third pair')} ${this.#renderField(draft, 'status')}
-      </div>
-      <details>
-        <summary>${icon('chevron')}<span>${terms('more')}</span><span class="quiet">${this.#sayWhere(draft)}</span></summary>
-        <div class="grid">
-          ${this.#renderField(draft, 'location')} ${this.#renderField(draft, 'group', 'half')}
-          ${this.#renderField(draft, 'groupSize', 'half')}
-        </div>
-      </details>
-      <div class="grid">${this.#renderField(draft, 'note')}</div>
-      <ssp-decision
-        .session=${this.usedSession}
-        .caseId=${this.caseId}
-        action="service.sign"
-        .payload=${this.#payloadOf(draft.id)}
-        @ssp-decision-attempted=${(event: CustomEvent<{ requirements: readonly RequirementResult[] }>) =>
-          this.#onAttempted(draft.id, event)}
-        @ssp-decision-made=${(event: CustomEvent<unknown>) => this.#onSigned(draft, event)}
-        @ssp-field-request=${(event: CustomEvent<{ field: string }>) => this.#onFieldRequest(draft.id, event)}
-      ></ssp-decision>
-      <button type="button" class="button plain small discard" @click=${() => this.#onDiscard(draft)}>
-        ${icon('remove')}${terms('discard')}<span class="unseen">: ${name}</span>
-      </button>
-    </li>`;
-  }
-
-  #sayWhere(draft: RowView): string {
-    const { location, group } = { location: draft['location'], group: draft['group'] };
-    return [
-      typeof location === 'string' ? label(this.process, 'location', location) : '',
-      typeof group === 'string' ? label(this.process, 'session-group', group) : '',
-    ]
-      .filter((part) => part !== '')
-      .join(', ');
+  #renderDraft(row: RowView): TemplateResult {
+    return renderDraft({
+      process: this.process,
+      session: this.usedSession,
+      caseId: this.caseId,
+      case: this.caseState.handle,
+      document: this.#log.handle,
+      row,
+      name: this.#nameOf(String(row['service'])),
+      payload: this.#payloadOf(row.id),
+      unmet: this.unmet[row.id] ?? [],
+      onAttempted: (event) => this.#onAttempted(row.id, event),
+      onSigned: (event) => this.#onSigned(row, event),
+      onFieldRequest: (event) => this.#onFieldRequest(row.id, event),
+      onDiscard: () => this.#onDiscard(row),
+    });
   }
 
   #renderService(service: PlannedService, own: boolean): TemplateResult {
@@ -330,48 +284,17 @@ export class SspServiceLog extends SspElement {
   }
 
   #renderSigned(session: SignedSession): TemplateResult {
-    const entry = this.#entry(session.id);
-    const day = formatDay(session.date, this.locale);
-    const name = this.#nameOf(session.service);
-    const time = typeof entry?.['startTime'] === 'string' ? formatTime(entry['startTime'], this.locale) : '';
-    const status =
-      session.status === 'provided' ? `${session.minutes} min` : label(this.process, 'session-status', session.status);
-    const note = typeof entry?.['note'] === 'string' ? entry['note'] : '';
-    const reason = typeof entry?.['voided'] === 'string' ? entry['voided'] : '';
-    const mine = session.provider === this.#me;
-    return html`<li class=${classMap({ signed: true, void: session.void })} part="signed">
-      <div class="signed-head">
-        <p class="numbers">
-          <span class="strike"><strong>${day}</strong>${time ? html`, ${time}` : nothing} · ${name} · ${status}</span>
-          ${mine ? nothing : html`<span class="quiet">${terms('signedBy', { name: this.#personName(session.provider) })}</span>`}
-        </p>
-        ${
-          !this.#mayVoid(session)
-            ? nothing
-            : html`<button
-                type="button"
-                class="button plain small"
-                aria-label=${terms('voidOf', { day, name })}
-                @click=${() => this.#onVoid(session.id)}
-              >${terms('void')}</button>`
-        }
-      </div>
-      ${note ? html`<p class="note-text">${note}</p>` : nothing}
-      ${
-        session.void
-          ? html`<p class="small void-reason">${reason ? terms('voided', { reason }) : terms('voidedNoReason')}</p>`
-          : nothing
-      }
-    </li>`;
-  }
-
-  /** The process says who may: this only spares others a button that would refuse. */
-  #mayVoid({ provider, void: gone }: SignedSession): boolean {
-    const state = this.caseView?.case?.state;
-    const roles = this.sessionState.value?.person?.roles ?? [];
-    const open = state !== undefined && actionRow(this.process, 'service.void')?.from.includes(state) === true;
-    const who = provider === this.#me || roles.includes('coordinator') || roles.includes('supervisor');
-    return open && who && !gone && this.caseView?.unknownVersion === false;
+    const { process, caseView } = this;
+    const person = this.sessionState.value?.person;
+    const may = caseView?.unknownVersion === false && mayVoid(process, caseView.case?.state, session, person);
+    return renderSigned(session, {
+      process,
+      locale: this.locale,
+      name: this.#nameOf(session.service),
+      entry: this.#entry(session.id),
+      signer: session.provider === this.#me ? '' : this.#personName(session.provider),
+      onVoid: may ? () => this.#onVoid(session.id) : null,
+    });
   }
 
   #renderSignedList(): TemplateResult {
