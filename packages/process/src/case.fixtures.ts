@@ -225,7 +225,7 @@ export class CaseUnderTest {
     return this.take('consent.record', { document, result, receivedDate: this.day, signer: 'Noelani Palakiko' });
   }
 
-  private apply(decision: Decision): this {
+  apply(decision: Decision): this {
     const before = this.state;
     this.state = foldNext(before, decision);
     const copied = contentsOf(this.process, {

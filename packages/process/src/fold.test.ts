@@ -48,6 +48,26 @@ describe('fold', () => {
     });
   }
 
+  it('gives the same state of a long log as step by step', () => {
+    const { decisions } = walk('idea');
+    const sign = decisions.find(({ action }) => action === 'service.sign') as Decision;
+    const voided = { action: 'service.void', facts: { session: 's7' } };
+    const signed = (seq: number) => ({
+      ...sign,
+      seq,
+      facts: { ...sign.facts, session: `s${seq}`, date: seq % 3 === 0 ? '2026-10-12' : '2026-10-16' },
+      ...(seq === sign.seq + 20 ? voided : {}),
+    });
+    const long = [
+      ...decisions.slice(0, sign.seq),
+      ...Array.from({ length: 60 }, (_, at) => signed(sign.seq + 1 + at)),
+      ...decisions.slice(sign.seq).map((decision, at) => ({ ...decision, seq: sign.seq + 61 + at })),
+    ];
+    let state: CaseState | null = null;
+    for (const decision of long) state = freeze(foldNext(state, decision));
+    assert.deepEqual(fold(long), state);
+  });
+
   it('is nothing for an empty log', () => {
     assert.equal(fold([]), null);
   });
@@ -117,11 +137,14 @@ describe('what decisions add up to', () => {
 
   it('sealed documents and the active plan with its services', () => {
     const { documents, plan } = at('s504', 'service.sign');
-    const sealed = Object.values(documents).filter(({ state }) => state === 'sealed');
+    const open = Object.values(documents).filter(({ state }) => state === 'open');
     assert.deepEqual(
-      sealed.map(({ id }) => id),
-      ['concern', 'evidence', 'needs', 'conference-1', 'plan-1', 'conference-2'],
+      open.map(({ id }) => id),
+      ['official', 'family-1', 'log-1', 'services-2026-2027'],
     );
+    const final = Object.values(documents).filter(({ stands }) => stands === 'final');
+    assert.equal(final.length, Object.keys(documents).length - open.length);
+    assert.deepEqual(documents['plan-1']?.sealed?.action, 'plan.activate');
     assert.equal(plan?.document, 'plan-1');
     assert.equal(plan?.kind, 'modification-plan');
     assert.deepEqual(
@@ -136,13 +159,15 @@ describe('what decisions add up to', () => {
       state.sessions.map(({ minutes, void: out }) => [minutes, out]),
       [[30, false]],
     );
-    const last = state.decisions.at(-1);
+    const last = state.decisions.find(({ action }) => action === 'service.sign');
     assert.ok(last);
     const voided = foldNext(state, { ...last, seq: state.seq + 1, action: 'service.void' });
     assert.deepEqual(
       voided.sessions.map(({ minutes, void: out }) => [minutes, out]),
       [[30, true]],
     );
+    assert.equal(state.dates['lastSessionDate']?.day, '2026-10-16');
+    assert.equal(voided.dates['lastSessionDate'], undefined);
   });
 
   it('a plan’s conference is one of its own track that no earlier plan is credited with', () => {
@@ -155,7 +180,6 @@ describe('what decisions add up to', () => {
     );
     const { state } = walk('idea', { review: 'revise' });
     assert.equal(state.dates['planConferenceDate'], undefined);
-    assert.equal(state.dates['planNoticeDate'], undefined);
     assert.equal(state.dates['activePlanConferenceDate']?.day, '2026-10-06');
   });
 

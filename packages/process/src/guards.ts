@@ -24,8 +24,9 @@ export const guards: Readonly<Record<Guard, Judge>> = {
   noEvaluation: ({ facts }) => facts['willEvaluate'] === false && facts['hasPlan'] !== true,
   // Without an answer only a reevaluation may go on, and only after documented efforts (34 CFR 300.300(c)(2)).
   assessmentMayProceed: ({ facts }) =>
-    (facts['phase'] === 'evaluation' && facts['result'] === 'given') ||
-    (facts['form'] === '102c' && facts['result'] === 'no-response' && facts['effortsMade'] === true),
+    facts['phase'] === 'evaluation' &&
+    (facts['result'] === 'given' ||
+      (facts['form'] === '102c' && facts['result'] === 'no-response' && facts['effortsMade'] === true)),
   eligibilityPending: ({ facts }) => facts['othersPending'] === true,
   eligibleIdea: ({ facts }) => facts['eligibleIdea'] === true,
   eligible504: ({ facts }) => facts['eligibleIdea'] !== true && facts['eligible504'] === true,

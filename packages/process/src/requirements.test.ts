@@ -410,6 +410,8 @@ const breaks: Readonly<Record<string, Break>> = {
   'review.decide/exitReason': { by: document('review', { exitReason: 'boredom' }) },
   'review.decide/reevaluated': { by: document('review', { exitReason: 'no-longer-eligible' }) },
   'reevaluation.open/active': { by: state(() => ({ plan: null })) },
+  'reevaluation.open/eligible': { by: state(() => ({ track: 'action' })) },
+  'review.decide/eligible': { by: payload({ decision: 'reevaluate' }), track: 'action' },
   'reevaluation.open/gap': { by: payload({ bothAgree: false }) },
   'document.correct/record': { by: payload({ document: 'family-1' }) },
   'document.correct/one': {

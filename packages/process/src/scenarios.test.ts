@@ -136,8 +136,8 @@ describe('an IEP', () => {
     assert.equal(state.plan?.kind, 'iep');
     const before = decisions.slice(0, -1);
     assert.deepEqual(
-      before.filter(({ action }) => action === 'notice.record').map(({ facts }) => facts['about']),
-      ['evaluation', 'eligibility', 'plan'],
+      before.filter(({ action }) => action === 'notice.provide').map(({ facts }) => facts['about']),
+      ['evaluation', 'eligibility', 'eligibility', 'services', 'plan'],
     );
     assert.deepEqual(
       before.filter(({ action }) => action === 'consent.record').map(({ facts }) => facts['form']),
@@ -159,7 +159,7 @@ describe('an IEP', () => {
     );
     assert.ok(
       nextSteps(hawaiiClassic, state, samplePeople.provider, [], '2026-11-01').some(
-        ({ id, mine }) => id === 'implement/log' && mine,
+        ({ id, mine }) => id === 'plan/log' && mine,
       ),
     );
   });

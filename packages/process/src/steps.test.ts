@@ -65,7 +65,7 @@ describe('next steps', () => {
       ['school'],
       today,
     ).map(({ id }) => id);
-    for (const id of ['plan/consent', 'plan/eligibility-notice', 'plan/notice', 'plan/schedule']) {
+    for (const id of ['plan/schedule', 'consent/provide/consent-2', 'notice/provide/notice-2']) {
       assert.ok(iep.includes(id), id);
       assert.ok(!action.includes(id), id);
     }
@@ -78,15 +78,37 @@ describe('next steps', () => {
       coordinator,
       ['school'],
       today,
-    ).find(({ id }) => id === 'eligibility/decide');
+    ).find(({ id }) => id === 'eligibility/decide/eligibility-1');
     assert.deepEqual([step?.due, step?.status], ['2026-10-31', 'running']);
   });
 
   it('ask a provider to log while the plan is active, also during a review and a revision', () => {
-    assert.ok(mine(walk('action', { until: 'implement-plan' }).state, provider).includes('implement/log'));
-    assert.ok(mine(walk('action', { until: 'evaluate-plan' }).state, provider).includes('evaluate/log'));
+    assert.ok(mine(walk('action', { until: 'implement-plan' }).state, provider).includes('plan/log'));
+    assert.ok(mine(walk('action', { until: 'evaluate-plan' }).state, provider).includes('plan/log'));
     assert.ok(mine(walk('action', { review: 'revise' }).state, provider).includes('plan/log'));
     assert.ok(!mine(walk('action', { until: 'develop-plan' }).state, provider).includes('plan/log'));
+  });
+
+  it('name the document they are about, one for each', () => {
+    const { state } = walk('s504', { before: 'eligibility.decide' });
+    const steps = nextSteps(hawaiiClassic, state, coordinator, ['school'], today);
+    const deciding = steps.filter(({ action }) => action === 'eligibility.decide');
+    assert.deepEqual(
+      deciding.map(({ document, says }) => [document, says]),
+      [
+        ['eligibility-1', 'Decide on eligibility: IDEA'],
+        ['eligibility-2', 'Decide on eligibility: Section 504'],
+      ],
+    );
+  });
+
+  it('leave a document to its writers, and its decision to those who may', () => {
+    const { state } = walk('action', { before: 'progress.publish' });
+    for (const actor of [provider, specialEducator, coordinator])
+      assert.ok(mine(state, actor).includes('progress/write/progress-1'), actor.person);
+    const telling = walk('s504', { before: 'notice.provide' }).state;
+    assert.ok(mine(telling, coordinator).includes('notice/provide/notice-1'));
+    assert.ok(!mine(telling, specialEducator).includes('notice/provide/notice-1'));
   });
 
   it('are none when the case is closed', () => {

@@ -52,7 +52,7 @@ export const evaluationFacts: Finders = {
     return {
       document: consent ? document : null,
       form,
-      phase: form === '102b' ? 'services' : 'evaluation',
+      phase: phaseOf(state, form),
       result: term(process, 'consent-result', payload['result']),
       providedDate: consent?.provided ?? null,
       receivedDate: dayOf(payload['receivedDate']),
@@ -74,8 +74,7 @@ export const evaluationFacts: Finders = {
     area: term(process, 'evaluation-area', payload['area']),
     due: dayOf(payload['due']),
     onTeam: state.team.some(({ person }) => person === payload['person']),
-    consented:
-      state.evaluations.at(-1)?.assessmentNeeded !== true || state.dates['assessmentConsentDate'] !== undefined,
+    consented: state.evaluations.at(-1)?.assessmentNeeded !== true || mayAssess(state),
   }),
   'assessment.file': (material) => {
     const report = viewOf(material, 'assessment');
@@ -142,6 +141,20 @@ export const evaluationFacts: Finders = {
     };
   },
 };
+
+/** What a form asks consent to: the evaluation that is going on, services, or something else. */
+function phaseOf({ evaluations }: CaseState, form: string | null): 'evaluation' | 'services' | 'other' {
+  if (form === '102b') return 'services';
+  const wanted = evaluations.at(-1)?.about === 'reevaluation' ? '102c' : '102a';
+  return form === wanted ? 'evaluation' : 'other';
+}
+
+/** By the consent of the family; a reevaluation also when they did not answer in spite of all efforts. */
+function mayAssess({ dates, consents, evaluations }: CaseState): boolean {
+  const since = evaluations.at(-1)?.seq ?? 0;
+  const unanswered = consents.some((row) => row.form === '102c' && row.result === 'no-response' && row.seq > since);
+  return dates['assessmentConsentDate'] !== undefined || unanswered;
+}
 
 /** The determinations of the evaluation that is going on. */
 function current(state: CaseState): CaseState['eligibilities'] {

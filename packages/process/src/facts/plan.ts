@@ -50,7 +50,8 @@ function activation(material: Material): Facts {
   const [regular, school] = [numberOf(plan['regularClassMinutes']), numberOf(plan['schoolMinutes'])];
   const openedBy =
     state.documents[documentOf(state, 'plan', material.payload, material.actor.person) ?? '']?.openedBy ?? 0;
-  const consent = state.consents.findLast(({ form }) => form === '102b');
+  // The last answer counts; a form that is asked for anew changes nothing before it is answered.
+  const consent = state.consents.findLast(({ form, result }) => form === '102b' && result !== null);
   const cycle = cycleType({
     track,
     earlierPlans: state.plans.filter((row) => row.kind === kind).length,

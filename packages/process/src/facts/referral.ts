@@ -70,10 +70,12 @@ export const referralFacts: Finders = {
   }),
   'case.close': ({ process, state, payload }) => {
     const consent = state.consents.at(-1);
+    const services = state.consents.findLast(({ form, result }) => form === '102b' && result !== null);
     return {
       reason: term(process, 'close-reason', payload['reason']),
       activePlans: state.plan ? 1 : 0,
-      revoked: state.consents.some(({ revoked }) => revoked !== null),
+      // Given anew, it stands again.
+      revoked: (services?.revoked ?? null) !== null,
       closesUnanswered:
         payload['reason'] === 'no-consent' &&
         consent !== undefined &&

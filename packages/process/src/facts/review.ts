@@ -19,6 +19,7 @@ export const reviewFacts: Finders = {
     const exitReason = decision === 'exit' ? term(process, 'exit-reason', review['exitReason']) : null;
     return {
       decision,
+      track: state.track,
       reviewDate: dayOf(review['reviewDate']),
       goalsWithoutOutcome: (state.plan?.goals ?? []).filter((goal) => !judged.has(goal)),
       fidelity: term(process, 'fidelity', review['fidelity']),

@@ -1,4 +1,5 @@
 import type { CaseConsent, CaseState } from '../case-state.js';
+import { type Track, tracks } from '../tables/stages.js';
 import type { Decision } from '../types.js';
 import { beginEvaluation, dated, type Recorders, sealedBy, text } from './recorder.js';
 
@@ -20,7 +21,7 @@ export const evaluationRecorders: Recorders = {
     return {
       ...dated(begun, 'evaluationDecisionDate', decision, decided.decided),
       evaluations: [...begun.evaluations.slice(0, -1), decided],
-      track: willEvaluate || state.plan !== null ? state.track : 'action',
+      track: willEvaluate ? state.track : (state.track ?? trackOfPlan(state)),
     };
   },
   'consent.provide': (state, decision) => {
@@ -68,10 +69,15 @@ export const evaluationRecorders: Recorders = {
     );
     if (facts['othersPending'] === true) return recorded;
     const none = !idea && !s504;
-    // A student who is no longer eligible keeps the plan's track until the plan has ended.
-    return { ...recorded, track: none && state.plan !== null ? state.track : idea ? 'idea' : s504 ? 's504' : 'action' };
+    // A student who is no longer eligible, or never was, keeps the plan's track until the plan has ended.
+    return { ...recorded, track: none ? trackOfPlan(state) : idea ? 'idea' : 's504' };
   },
 };
+
+/** The track of the plan in force; without one the case is on the track of those who are not suspected of a disability. */
+function trackOfPlan({ plan }: CaseState): Track {
+  return tracks.find(({ planKind }) => planKind === plan?.kind)?.id ?? 'action';
+}
 
 /** The consents of the forms that a decision opened. */
 export function openConsents(state: CaseState, { opens, seq }: Decision): CaseState {

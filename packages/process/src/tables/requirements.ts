@@ -233,7 +233,9 @@ export const requirements: readonly RequirementRow[] = [
     when: { fact: 'exitReason', is: ['no-longer-eligible'] },
     source: '34 CFR 300.305(e)(1)',
   },
+  { id: 'review.decide/eligible', action: 'review.decide', fact: 'track', is: 'one-of', values: ['idea', 's504'], label: 'Only a student who was found eligible is reevaluated: raise the suspicion instead.', when: { fact: 'decision', is: ['reevaluate'] }, source: '34 CFR 300.303' },
   { id: 'reevaluation.open/active', action: 'reevaluation.open', fact: 'hasPlan', is: 'yes', label: 'There is no active plan.', source: '34 CFR 300.303' },
+  { id: 'reevaluation.open/eligible', action: 'reevaluation.open', fact: 'track', is: 'one-of', values: ['idea', 's504'], label: 'Only a student who was found eligible is reevaluated: raise the suspicion instead.', source: '34 CFR 300.303' },
   { id: 'reevaluation.open/gap', action: 'reevaluation.open', fact: 'gapOk', is: 'yes', label: 'The last one is less than a year ago: the family and the school have to agree.', at: { field: 'bothAgree' }, source: '34 CFR 300.303(b)(1)' },
 
   { id: 'document.correct/record', action: 'document.correct', fact: 'correctable', is: 'yes', label: 'Only a document on record can be corrected; a draft is simply written on.', at: { field: 'document' }, source: 'eCSSS, New Version' },

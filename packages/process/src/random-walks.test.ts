@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { CaseUnderTest, type Payload } from './case.fixtures.js';
+import type { CaseDocument, CaseState } from './case-state.js';
+import { states, type Track } from './tables/stages.js';
+import { type SamplePeople, type WalkOptions, walk } from './testing.js';
+import { completeEligibility, completeEvaluation } from './sample-material.js';
+import type { Decision, DocumentView, Plain } from './types.js';
+
+type Attempt = readonly [action: string, payload: Payload, who?: keyof SamplePeople];
+
+const day = '2026-11-30';
+const reason = 'so';
+
+interface Attempts {
+  /** What leads on. */
+  readonly forward: readonly Attempt[];
+  /** What a person may try besides, sensible or not. */
+  readonly aside: readonly Attempt[];
+}
+
+function attempts(state: CaseState): Attempts {
+  const open = (kind: string) =>
+    Object.values(state.documents).filter((row) => row.kind === kind && row.state === 'open' && !row.corrects);
+  const each = (kind: string, action: string, who: keyof SamplePeople = 'coordinator') =>
+    open(kind).map(({ id }): Attempt => [action, { document: id }, who]);
+  const answers = (results: readonly string[]) =>
+    state.consents
+      .filter(({ provided }) => provided !== null)
+      .flatMap(({ document }) =>
+        results.map((result): Attempt => ['consent.record', { document, result, receivedDate: day, signer: 'N.' }]),
+      );
+  const schedule = (purpose: string): Attempt => ['conference.schedule', { purpose, date: day }];
+  const purpose = { action: 'student-needs', idea: 'iep', s504: 's504' }[state.track ?? 'action'];
+  const sealed = Object.values(state.documents).filter((row) => row.state === 'sealed');
+  return {
+    forward: [
+      ['concern.submit', {}],
+      ['referral.file', {}],
+      ['team.add', { person: 'coordinator', role: 'Coordinator' }],
+      ['team.coordinate', { person: 'coordinator' }],
+      schedule(state.state === 'define-needs.eligibility' ? 'eligibility' : purpose),
+      ...each('invitation', 'invitation.send'),
+      ...each('conference', 'conference.hold'),
+      ['process.abbreviate', { reason }],
+      ['evidence.complete', {}],
+      ['needs.define', {}],
+      ['evaluation.decide', {}],
+      ...each('consent', 'consent.provide'),
+      ...answers(['given']),
+      ['assessment.request', { person: 'evaluator', area: 'academic', due: day }],
+      ...each('assessment', 'assessment.file', 'evaluator'),
+      ...each('eligibility', 'eligibility.decide'),
+      ...each('notice', 'notice.provide'),
+      ['plan.present', {}],
+      ['plan.activate', {}],
+      ['plan.activate', {}],
+      ['plan.revise', { trigger: 'parent-request', reason }],
+      ['review.open', { trigger: 'team-request' }],
+      ...['continue', 'revise', 'reevaluate'].map((decision): Attempt => ['review.decide', { decision }]),
+    ],
+    aside: [
+      ['referral.return', { reason }],
+      ['suspicion.raise', { reason, day }],
+      ...['provider', 'evaluator'].map((person): Attempt => ['team.add', { person, role: person }]),
+      ['team.remove', { person: 'coordinator' }],
+      ['team.coordinate', { person: 'provider' }],
+      ...['student-needs', 'eligibility', 'iep', 's504'].map(schedule),
+      ...['consent', 'conference'].map(
+        (about): Attempt => [
+          'contact.record',
+          { about, date: day, method: 'phone', contact: 'N.', relation: 'Mother', outcome: 'None.' },
+        ],
+      ),
+      ...['102a', '102b', '102c'].map((form): Attempt => ['consent.request', { form }]),
+      ...answers(['denied', 'no-response']),
+      ['consent.revoke', { document: 'consent-2', receivedDate: day, effectiveDate: day, signer: 'N.' }],
+      ...['plan', 'exit', 'revocation'].map((about): Attempt => ['notice.draft', { about }]),
+      ['reevaluation.open', { trigger: 'need', reason, bothAgree: true }],
+      ...sealed.slice(-2).map(({ id }): Attempt => ['document.correct', { document: id, note: reason }]),
+      ['rights.transfer', { day, informedBy: 'C.' }],
+      ['case.close', { reason: 'withdrawn' }],
+    ],
+  };
+}
+
+/** The content of a document at a step: one of its complete answers, now and then with one answer left out. */
+function contentOf(one: CaseUnderTest, document: CaseDocument, choice: number): DocumentView {
+  const { kind, about = '' } = document;
+  const whole = { ...one.documents[document.id] };
+  const turn = choice % 3;
+  const answers: Readonly<Record<string, () => DocumentView>> = {
+    evaluation: () => ({
+      ...completeEvaluation(day, turn === 0 ? 'assess' : turn === 1 ? 'no-assessment' : 'refuse'),
+      ...(about === 'reevaluation' && choice % 5 === 0 ? { agreedUnnecessary: true, agreementDate: day } : {}),
+    }),
+    eligibility: () => completeEligibility(about, turn !== 2, day),
+  };
+  const view = answers[kind]?.() ?? whole;
+  const names = Object.keys(view);
+  const left = choice % 4 === 3 ? names[choice % Math.max(names.length, 1)] : undefined;
+  return Object.fromEntries(Object.entries(view).filter(([name]) => name !== left));
+}
+
+const begun: readonly (readonly [Track, WalkOptions])[] = [
+  ['s504', { before: 'referral.file' }],
+  ['idea', { before: 'evaluation.decide' }],
+  ['s504', { before: 'eligibility.decide' }],
+  ['idea', { before: 'eligibility.decide' }],
+  ['idea', { before: 'plan.present' }],
+  ['s504', { before: 'plan.present' }],
+  ['idea', { before: 'review.open' }],
+  ['s504', { before: 'review.open' }],
+  ['action', { before: 'process.abbreviate' }],
+  ['action', { before: 'review.open' }],
+];
+const starts = begun.map(([track, options]) => walk(track, options));
+
+describe('random walks', () => {
+  it('never activate a plan without coordinator, and on the legal tracks without notice, conference and consent', () => {
+    const activated: Record<string, number> = {};
+    const reached = new Set<string>();
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...starts),
+        fc.array(fc.nat(100_000), { minLength: 50, maxLength: 80 }),
+        (start, choices) => {
+          const one = new CaseUnderTest(start).on(day);
+          for (const choice of choices) {
+            const { forward, aside } = attempts(one.state);
+            const possible = (choice % 7 === 0 ? aside : forward).filter(([action]) =>
+              one.process.actions.find(({ id }) => id === action)?.from.includes(one.state.state),
+            );
+            const [action, payload, who] = possible[(choice >> 2) % possible.length] ?? (['', {}] as const);
+            const documents = Object.values(one.state.documents).map(
+              (document) =>
+                [document.id, document.state === 'open' ? contentOf(one, document, choice >> 5) : {}] as const,
+            );
+            const kept = one.documents;
+            one.documents = {
+              ...kept,
+              ...Object.fromEntries(documents.filter(([, view]) => Object.keys(view).length > 0)),
+            };
+            const before = one.state;
+            const answer = one.ask(action, payload, who);
+            one.documents = kept;
+            if (!answer.ok) continue;
+            one.apply(answer.decision);
+            reached.add(one.state.state);
+            if (action === 'plan.activate') {
+              const cycle = one.state.plans.at(-1)?.cycle ?? '';
+              activated[`${before.track} ${cycle}`] = (activated[`${before.track} ${cycle}`] ?? 0) + 1;
+              checkActivation(before, cycle);
+            }
+            checkState(one.state);
+            if (one.state.state === 'closed') break;
+          }
+        },
+      ),
+      { numRuns: 60, seed: 20_261_124, includeErrorInReport: true },
+    );
+    for (const track of ['action', 'idea', 's504'])
+      assert.ok((activated[`${track} initial`] ?? 0) > 0, `no walk activated a first plan: ${track}`);
+    assert.ok(Object.keys(activated).some((name) => name.startsWith('idea ') && !name.endsWith('initial')));
+    assert.deepEqual([...reached].sort(), states.map(({ id }) => id).sort());
+  });
+});
+
+/** What has to be on record before a plan is activated, told from the decisions alone. */
+function checkActivation(state: CaseState, cycle: string) {
+  assert.ok(state.team.some(({ coordinator }) => coordinator));
+  assert.ok(!state.notices.some(({ about, provided }) => about === 'eligibility' && provided === null));
+  if (state.track === 'action') return;
+  const since = state.decisions.slice(state.decisions.findLastIndex(({ action }) => action === 'plan.activate') + 1);
+  const told = (about: readonly Plain[], decisions: readonly Decision[]) =>
+    decisions.some(({ action, facts }) => action === 'notice.provide' && about.includes(facts['about'] as Plain));
+  assert.ok(told(['plan', 'change'], since), 'no notice of the plan');
+  assert.ok(told(['eligibility'], state.decisions), 'no notice of the eligibility');
+  const purpose = state.track === 'idea' ? 'iep' : 's504';
+  if (cycle !== 'amendment')
+    assert.ok(
+      since.some(({ action, facts }) => action === 'conference.hold' && facts['purpose'] === purpose),
+      'no conference',
+    );
+  if (state.track !== 'idea') return;
+  const consents = state.decisions.filter(
+    ({ action, facts }) => action === 'consent.revoke' || (action === 'consent.record' && facts['form'] === '102b'),
+  );
+  assert.equal(consents.at(-1)?.facts['result'], 'given', 'no consent to services');
+}
+
+/** What holds of every case, whatever way it went. */
+function checkState({ state, stage, plan, plans, documents, track, suspicion }: CaseState) {
+  assert.ok(state === 'closed' || stage !== null);
+  if (state === 'implement-plan' || state === 'evaluate-plan') assert.ok(plan, `${state} without a plan`);
+  assert.ok(plans.filter(({ ended }) => ended === null).length <= 1, 'two plans in force');
+  if (plan) assert.equal(documents[plan.document]?.stands, 'final', 'the plan in force is on record');
+  if (state === 'develop-plan') assert.ok(track, 'a plan is written without a track');
+  if (suspicion === 'no') assert.ok(track === 'action' || stage === 'express-concern');
+}
