@@ -9,7 +9,7 @@ import { importCommand } from './import/command.js';
 import { defaultLimits } from './limits.js';
 import { makeLog } from './log.js';
 import { rosterMigrations } from './roster/schema.js';
-import { faultLine, ProfileError } from './process.js';
+import { faultLine, ProfileError, standardProcess } from './process.js';
 import { readSettings } from './settings.js';
 import { StartError } from './start-error.js';
 import { openSqlite } from './storage/sqlite/sqlite.js';
@@ -66,7 +66,8 @@ async function serve(env: Environment, { print }: Output): Promise<number> {
   const file = join(settings.dataDir, databaseName);
   if (!existsSync(file) && mayBeDemo(settings)) {
     print('Making a demo district …');
-    await makeDemo({ file, process: settings.process, limits: defaultLimits, log, now: () => new Date() });
+    // Its cases come to this server's own process when it opens them, as those of any earlier process do.
+    await makeDemo({ file, process: standardProcess, limits: defaultLimits, log, now: () => new Date() });
   }
   const app = await createApp({ settings, log });
   const { url } = await app.listen().catch(async (error: unknown) => {

@@ -8,7 +8,8 @@ import * as builtIn from '@ssp-kit/process/profiles';
 import { StartError } from './start-error.js';
 
 const profiles: readonly Process[] = Object.values(builtIn);
-const standard = builtIn.hawaiiClassic.profile.id;
+/** By whose rows a server works that names no profile, and the demo's stories are told. */
+export const standardProcess: Process = builtIn.hawaiiClassic;
 
 /** A district's file that does not hold. The message tells the first fault. */
 export class ProfileError extends StartError {
@@ -32,7 +33,7 @@ export function faultLine({ row, reason }: Fault): string {
  * Throws a StartError for a name nobody knows and a file that cannot be read, a ProfileError for what is wrong in it.
  */
 export function processOf(setting: string | undefined): Process {
-  const id = setting || standard;
+  const id = setting || standardProcess.profile.id;
   const found = profiles.find(({ profile }) => profile.id === id);
   if (found) return found;
   if (/[/\\]|\.json$/i.test(id)) return districtOf(resolve(id));

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { addDays, type CaseloadRow, localDay, type Process } from '@ssp-kit/process';
+import { addDays, type CaseloadRow, type Decision, localDay, type Process } from '@ssp-kit/process';
 import { edits } from '@ssp-kit/record';
 import { StartError, startTestServer, type TestServer } from '../src/index.js';
 import { api, closeDocuments, decide, openDocument, startCase, stored } from './helpers/client.js';
@@ -185,6 +185,21 @@ describe('the profile of a server', () => {
     );
     assert.equal(plain, words);
     assert.notEqual(plain, days);
+  });
+
+  it('takes over the cases that were begun by the profile it extends', async () => {
+    const dataDir = join(folder, 'moved');
+    const before = await startTestServer({ dataDir });
+    await fillDistrict(before);
+    const { id } = await startCase(before.url, await tokenOf(before, 'teacher'), student);
+    await before.stop();
+    const after = await startTestServer({ dataDir, env: { SSP_PROFILE: kauai } });
+    const coordinator = await tokenOf(after, 'coordinator');
+    const { decisions } = (await api(after.url, coordinator, 'GET', `/api/cases/${id}/documents/official`)).body;
+    await after.stop();
+    const last = (decisions as readonly Decision[]).at(-1);
+    assert.equal(last?.action, 'process.upgraded');
+    assert.match(last?.processVersion ?? '', /^kauai-made-up\//);
   });
 
   it('can be any of the built-in ones', async () => {

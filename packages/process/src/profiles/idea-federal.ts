@@ -65,7 +65,7 @@ export const ideaFederal: Process = resource(
       }),
       clocks: federalClocks,
       nextSteps: classic.nextSteps.map(driven),
-      upgrades: [],
+      upgrades: [{ from: 'hawaii-classic/2', states: 'same', source: 'the states are the same' }],
     },
     (text) =>
       text
