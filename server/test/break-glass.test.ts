@@ -15,7 +15,7 @@ describe('breaking the glass', () => {
   let shift = 0;
 
   before(async () => {
-    server = await startTestServer({ now: () => new Date(Date.now() + shift) });
+    server = await startTestServer({ now: () => new Date(Date.now() + shift), rosterEveryMs: 50 });
     await fillDistrict(server);
     told = await WireCase.begin(await castOf(server));
     await told.refer();
@@ -69,8 +69,11 @@ describe('breaking the glass', () => {
       assert.deepEqual(own, ['document.open', 'document.read', 'access.break']);
 
       shift = 24 * 3_600_000;
+      const left = await openDocument(server.url, token, room);
       assert.equal((await get(token)).status, 200);
+      assert.equal((await get(token, '/documents/evidence')).status, 200);
       shift = 48 * 3_600_000;
+      assert.equal(await left.closed, 4403);
       assert.equal((await get(token)).status, 404);
       assert.equal(await (await openDocument(server.url, token, room)).closed, 4404);
     });
