@@ -1,5 +1,6 @@
 import { append } from './append.js';
 import type { CaseConsent, CaseDate, CaseState, DateChange } from './case-state.js';
+import { originalOf } from './original.js';
 import { tracks } from './tables/stages.js';
 import type { Day } from './types.js';
 
@@ -189,7 +190,7 @@ const rules: Readonly<Record<string, (state: CaseState) => Found>> = {
   iepActivatedDate: (state) => {
     const first = state.plans.find(({ kind }) => kind === 'iep');
     const document = first?.document ?? (state.plan?.kind === 'iep' ? state.plan.document : undefined);
-    const sealed = document === undefined ? undefined : state.documents[document]?.sealed;
+    const sealed = document === undefined ? undefined : originalOf(state, document)?.sealed;
     return sealed && { day: first?.activated ?? sealed.day, seq: sealed.seq };
   },
   /** The section on life after school was written when an IEP was activated. */
@@ -212,20 +213,22 @@ const rules: Readonly<Record<string, (state: CaseState) => Found>> = {
     byDay(
       state.conferences
         .filter(({ purpose, held }) => purpose === 'iep' && held === null)
-        .map(({ document, planned }) => of({ seq: state.documents[document]?.openedBy ?? 0 }, planned)),
+        .map(({ document, planned }) => of({ seq: originalOf(state, document)?.openedBy ?? 0 }, planned)),
     )[0],
   eligibilityConferencePlanned: (state) => {
     const planned = state.conferences.filter(
       ({ purpose, document }) =>
-        purpose === 'eligibility' && (state.documents[document]?.openedBy ?? 0) > currentFrom(state),
+        purpose === 'eligibility' && (originalOf(state, document)?.openedBy ?? 0) > currentFrom(state),
     );
     return planned.flatMap(({ planned: day, document }) =>
-      day === null ? [] : [{ day, seq: state.documents[document]?.openedBy ?? 0 }],
+      day === null ? [] : [{ day, seq: originalOf(state, document)?.openedBy ?? 0 }],
     )[0];
   },
   /** The draft that is being written was presented. */
   planPresentedDate: ({ documents, decisions }) => {
-    const draft = Object.values(documents).findLast(({ kind, state }) => kind === 'plan' && state === 'open');
+    const draft = Object.values(documents).findLast(
+      ({ kind, state, corrects }) => kind === 'plan' && state === 'open' && corrects === undefined,
+    );
     const told = draft && decisions.findLast(({ action, seq }) => action === 'plan.present' && seq > draft.openedBy);
     return told && { day: told.day, seq: told.seq };
   },
@@ -258,7 +261,7 @@ function isCurrent(
   state: CaseState,
   { document, seq }: { readonly document: string | null; readonly seq: number },
 ): boolean {
-  const openedBy = document === null ? undefined : state.documents[document]?.openedBy;
+  const openedBy = document === null ? undefined : originalOf(state, document)?.openedBy;
   return (openedBy ?? seq) > currentFrom(state);
 }
 
@@ -271,11 +274,11 @@ function iepConferenceAfter(state: CaseState, after: Found): Found {
 /** The conferences for this track's plan that are not credited to an earlier plan: their dates count for the next activation. */
 function planConferences(state: CaseState) {
   const purpose = tracks.find(({ id }) => id === state.track)?.conference;
-  const activation = (state.plan && state.documents[state.plan.document]?.sealed?.seq) ?? 0;
+  const activation = (state.plan && originalOf(state, state.plan.document)?.sealed?.seq) ?? 0;
   return state.conferences
     .filter((row) => row.purpose === purpose)
     .map(({ document, planned }) => {
-      const openedBy = state.documents[document]?.openedBy ?? 0;
+      const openedBy = originalOf(state, document)?.openedBy ?? 0;
       const held = heldOf(state, document);
       const isNew = (held?.seq ?? Number.POSITIVE_INFINITY) > activation;
       return isNew ? { planned: planned === null ? null : { day: planned, seq: openedBy }, held } : null;
@@ -289,7 +292,7 @@ function heldPlanConferences(state: CaseState): readonly Found[] {
 
 function heldOf(state: CaseState, document: string): CaseDate | null {
   const day = state.conferences.find((row) => row.document === document)?.held ?? null;
-  const seq = state.documents[document]?.sealed?.seq;
+  const seq = originalOf(state, document)?.sealed?.seq;
   return day === null || seq === undefined ? null : { day, seq };
 }
 

@@ -223,8 +223,8 @@ function sealedBy(row: ActionRow, { state, payload, actor }: Question): readonly
 function voidedBy(row: ActionRow, state: CaseState, sealed: readonly Reference[]): readonly Reference[] {
   const held = state.conferences.find((conference) => sealed.some(({ document }) => document === conference.document));
   return Object.values(state.documents)
-    .filter(({ id, kind, state: stands }) => {
-      if (stands !== 'open' || !(row.voids ?? []).includes(kind)) return false;
+    .filter(({ id, kind, state: stands, corrects }) => {
+      if (stands !== 'open' || corrects !== undefined || !(row.voids ?? []).includes(kind)) return false;
       return kind !== 'invitation' || id === held?.invitation;
     })
     .map(({ id }) => reference(id));

@@ -47,6 +47,11 @@ export const conferenceFacts: Finders = {
     const document = code(material.payload['document']);
     const rule = process.conferences.find((row) => row.purpose === purpose);
     const held = state.conferences.find((row) => row.document === document);
+    const scheduled = state.documents[document ?? '']?.openedBy ?? 0;
+    const tried = state.contacts.filter(
+      ({ about, document: of, seq }) =>
+        about === 'conference' && (of === null ? seq > scheduled : of === document || of === held?.invitation),
+    ).length;
     return {
       purpose,
       actualDate: dayOf(conference['actualDate']),
@@ -59,11 +64,8 @@ export const conferenceFacts: Finders = {
       hasInvitation: (rule?.formal ?? false) && (held?.invitation ?? null) !== null,
       invitationSent: held?.invited ?? null,
       familyPresent: here.some(family),
-      familyTried: state.contacts.filter(
-        ({ about, document: of }) =>
-          about === 'conference' && (of === null || of === document || of === held?.invitation),
-      ).length,
-      familyPresentOrTried: here.some(family) || state.contacts.some(({ about }) => about === 'conference'),
+      familyTried: tried,
+      familyPresentOrTried: here.some(family) || tried > 0,
       membersMissing: (rule?.calls ?? []).filter(
         (type) => !attendance.some((row) => row['memberType'] === type && (came(row) || isExcused(row))),
       ),

@@ -1,5 +1,6 @@
 import { addYears } from '../days.js';
 import { cycleType } from '../cycle.js';
+import { originalOf } from '../original.js';
 import type { Process } from '../process.js';
 import type { Day, FactRow, Facts, RowView } from '../types.js';
 import {
@@ -160,7 +161,7 @@ function activation(material: Material): Facts {
 
 /** What kind of evaluation was decided since the last activation, if any. */
 function evaluatedSince({ state }: Material): 'initial' | 'reevaluation' | null {
-  const activated = (state.plan && state.documents[state.plan.document]?.sealed?.seq) ?? 0;
+  const activated = (state.plan && originalOf(state, state.plan.document)?.sealed?.seq) ?? 0;
   const decided = state.eligibilities.some(({ seq }) => seq > activated);
   return decided ? (state.evaluations.at(-1)?.about ?? null) : null;
 }

@@ -40,7 +40,9 @@ export const reviewFacts: Finders = {
 
 /** Before a plan is changed or ended the family has the notice of it; a reevaluation has its own. */
 function noticeDate({ notices, documents }: CaseState, decision: string | null): string | null {
-  const since = Object.values(documents).findLast(({ kind }) => kind === 'review')?.openedBy ?? 0;
+  const since =
+    Object.values(documents).findLast(({ kind, corrects }) => kind === 'review' && corrects === undefined)?.openedBy ??
+    0;
   const told = notices.filter(
     ({ about, provided, because }) => about === decision && provided !== null && because > since,
   );
