@@ -56,7 +56,7 @@ describe('<ssp-document-form>', () => {
     page.set('regulation', 'both');
     await settled(element);
 
-    expect(textOf(find(element, '.next'))).to.contain('Everything is answered.');
+    expect(textOf(find(element, '.next'))).to.contain('All answered');
     expect(textOf(element)).not.to.contain('Triennial agreement');
   });
 

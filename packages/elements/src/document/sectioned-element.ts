@@ -7,7 +7,7 @@ import { IdleController } from '../shared/controllers.js';
 import { decisionsStyles } from '../shared/decisions.styles.js';
 import { fieldRow } from '../shared/fields.js';
 import { icon } from '../shared/icons.js';
-import { type FieldOptions, SspDocumentElement } from './document-element.js';
+import { type DecisionOptions, type FieldOptions, type ListOptions, SspDocumentElement } from './document-element.js';
 import { type FormSection, isAnswered, type MissingAnswer, sectionsOf } from './sections.js';
 import { sectionsStyles } from './sections.styles.js';
 import { listWords, terms } from './sections.terms.js';
@@ -67,6 +67,13 @@ export abstract class SspSectionedElement extends SspDocumentElement {
     return made;
   }
 
+  /** The decision that ends the form, with its button; nothing once it is part of the record. */
+  protected renderEnding(options: Omit<DecisionOptions, 'payload'> = {}): TemplateResult | typeof nothing {
+    const { deciding } = this;
+    if (deciding === null || this.readonly || this.status?.sealed === true) return nothing;
+    return this.renderDecision(deciding.action, { ...options, payload: deciding.payload });
+  }
+
   /** It is only read: the person cannot write in it here and now. */
   protected get reading(): boolean {
     return !this.writable;
@@ -80,6 +87,12 @@ export abstract class SspSectionedElement extends SspDocumentElement {
   protected get mayDecide(): boolean {
     const readiness = this.#readiness.value;
     return this.deciding !== null && readiness?.allowed === true && readiness.open && !this.readonly;
+  }
+
+  /** What this form is called, to tell it from others on the same page. */
+  protected get formName(): string {
+    const row = this.process.documents.find(({ kind }) => kind === this.kind);
+    return (this.audience === 'family' ? row?.familyLabel : row?.label) ?? this.kind;
   }
 
   protected get sections(): readonly FormSection[] {
@@ -134,7 +147,7 @@ export abstract class SspSectionedElement extends SspDocumentElement {
   }
 
   #goTo(id: string): void {
-    const section = this.shadowRoot?.querySelector<HTMLElement>(`#section-${CSS.escape(id)}`);
+    const section = this.shadowRoot?.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
     section?.scrollIntoView({ block: 'start' });
     section?.focus({ preventScroll: true });
   }
@@ -142,7 +155,7 @@ export abstract class SspSectionedElement extends SspDocumentElement {
   #onSpot({ id, missing }: FormSection): void {
     const [first] = missing;
     if (this.writable && first !== undefined && this.focusField(first.path)) return;
-    this.#goTo(id);
+    this.#goTo(`section-${id}`);
   }
 
   /** While it is read, only what was answered is shown. */
@@ -161,46 +174,55 @@ export abstract class SspSectionedElement extends SspDocumentElement {
               ${section.fields.map(({ name }) => this.renderField(name, options[name] ?? this.#sizeOf(name)))}
             </div>`
       }
-      ${section.lists.map((list) => this.#renderOwnList(list, section))}
+      ${section.lists.map((list) => this.renderOwnList(list, section))}
     `;
   }
 
   #sizeOf(name: string): FieldOptions {
     const row = fieldRow(this.process, this.kind, name);
     if (row === undefined || row.type === 'text' || row.type === 'choices') return {};
-    return row.type === 'yes-no' && row.label.length > 44 ? {} : { size: 'half' };
+    return row.type === 'yes-no' && row.label.length > 30 ? {} : { size: 'half' };
   }
 
-  #renderOwnList(list: string, { label, lists, fields }: FormSection): TemplateResult | typeof nothing {
-    const rows = this.data[list];
-    if (this.reading && !isAnswered(rows)) return nothing;
+  /** A list of a section with its words; its heading is left out where the section says the same. */
+  protected renderOwnList(
+    list: string,
+    { label, lists, fields }: FormSection,
+    options: ListOptions = {},
+  ): TemplateResult | typeof nothing {
+    if (this.reading && !isAnswered(this.data[list])) return nothing;
     const { heading, ...words } = listWords(list);
     const said = lists.length === 1 && fields.length === 0 && label !== '';
-    return this.renderList(list, { ...words, ...(said ? {} : { heading }) });
+    return this.renderList(list, { ...words, ...(said ? {} : { heading }), ...options });
   }
 
   /** The whole form: outline, sections, the bar that leads on, and what is decided at its end. */
   protected renderForm(options: {
     readonly layouts?: SectionLayouts;
     readonly before?: unknown;
+    /** Instead of the sections, for a form that is laid out by hand. */
+    readonly content?: unknown;
+    /** Between the sections and what is decided. */
+    readonly after?: unknown;
     readonly decisions?: unknown;
   }): TemplateResult {
     const sections = this.sections;
     const shown = sections.filter((section) => this.#isShown(section));
-    const outlined = sections.length > 2;
+    const outlined = sections.length > 2 && options.content === undefined;
     return html`<div class=${classMap({ form: true, outlined })}>
       ${outlined ? this.#renderOutline(this.reading ? shown : sections) : nothing}
       <div class="parts">
         ${options.before ?? nothing}
-        ${
-          shown.length === 0 && this.reading
-            ? html`<p class="quiet">${terms('empty')}</p>`
-            : shown.map((section) => this.#renderPart(section, options.layouts?.[section.id]))
-        }
-        ${this.#renderNext(sections)}
-        <div class="decisions" id="section-decision" tabindex="-1">${options.decisions ?? nothing}</div>
+        ${options.content ?? this.#renderParts(shown, options.layouts)}
+        ${options.after ?? nothing} ${this.#renderNext(sections)}
+        <div class="decisions" id="ending" tabindex="-1">${options.decisions ?? nothing}</div>
       </div>
     </div>`;
+  }
+
+  #renderParts(shown: readonly FormSection[], layouts: SectionLayouts | undefined): unknown {
+    if (shown.length === 0 && this.reading) return html`<p class="quiet">${terms('empty')}</p>`;
+    return shown.map((section) => this.#renderPart(section, layouts?.[section.id]));
   }
 
   #isShown({ state, fields, lists }: FormSection): boolean {
@@ -210,7 +232,7 @@ export abstract class SspSectionedElement extends SspDocumentElement {
   }
 
   #renderOutline(sections: readonly FormSection[]): TemplateResult {
-    return html`<nav class="outline" part="outline" aria-label=${terms('outline')}>
+    return html`<nav class="outline" part="outline" aria-label=${terms('outline', { name: this.formName })}>
       <ol>
         ${sections.map((section) => this.#renderSpot(section))}
         ${this.mayDecide ? this.#renderDecisionSpot() : nothing}
@@ -222,7 +244,7 @@ export abstract class SspSectionedElement extends SspDocumentElement {
     const { label, state, missing } = section;
     if (this.reading)
       return html`<li>
-        <button type="button" class="spot" @click=${() => this.#goTo(section.id)}>
+        <button type="button" class="spot" @click=${() => this.#goTo(`section-${section.id}`)}>
           <span class="spot-name">${label}</span>
         </button>
       </li>`;
@@ -239,9 +261,9 @@ export abstract class SspSectionedElement extends SspDocumentElement {
 
   #renderDecisionSpot(): TemplateResult {
     return html`<li>
-      <button type="button" class="spot last" @click=${() => this.#goTo('decision')}>
+      <button type="button" class="spot last" @click=${() => this.#goTo('ending')}>
         <span class="mark" aria-hidden="true"></span>
-        <span class="spot-name">${terms('decision')}</span>
+        <span class="spot-name">${terms('ending')}</span>
       </button>
     </li>`;
   }
@@ -263,9 +285,10 @@ export abstract class SspSectionedElement extends SspDocumentElement {
       </details>`;
     }
     const titled = label !== '';
-    return html`<section
+    return html`<div
       class="section"
       part="section"
+      role="group"
       id=${`section-${id}`}
       tabindex="-1"
       aria-labelledby=${titled ? `title-${id}` : nothing}
@@ -279,7 +302,7 @@ export abstract class SspSectionedElement extends SspDocumentElement {
           : nothing
       }
       ${content}
-    </section>`;
+    </div>`;
   }
 
   /** One line that stays in sight: what is missing next, or that nothing is. */
@@ -291,7 +314,7 @@ export abstract class SspSectionedElement extends SspDocumentElement {
       ${
         first === undefined
           ? html`<p class="next-says">${icon('check')}<span>${terms('all')}</span></p>
-              <button type="button" class="button small" @click=${() => this.#goTo('decision')}>
+              <button type="button" class="button small" @click=${() => this.#goTo('ending')}>
                 ${terms('decide')}
               </button>`
           : html`<p class="next-says numbers">${terms('left', { count: missing.length })}</p>

@@ -28,6 +28,10 @@ export const sectionsStyles = css`
     border-radius: 4px;
   }
 
+  .folded {
+    display: block;
+  }
+
   .folded > summary {
     display: flex;
     flex-wrap: wrap;

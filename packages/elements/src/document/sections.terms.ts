@@ -1,7 +1,7 @@
 import { defineTerms } from '../shared/terms.js';
 
 export const terms = defineTerms('document-sections', {
-  outline: 'Sections',
+  outline: 'Sections: {name}',
   'not-needed': 'Not needed',
   optional: 'If it applies',
   'not-started': 'Not started',
@@ -9,11 +9,10 @@ export const terms = defineTerms('document-sections', {
   complete: 'Complete',
   left: '{count|One thing|{count} things} left',
   next: 'Next',
-  all: 'Everything is answered.',
-  decide: 'Go to the decision',
-  decision: 'Decision',
+  all: 'All answered',
+  decide: 'To the decision',
+  ending: 'Decide',
   empty: 'Nothing is written yet.',
-  more: '{label}: if it applies',
   earlier: 'Earlier ones',
   draft: 'Draft',
   'in-review': 'Being read',
