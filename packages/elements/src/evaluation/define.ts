@@ -1,0 +1,4 @@
+import { define } from '../shared/define.js';
+import { SspEvaluation } from './evaluation.js';
+
+define('ssp-evaluation', SspEvaluation);
