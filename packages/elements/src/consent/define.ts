@@ -1,0 +1,4 @@
+import { define } from '../shared/define.js';
+import { SspConsent } from './consent.js';
+
+define('ssp-consent', SspConsent);
