@@ -7,7 +7,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import type { DocumentHandle, Session } from '@ssp-kit/session';
 import { startTestServer, type TestServer } from '../src/index.js';
 import { decideOk } from './helpers/client.js';
-import { fillDistrict, student, tokenOf, type Who } from './helpers/district.js';
+import { addStudent, fillDistrict, student, tokenOf, type Who } from './helpers/district.js';
 import { openSession, reaches, ServerProcess, synced } from './helpers/session.js';
 
 describe('the session with the server', () => {
@@ -21,7 +21,7 @@ describe('the session with the server', () => {
   };
   const start = async (session: Session) => {
     const caseId = randomUUID();
-    const outcome = await session.dispatch({ type: 'case.start', student, caseId });
+    const outcome = await session.dispatch({ type: 'case.start', student: await addStudent(server), caseId });
     assert.deepEqual(outcome, { result: 'done', id: caseId });
     return caseId;
   };
@@ -75,6 +75,8 @@ describe('the session with the server', () => {
       receivedDate: '2026-11-20',
       suspicion: 'no',
       parentNotifiedDate: '2026-11-20',
+      parentNotifiedMethod: 'phone',
+      parentNotifiedLanguage: 'en',
       homeLanguage: 'en',
       interpreterNeeded: false,
     } as const;
@@ -124,6 +126,7 @@ describe('the session with the server', () => {
     for (const [path, value] of Object.entries({
       ...{ raisedBy: 'Mona', raisedByRole: 'parent', raisedVia: 'in-person', receivedDate: '2026-11-20' },
       ...{ suspicion: 'no', parentNotifiedDate: '2026-11-20', homeLanguage: 'en' },
+      ...{ parentNotifiedMethod: 'phone', parentNotifiedLanguage: 'en' },
     })) {
       await set(path, value);
     }
@@ -133,14 +136,15 @@ describe('the session with the server', () => {
     await synced(document);
     const ready = cora.case(caseId).readiness('referral.file');
     await reaches(ready, (now) => now.open && now.requirements.every((row) => row.met));
-    const filing = cora.dispatch({ type: 'decide', caseId, action: 'referral.file', payload: {} });
+    // By a program that does not say what it has seen: a session would be told that the words go on.
+    const filing = decideOk(server.url, await tokenOf(server, 'coordinator'), caseId, 'referral.file');
     let typed = 'Seen. ';
     for (let word = 0; !document.view.get().sealed; word += 1) {
       const insert = `word${word} `;
       if (text.apply({ index: text.get().length, remove: 0, insert })) typed += insert;
       await new Promise((resolve) => setTimeout(resolve, 4));
     }
-    assert.equal((await filing).result, 'done');
+    await filing;
     await reaches(document.view, (status) => status.saved === 'saved' && status.synced);
     const token = await tokenOf(server, 'coordinator');
     const response = await fetch(`${server.url}/api/cases/${caseId}/documents/concern`, {
@@ -199,8 +203,8 @@ describe('a server that is killed', () => {
     try {
       const [tess, cora] = sessions as [Session, Session];
       const caseId = randomUUID();
-      await reaches(tess.view, (view) => view.connection === 'online');
-      await tess.dispatch({ type: 'case.start', student, caseId });
+      await reaches(tess.view, (view) => view.connection === 'online' && view.process.version !== '');
+      assert.equal((await tess.dispatch({ type: 'case.start', student, caseId })).result, 'done');
       const [a, b] = [tess.case(caseId).document('concern'), cora.case(caseId).document('concern')];
       await Promise.all([synced(a), synced(b)]);
       const [mine, theirs] = [a.text('description'), b.text('description')];
@@ -243,12 +247,13 @@ describe('a server that is away', () => {
     await fillDistrict(before);
     const token = await tokenOf(before, 'teacher');
     const port = String(before.port);
-    await before.stop();
     const session = await openSession(before.url, async () => token);
     try {
-      await reaches(session.view, (view) => view.connection === 'offline');
+      await reaches(session.view, (view) => view.connection === 'online' && view.process.version !== '');
+      await before.stop();
       const caseId = randomUUID();
       assert.equal((await session.dispatch({ type: 'case.start', student, caseId })).result, 'waiting');
+      await reaches(session.view, (view) => view.connection === 'offline');
       const document = session.case(caseId).document('concern');
       await reaches(document.view, (status) => status.state === 'ready' && status.may === 'write');
       document.text('description').apply({ index: 0, remove: 0, insert: 'Written on the way.' });
