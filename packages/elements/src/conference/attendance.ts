@@ -35,3 +35,10 @@ export function attendees(state: CaseState, document: string, rows: readonly Row
     })),
   ];
 }
+
+/** Whether two rows, of an invitation and of an attendance, speak of one person. */
+export function isSame(a: RowView, b: RowView): boolean {
+  if (typeof a['person'] === 'string' && typeof b['person'] === 'string') return a['person'] === b['person'];
+  const [one, other] = [a['name'], b['name']];
+  return typeof one === 'string' && one !== '' && one === other;
+}

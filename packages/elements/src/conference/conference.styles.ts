@@ -126,6 +126,113 @@ export const conferenceStyles = css`
     outline: none;
   }
 
+  .attendee .link {
+    font-size: var(--_text-s);
+  }
+
+  .member-type,
+  .excusal {
+    inline-size: 100%;
+  }
+
+  .excusal {
+    padding-block-start: var(--_space-2);
+  }
+
+  .attendee .excusal ssp-field {
+    max-inline-size: none;
+  }
+
+  .prepare {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-control);
+  }
+
+  .prepare summary,
+  .considered summary {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--_space-3);
+    min-block-size: 44px;
+    padding: 10px var(--_space-4);
+    border-radius: var(--_radius-control);
+    list-style: none;
+    cursor: pointer;
+  }
+
+  summary::-webkit-details-marker {
+    display: none;
+  }
+
+  .prepare h3 {
+    font-size: var(--_text-m);
+  }
+
+  .prepare summary .icon {
+    margin-inline-start: auto;
+    color: var(--_quiet);
+  }
+
+  summary .icon {
+    transition: rotate var(--_motion);
+  }
+
+  [open] > summary .icon {
+    rotate: 90deg;
+  }
+
+  .unsent {
+    color: var(--_amber);
+    font-weight: var(--_weight-label);
+  }
+
+  .prepare-body {
+    display: grid;
+    gap: var(--_space-6);
+    padding: var(--_space-2) var(--_space-4) var(--_space-4);
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .prepare ssp-invitation::part(sheet) {
+    padding: 0;
+    border: 0;
+  }
+
+  .contacts,
+  .contact-list {
+    display: grid;
+    gap: var(--_space-3);
+  }
+
+  .contact {
+    display: flex;
+    gap: 10px;
+  }
+
+  .contact > .icon {
+    margin-block-start: 3px;
+    color: var(--_quiet);
+  }
+
+  .contact .name {
+    font-weight: var(--_weight-label);
+  }
+
+  .considered summary {
+    align-items: center;
+    gap: 2px;
+    min-block-size: 36px;
+    padding: var(--_space-2) 0;
+    margin-inline-start: -4px;
+    color: var(--_ocean);
+    font-size: var(--_text-s);
+  }
+
+  .considered .grid {
+    padding-block-start: var(--_space-2);
+  }
+
   @container (min-width: 760px) {
     .attendee fieldset {
       grid-template-columns: minmax(160px, 1fr) auto;
@@ -134,7 +241,12 @@ export const conferenceStyles = css`
 
     .attendee legend {
       display: grid;
+      justify-items: start;
       inline-size: auto;
+    }
+
+    .excusal {
+      grid-column: 1 / -1;
     }
   }
 

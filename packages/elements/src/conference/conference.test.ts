@@ -1,8 +1,15 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { type CaseFixture, caseId } from '../shared/case.fixtures.js';
+import type { CaseFixture } from '../shared/case.fixtures.js';
 import { button, expectNoLeak, find, findAll, mount, settled, textOf } from '../shared/testing.fixtures.js';
-import { conferenceAhead, conferences, noConference } from './conference.fixtures.js';
+import {
+  conferenceAhead,
+  conferences,
+  eligibilityInvited,
+  eligibilityPlanned,
+  eligibilityReady,
+  noConference,
+} from './conference.fixtures.js';
 import type { SspConference } from './conference.js';
 import './define.js';
 
@@ -10,7 +17,7 @@ describe('<ssp-conference>', () => {
   let given: CaseFixture;
 
   const conference = (): Promise<SspConference> =>
-    mount(html`<ssp-conference .session=${given.session} case-id=${caseId}></ssp-conference>`);
+    mount(html`<ssp-conference .session=${given.session} case-id=${given.caseId}></ssp-conference>`);
   const data = (id: string) => given.case.document(id).view.get().data;
   const rows = (id: string, list: string) => {
     const value = data(id)[list];
@@ -18,6 +25,13 @@ describe('<ssp-conference>', () => {
   };
   const attend = (element: SspConference, at: number, status: string) =>
     find<HTMLInputElement>(findAll(element, '.attendee')[at] ?? element, `input[value="${status}"]`);
+
+  /** The checklist of the page itself, not the one of the invitation. */
+  const called = (element: SspConference) => {
+    const own = element.shadowRoot?.querySelector('.called');
+    if (!own) throw new Error('nobody is called');
+    return own;
+  };
 
   beforeEach(() => {
     given = conferences();
@@ -29,7 +43,7 @@ describe('<ssp-conference>', () => {
 
       expect(findAll(element, '.conference').map(textOf)).to.deep.equal([
         'Student needs held Oct 30, 2026',
-        'Action Plan development planned for Dec 1, 2026',
+        'Action Plan development planned for Dec 1, 2026, invitation not sent yet',
       ]);
       expect(textOf(find(element, 'article'))).to.contain('Planned for Dec 1, 2026, 3:00 PM, Room 12');
     });
@@ -69,7 +83,7 @@ describe('<ssp-conference>', () => {
       attend(element, 0, 'video').click();
       await settled(element);
 
-      expect(rows('conference-2', 'attendance')).to.have.length(1);
+      expect(rows('conference-2', 'attendance')).to.have.length(5);
       expect(rows('conference-2', 'attendance')[0]).to.include({ person: 'ana', status: 'video' });
     });
 
@@ -80,10 +94,12 @@ describe('<ssp-conference>', () => {
       await sendKeys({ press: 'ArrowRight' });
       await settled(element);
 
-      expect(rows('conference-2', 'attendance')[0]).to.include({ person: 'leilani', status: 'video' });
+      expect(rows('conference-2', 'attendance').at(-1)).to.include({ person: 'leilani', status: 'video' });
     });
 
     it('takes the purpose from the schedule with the first answer, never by itself', async () => {
+      // As conferences were begun before their first content came with them.
+      given.case.addDocument({ id: 'conference-2' });
       const element = await conference();
       expect(data('conference-2')).not.to.have.property('purpose');
       button(element, 'It was held today').click();
@@ -94,7 +110,7 @@ describe('<ssp-conference>', () => {
 
     it('takes it with a date that is typed, too', async () => {
       const element = await conference();
-      const date = find<HTMLInputElement>(find(element, 'article'), 'input[type="date"]');
+      const date = find<HTMLInputElement>(find(element, '[data-path="actualDate"]'), 'input');
       date.focus();
       await sendKeys({ type: '11232026' });
       date.blur();
@@ -118,6 +134,7 @@ describe('<ssp-conference>', () => {
 
   describe('closing', () => {
     it('leads to who came when nobody was recorded', async () => {
+      given.case.addDocument({ id: 'conference-2' });
       const element = await conference();
       button(element, 'Record who came.').click();
       await settled(element);
@@ -137,6 +154,94 @@ describe('<ssp-conference>', () => {
     });
   });
 
+  describe('invitation', () => {
+    it('says whom the law calls, and who is invited for each', async () => {
+      given = eligibilityReady();
+      const element = await conference();
+      const called = find(find(element, 'ssp-invitation'), '.called');
+
+      expect(textOf(called)).to.contain('Special education teacher or provider : Ben Ito');
+      expect(textOf(called)).to.contain('Explains the evaluation results : Dana Lum');
+    });
+
+    it('says who is called and not invited yet', async () => {
+      given = eligibilityPlanned();
+      const element = await conference();
+
+      expect(textOf(find(find(element, 'ssp-invitation'), '.called'))).to.contain('nobody yet');
+      expect(textOf(find(element, '.prepare summary'))).to.contain('The invitation is not sent yet');
+    });
+
+    it('is sent, and then folded with the day it went out', async () => {
+      given = eligibilityReady();
+      const element = await conference();
+      setTimeout(() => button(element, 'Send the invitation').click());
+      const { detail } = await oneEvent(element, 'ssp-decision-made');
+      await settled(element);
+
+      expect(detail.action).to.equal('invitation.send');
+      expect(given.case.view.get().case?.conferences.at(-1)?.invited).to.equal('2026-09-14');
+      expect(find<HTMLDetailsElement>(element, '.prepare').open).to.equal(false);
+      expect(textOf(find(element, '.prepare summary'))).to.contain('Invitation sent Sep 14, 2026');
+    });
+
+    it('tells how the family was reached, and records one more attempt', async () => {
+      given = eligibilityInvited();
+      const element = await conference();
+      find(element, '.prepare summary').focus();
+      await sendKeys({ press: 'Enter' });
+      expect(textOf(find(element, '.contact-list'))).to.contain('She comes, and brings her sister.');
+      button(element, 'Record a contact').click();
+      await settled(element);
+      const dialog = find(element, 'dialog[open]');
+      find<HTMLSelectElement>(dialog, 'select').focus();
+      await sendKeys({ press: 'ArrowDown' });
+      for (const words of ['Noelani Palakiko', 'Mother', 'Left a message.']) {
+        const empty = findAll<HTMLInputElement>(dialog, 'input').find(
+          ({ type, value }) => type === 'text' && value === '',
+        );
+        empty?.focus();
+        await sendKeys({ type: words });
+        empty?.blur();
+      }
+      find(dialog, '[type="submit"]').focus();
+      setTimeout(() => sendKeys({ press: 'Enter' }));
+      await oneEvent(element, 'ssp-decision-made');
+      await settled(element);
+
+      expect(textOf(find(element, '.prepare summary'))).to.contain('2 attempts to reach the family');
+    });
+  });
+
+  describe('members', () => {
+    it('takes the roles of the invitation over, and says who covers whom', async () => {
+      given = eligibilityInvited();
+      const element = await conference();
+      expect(textOf(called(element))).to.contain('nobody yet');
+      button(element, 'Use the roles of the invitation').click();
+      await settled(element);
+
+      expect(textOf(called(element))).to.contain('Explains the evaluation results : Dana Lum');
+      expect(textOf(called(element))).not.to.contain('nobody yet');
+    });
+
+    it('asks of somebody excused when the family agreed and what they wrote', async () => {
+      given = eligibilityInvited();
+      const element = await conference();
+      button(element, 'Use the roles of the invitation').click();
+      attend(element, 2, 'excused-input').click();
+      await settled(element);
+      find<HTMLInputElement>(find(element, '.excusal'), 'input[value="consented-with-input"]').focus();
+      await sendKeys({ press: 'Space' });
+      await settled(element);
+
+      const excusal = textOf(find(element, '.excusal'));
+      expect(excusal).to.contain('Date the family agreed in writing');
+      expect(excusal).to.contain('Written input sent before the conference');
+      expect(textOf(called(element))).to.contain('Ben Ito (excused)');
+    });
+  });
+
   describe('accessibility', () => {
     it('has no violation', async function () {
       this.timeout(30_000);
@@ -148,7 +253,7 @@ describe('<ssp-conference>', () => {
   describe('lifecycle', () => {
     it('gives back everything it holds', async () => {
       await expectNoLeak(given, () =>
-        Object.assign(document.createElement('ssp-conference'), { session: given.session, caseId }),
+        Object.assign(document.createElement('ssp-conference'), { session: given.session, caseId: given.caseId }),
       );
     });
   });

@@ -1,45 +1,66 @@
-import { type CaseConference, type DocumentKind, label, type Plain } from '@ssp-kit/process';
+import { type CaseConference, type DocumentKind, label, type Plain, type RowView } from '@ssp-kit/process';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SspDocumentElement } from '../document/document-element.js';
-import { fieldRow, rowsOf } from '../shared/fields.js';
+import type { SspField } from '../field/field.js';
+import type { RenderField } from '../field-list/field-list.js';
+import '../invitation/define.js';
+import { DocumentController } from '../shared/controllers.js';
+import { fieldRow, isAsked, rowsOf } from '../shared/fields.js';
 import { formatDay, formatTime, termsOf } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { newId } from '../shared/new-id.js';
-import { type Attendee, attendees } from './attendance.js';
+import { type Attendee, attendees, isSame } from './attendance.js';
+import { calledMembers } from '../shared/called.js';
+import { renderCalled } from '../shared/called-view.js';
+import { calledStyles } from '../shared/called.styles.js';
+import { contactsOf, renderContacts } from './contacts.js';
 import { conferenceStyles } from './conference.styles.js';
 import { terms } from './conference.terms.js';
 
 /**
- * @summary The conferences of a case: schedule one, then its page: date, who came, what was decided, minutes written together,
- *   and the decision that closes it.
+ * @summary The conferences of a case: schedule one, invite to it and record how the family was reached, then its page: date, agenda,
+ *   who came, what was decided, minutes written together, safeguards, and the decision that closes it.
  * @customElement ssp-conference
  * @status experimental
  * @since 0.1
  * @dependency ssp-field
  * @dependency ssp-field-list
  * @dependency ssp-decision
+ * @dependency ssp-invitation
  *
- * @event {CustomEvent<{action: string, result: string}>} ssp-decision-made - A conference was scheduled or closed, or the decision waits in the outbox.
+ * @event {CustomEvent<{action: string, result: string}>} ssp-decision-made - A conference was scheduled or closed, an invitation sent, a contact recorded, or the decision waits in the outbox.
  * @event {CustomEvent<{document: string, field: string, row?: string}>} ssp-field-request - The person wants to go to a field of another document.
  *
  * @csspart list - The list of conferences.
  * @csspart sheet - The conference's page.
  * @csspart heading - Its heading.
  * @csspart section - One part of it.
+ * @csspart prepare - The invitation and the attempts to reach the family.
+ * @csspart called - The members whom the law calls.
  * @csspart attendee - One person whose attendance is asked.
  * @csspart saved - The sentence that says where the words are.
  */
 export class SspConference extends SspDocumentElement {
-  static override styles: CSSResultGroup = [SspDocumentElement.styles, conferenceStyles];
+  static override styles: CSSResultGroup = [SspDocumentElement.styles, calledStyles, conferenceStyles];
 
   protected readonly kind: DocumentKind = 'conference';
 
   /** The conference the person chose to see. */
   @state() private chosen = '';
+
+  /** Attendees whose role is being changed, by row. */
+  @state() private changing: ReadonlySet<string> = new Set();
+
+  readonly #invitation = new DocumentController(
+    this,
+    () => this.caseState.handle,
+    () => this.#openInvitation,
+    ({ data }) => data['invitees'],
+  );
 
   protected override get usedDocumentId(): string | null {
     if (this.documentId !== '') return this.documentId;
@@ -55,6 +76,13 @@ export class SspConference extends SspDocumentElement {
 
   get #current(): CaseConference | undefined {
     return this.#conferences.find(({ document }) => document === this.usedDocumentId);
+  }
+
+  /** The invitation to the conference that is shown, where the person may read it. */
+  get #openInvitation(): string | null {
+    const invitation = this.#current?.invitation ?? null;
+    const may = (this.caseView?.access ?? []).some(({ document }) => document === invitation);
+    return may ? invitation : null;
   }
 
   #set(path: string, value: Plain): void {
@@ -125,7 +153,16 @@ export class SspConference extends SspDocumentElement {
       this.shadowRoot?.querySelector<HTMLElement>('.attendee input')?.focus();
       return true;
     }
+    const [list, rowId = '', name] = path.split('/');
+    if (list === 'attendance' && name !== undefined) return this.#focusRowField(rowId, name);
     return super.focusField(path);
+  }
+
+  #focusRowField(rowId: string, name: string): boolean {
+    const fields = [...(this.shadowRoot?.querySelectorAll<SspField>('.attendee ssp-field') ?? [])];
+    const field = fields.find((one) => one.path === `attendance/${rowId}/${name}`);
+    field?.focus();
+    return field !== undefined;
   }
 
   #renderList(): TemplateResult {
@@ -164,9 +201,10 @@ export class SspConference extends SspDocumentElement {
     return stage === 'evaluate-plan' || stage === 'implement-plan' ? { purpose: 'review' } : {};
   }
 
-  #sayWhen({ held, planned }: CaseConference): string {
+  #sayWhen({ held, planned, invitation, invited }: CaseConference): string {
     if (held) return terms('held', { day: formatDay(held, this.locale) });
-    return planned ? terms('planned', { day: formatDay(planned, this.locale) }) : terms('plannedNoDay');
+    const says = planned ? terms('planned', { day: formatDay(planned, this.locale) }) : terms('plannedNoDay');
+    return invitation !== null && invited === null ? `${says}, ${terms('notInvited')}` : says;
   }
 
   #renderWhen(): TemplateResult {
@@ -175,7 +213,8 @@ export class SspConference extends SspDocumentElement {
       terms('when'),
       html`${planned ? html`<p class="quiet numbers">${planned}</p>` : nothing}
         <div class="grid" @ssp-field-changed=${this.#whenAnswered}>
-          ${this.renderField('actualDate', { size: 'half' })} ${this.renderField('place', { size: 'half' })}
+          ${this.renderField('actualDate', { size: 'half' })} ${this.renderField('endTime', { size: 'half' })}
+          ${this.renderField('place', { size: 'half' })}
           ${this.#current && !this.data['purpose'] ? nothing : this.renderField('purpose', { size: 'half' })}
         </div>
         ${
@@ -208,16 +247,12 @@ export class SspConference extends SspDocumentElement {
 
   #renderAttendee(one: Attendee): TemplateResult {
     const status = one.row?.['status'];
-    const name = one.name;
     const guest = one.row !== null && one.person === null;
     return html`<li class="attendee" part="attendee">
       <fieldset ?disabled=${!this.writable}>
         <legend>
-          ${
-            guest && this.writable
-              ? this.#renderGuestName(one)
-              : html`<span class="name">${name}</span><span class="quiet small">${one.role}</span>`
-          }
+          ${guest && this.writable && !one.name ? this.#renderRowField(one, 'name') : html`<span class="name">${one.name}</span>`}
+          ${this.#renderMember(one)}
         </legend>
         ${
           this.writable
@@ -238,29 +273,100 @@ export class SspConference extends SspDocumentElement {
                 typeof status === 'string' ? label(this.process, 'attendance', status) : terms('notAnswered')
               }</p>`
         }
+        ${this.#renderExcusal(one)}
       </fieldset>
     </li>`;
   }
 
-  #renderGuestName(one: Attendee): TemplateResult | typeof nothing {
-    const row = fieldRow(this.process, 'conference', 'name', 'attendance');
+  /** As whom somebody takes part: said quietly, asked where the law calls members and nobody has said it. */
+  #renderMember(one: Attendee): TemplateResult {
+    const type = one.row?.['memberType'];
+    const says = typeof type === 'string' ? label(this.process, 'member-type', type) : one.role;
+    if (!this.writable || one.row === null) return html`<span class="quiet small">${says}</span>`;
+    const asked = this.changing.has(one.rowId) || (typeof type !== 'string' && this.#calls);
+    if (asked) return html`<div class="member-type">${this.#renderRowField(one, 'memberType')}</div>`;
+    return html`<span class="quiet small">${says}</span>
+      <button
+        type="button"
+        class="link small"
+        @click=${() => this.#onMemberType(one)}
+      >${terms(typeof type === 'string' ? 'change' : 'memberType')}<span class="unseen"
+          > ${terms('memberTypeOf', { name: one.name })}</span
+        ></button>`;
+  }
+
+  #onMemberType({ rowId }: Attendee): void {
+    this.changing = new Set([...this.changing, rowId]);
+    void this.updateComplete.then(() => this.focusField(`attendance/${rowId}/memberType`));
+  }
+
+  /** What the law asks for of somebody who may stay away; only once they are excused. */
+  #renderExcusal(one: Attendee): TemplateResult | typeof nothing {
+    const asked = ['excusal', 'agreedDate', 'writtenInput'].filter((name) => {
+      const row = fieldRow(this.process, 'conference', name, 'attendance');
+      return row !== undefined && one.row !== null && isAsked(row, one.row);
+    });
+    if (asked.length === 0) return nothing;
+    return html`<div class="excusal grid">
+      ${asked.map((name) => this.#renderRowField(one, name, name === 'writtenInput' ? '' : 'half'))}
+    </div>`;
+  }
+
+  #renderRowField(one: Attendee, name: string, size = ''): TemplateResult | typeof nothing {
+    const row = fieldRow(this.process, 'conference', name, 'attendance');
     if (row === undefined) return nothing;
     return html`<ssp-field
+      class=${size}
       .session=${this.usedSession}
       .document=${this.documentState.handle}
+      .case=${this.caseState.handle}
       .row=${row}
       .rowId=${one.rowId}
       .audience=${this.audience}
+      .error=${this.errorAt(`attendance/${one.rowId}/${name}`)}
+      ?readonly=${this.readonly}
     ></ssp-field>`;
   }
+
+  get #calls(): boolean {
+    return this.process.conferences.some(
+      ({ purpose, calls }) => purpose === this.#current?.purpose && calls.length > 0,
+    );
+  }
+
+  /** Rows that do not say as whom somebody takes part, with what the invitation said. */
+  get #untold(): readonly { readonly id: string; readonly memberType: string }[] {
+    const invited = rowsOf(this.#invitation.view?.data, 'invitees');
+    return rowsOf(this.data, 'attendance').flatMap((row) => {
+      const memberType = invited.find((one) => isSame(one, row))?.['memberType'];
+      return typeof row['memberType'] !== 'string' && typeof memberType === 'string'
+        ? [{ id: row.id, memberType }]
+        : [];
+    });
+  }
+
+  #onTakeOver = (): void => {
+    for (const { id, memberType } of this.#untold) this.#set(`attendance/${id}/memberType`, memberType);
+  };
 
   #renderAttendance(): TemplateResult {
     const state = this.caseView?.case;
     const all = state ? attendees(state, this.usedDocumentId ?? '', rowsOf(this.data, 'attendance')) : [];
     const wrong = this.errorAt('attendance');
+    const { purpose } = this.#current ?? {};
+    const rule = this.process.conferences.find((row) => row.purpose === purpose);
+    const members = calledMembers(this.process, purpose, rowsOf(this.data, 'attendance'));
     return this.renderSection(
       terms('attendance'),
-      html`${wrong ? html`<p class="error">${icon('alert')}<span>${wrong}</span></p>` : nothing}
+      html`${renderCalled(members, rule?.source ?? '')}
+        ${
+          this.writable && this.#untold.length > 0
+            ? html`<div><button type="button" class="button small" @click=${this.#onTakeOver}>
+                ${icon('people')}${terms('takeOver')}
+              </button></div>`
+            : nothing
+        }
+        ${wrong ? html`<p class="error">${icon('alert')}<span>${wrong}</span></p>` : nothing}
         <ul class="attendees">
           ${repeat(
             all,
@@ -277,27 +383,117 @@ export class SspConference extends SspDocumentElement {
     );
   }
 
+  /** Before the meeting: the invitation and how the family was reached. Folded once the invitation is out. */
+  #renderPreparation(conference: CaseConference): TemplateResult | typeof nothing {
+    const state = this.caseView?.case;
+    if (state === null || state === undefined) return nothing;
+    const { invited, held, document } = conference;
+    const invitation = this.#openInvitation;
+    const contacts = contactsOf(state, conference);
+    const unsent = invitation !== null && invited === null && held === null;
+    const says = [
+      invitation === null
+        ? ''
+        : invited === null
+          ? terms('notSent')
+          : terms('sent', { day: formatDay(invited, this.locale) }),
+      contacts.length === 0 ? '' : terms('contactCount', { count: contacts.length }),
+    ].filter((part) => part !== '');
+    return html`<details class="prepare" part="prepare" ?open=${unsent}>
+      <summary>
+        <h3>${terms('prepare')}</h3>
+        <span class=${classMap({ quiet: !unsent, unsent, small: true })}>${says.join(' · ')}</span>
+        ${icon('chevron')}
+      </summary>
+      <div class="prepare-body">
+        ${
+          invitation === null
+            ? nothing
+            : html`<ssp-invitation
+                .session=${this.usedSession}
+                .caseId=${this.caseId}
+                .documentId=${invitation}
+                .audience=${this.audience}
+                ?readonly=${this.readonly}
+                without-heading
+                @ssp-field-request=${this.#onPassed}
+                @ssp-decision-made=${this.#onPassed}
+              ></ssp-invitation>`
+        }
+        <section class="contacts" aria-labelledby="contacts">
+          <h4 id="contacts">${terms('contacts')}</h4>
+          ${renderContacts(this.process, state, contacts, this.locale)}
+          ${
+            this.readonly || held !== null
+              ? nothing
+              : this.renderDecision('contact.record', {
+                  payload: contactPayload(document),
+                  suggested: { date: this.sessionState.value?.today ?? '' },
+                  secondary: true,
+                })
+          }
+        </section>
+      </div>
+    </details>`;
+  }
+
+  #onPassed = (event: CustomEvent<unknown>): void => {
+    this.emit(event.type, event.detail);
+  };
+
+  #renderDecided(row: RowView, field: RenderField): TemplateResult {
+    const more = ['options', 'dissent', 'decidedBy'].some((name) => row[name] !== undefined && row[name] !== '');
+    return html`<div class="grid">
+        ${field('decision', { lines: 2 })} ${field('about', { size: 'third' })} ${field('who', { size: 'third' })}
+        ${field('due', { size: 'third' })}
+      </div>
+      ${
+        this.writable || more
+          ? html`<details class="considered" ?open=${more}>
+              <summary>${icon('chevron')}${terms('considered')}</summary>
+              <div class="grid">
+                ${field('options', { lines: 2 })} ${field('dissent', { lines: 2 })} ${field('decidedBy', { size: 'half' })}
+              </div>
+            </details>`
+          : nothing
+      }`;
+  }
+
+  #renderSafeguards(): TemplateResult {
+    return this.renderSection(
+      terms('safeguards'),
+      html`<div class="grid">
+        ${this.renderField('safeguardsGiven')} ${this.renderField('safeguardsDate', { size: 'half' })}
+        ${this.renderField('safeguardsLanguage', { size: 'half' })} ${this.renderField('interpreterPresent')}
+        ${this.renderField('recorded', { size: 'half' })} ${this.renderField('recordingConsent', { size: 'half' })}
+      </div>`,
+    );
+  }
+
   #renderPage(): TemplateResult {
     const document = this.usedDocumentId ?? '';
     return html`
-      ${this.#renderWhen()} ${this.#renderAttendance()}
+      ${this.#current ? this.#renderPreparation(this.#current) : nothing} ${this.#renderWhen()}
+      ${this.renderSection(
+        terms('agenda'),
+        html`<div class="grid">${this.renderField('agenda', { lines: 3, labelHidden: true })}</div>`,
+      )}
+      ${this.#renderAttendance()}
       ${this.renderSection(
         terms('decisions'),
         this.renderList('decisions', {
           rowName: terms('decision'),
           addLabel: terms('addDecision'),
           emptyText: terms('noDecision'),
-          layout: (_row, field) =>
-            html`<div class="grid">
-              ${field('decision', { lines: 2 })} ${field('who', { size: 'half' })} ${field('due', { size: 'half' })}
-            </div>`,
+          layout: (row, field) => this.#renderDecided(row, field),
         }),
       )}
       ${this.renderSection(
         terms('minutes'),
-        html`<div class="grid">${this.renderField('minutes', { lines: 6, labelHidden: true })} ${this.renderField('safeguardsGiven')}</div>`,
+        html`<div class="grid">${this.renderField('minutes', { lines: 6, labelHidden: true })}</div>`,
         { lead: this.writable ? terms('minutes-lead') : '' },
       )}
+      ${this.#renderSafeguards()}
       ${this.readonly ? nothing : this.renderDecision('conference.hold', { payload: { document } })}
     `;
   }
@@ -313,6 +509,16 @@ export class SspConference extends SspDocumentElement {
     return html`<div class="all">${this.#renderList()} ${page}</div>`;
   }
 }
+
+const contactPayloads = new Map<string, Readonly<Record<string, string>>>();
+
+/** One object for a conference for always: a new one at each render would ask the decision anew. */
+function contactPayload(document: string): Readonly<Record<string, string>> {
+  const known = contactPayloads.get(document) ?? { about: 'conference', document };
+  contactPayloads.set(document, known);
+  return known;
+}
+
 /** The built-in answers have a word short enough for a button; a district's own is said by its label. */
 function sayStatus(code: string, label: string): string {
   const short = `is-${code}`;
