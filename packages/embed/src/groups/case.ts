@@ -1,10 +1,14 @@
 import '@ssp-kit/elements/case/define.js';
 import '@ssp-kit/elements/conference/define.js';
+import '@ssp-kit/elements/consent/define.js';
 import '@ssp-kit/elements/deadlines/define.js';
+import '@ssp-kit/elements/eligibility/define.js';
+import '@ssp-kit/elements/evaluation/define.js';
 import '@ssp-kit/elements/evidence/define.js';
 import '@ssp-kit/elements/family/define.js';
 import '@ssp-kit/elements/history/define.js';
 import '@ssp-kit/elements/needs-definition/define.js';
+import '@ssp-kit/elements/notice/define.js';
 import '@ssp-kit/elements/plan-review/define.js';
 import '@ssp-kit/elements/referral-form/define.js';
 import '@ssp-kit/elements/team/define.js';
