@@ -58,9 +58,9 @@ function contentOf(
   if (source !== 'scheduled') return undefined;
   switch (kind) {
     case 'conference':
-      return { ...scheduled(material), attendance: people(material, 'in-person') };
+      return { ...scheduled(material), attendance: people(process, material, 'in-person') };
     case 'invitation':
-      return { ...scheduled(material), invitees: people(material, null), mayBringOthers: true };
+      return { ...scheduled(material), invitees: people(process, material, null), mayBringOthers: true };
     case 'progress':
       return { ...dayNamed(decision, 'periodEnd'), goals: goalRows(material) };
     case 'review':
@@ -88,7 +88,7 @@ const memberTypes: Readonly<Record<string, string>> = {
 };
 
 /** Everybody of the case, a row each: the team by their roles, then the family. */
-function people({ state, newId }: ContentMaterial, status: string | null): readonly RowView[] {
+function people(process: Process, { state, newId }: ContentMaterial, status: string | null): readonly RowView[] {
   const order = orders();
   const row = (person: string, name: string, memberType: string | undefined): RowView => ({
     id: newId(),
@@ -99,9 +99,16 @@ function people({ state, newId }: ContentMaterial, status: string | null): reado
     ...(status === null ? {} : { status }),
   });
   return [
-    ...state.team.map(({ person, name, role }) => row(person, name, memberTypes[role])),
+    ...state.team.map(({ person, name, role }) => row(person, name, memberTypeOf(process, role))),
     ...state.family.map(({ person, name }) => row(person, name, 'parent')),
   ];
+}
+
+/** By the title that a member has on the team, where it is the name of a role. */
+function memberTypeOf({ roles }: Process, title: string): string | undefined {
+  const said = title.trim().toLowerCase();
+  const role = roles.find(({ id, label }) => id === said || label.toLowerCase() === said);
+  return role && memberTypes[role.id];
 }
 
 function goalRows({ state, newId }: ContentMaterial): readonly RowView[] {
