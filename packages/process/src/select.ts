@@ -4,7 +4,28 @@ import type { FieldRow } from './tables/fields/index.js';
 
 /** The fields of a document or of a decision's form, in the order of the table; of one list when it is named. */
 export function fieldsOf({ fields }: Process, of: string, list?: string): readonly FieldRow[] {
-  return fields.filter((row) => row.of === of && row.list === list);
+  return placesOf(fields).get(placeOf(of, list)) ?? [];
+}
+
+/** Fields by where they stand, found once for each table: pages ask for them with every drawing. */
+const places = new WeakMap<Process['fields'], ReadonlyMap<string, readonly FieldRow[]>>();
+
+function placesOf(fields: Process['fields']): ReadonlyMap<string, readonly FieldRow[]> {
+  const known = places.get(fields);
+  if (known) return known;
+  const found = new Map<string, FieldRow[]>();
+  for (const row of fields) {
+    const place = placeOf(row.of, row.list);
+    const rows = found.get(place);
+    if (rows) rows.push(row);
+    else found.set(place, [row]);
+  }
+  places.set(fields, found);
+  return found;
+}
+
+function placeOf(of: string, list: string | undefined): string {
+  return list === undefined ? of : `${of}/${list}`;
 }
 
 /** The lists of a document kind, in the order of the table. */
