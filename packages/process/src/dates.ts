@@ -12,17 +12,27 @@ type Found = CaseDate | null | undefined;
  * @param before the case before the decision, where it is known: then only what can have changed is found anew
  */
 export function withDerivedDates(state: CaseState, before?: CaseState): CaseState {
-  if (before !== undefined && isOnlySessions(before, state)) return withLastSession(before, state);
-  const dates: Record<string, CaseDate> = { ...state.dates };
-  for (const find of [fromLists, fromRules])
-    for (const [name, found] of Object.entries(find({ ...state, dates })))
-      if (found) dates[name] = found;
-      else if (found === null) delete dates[name];
+  if (before !== undefined && isOnlyEntries(before, state)) return withLastEntry(before, state);
+  const lists = withFound(state.dates, fromLists(state));
+  const dates = withFound(lists, fromRules({ ...state, dates: lists }));
   const known = before?.dates ?? lastKnown(state);
   return { ...state, dates, dateChanges: append(state.dateChanges, ...changes(state, known, dates)) };
 }
 
-/** What the days are found from, the sessions left out: logs of a thousand sessions are common. */
+/** Days with those that were found; null takes one out. Made anew instead of deleted from: objects that are deleted from are slow. */
+function withFound(
+  dates: CaseState['dates'],
+  found: Readonly<Record<string, Found>>,
+): Readonly<Record<string, CaseDate>> {
+  const all: Record<string, CaseDate> = {};
+  for (const [name, date] of Object.entries({ ...dates, ...found })) {
+    const day = date === undefined ? dates[name] : date;
+    if (day) all[name] = day;
+  }
+  return all;
+}
+
+/** What the days are found from, sessions and contacts left out: logs of a thousand of them are common. */
 const sources = [
   'student',
   'track',
@@ -35,7 +45,6 @@ const sources = [
   'notices',
   'consents',
   'eligibilities',
-  'contacts',
   'rightsTransferred',
   'closing',
 ] as const satisfies readonly (keyof CaseState)[];
@@ -43,23 +52,33 @@ const sources = [
 /** The decisions that the rules look for by name. */
 const soughtActions: readonly (string | undefined)[] = ['referral.file', 'plan.present', 'plan.activate'];
 
-function isOnlySessions(before: CaseState, state: CaseState): boolean {
+function isOnlyEntries(before: CaseState, state: CaseState): boolean {
   return (
     sources.every((name) => before[name] === state[name]) && !soughtActions.includes(state.decisions.at(-1)?.action)
   );
 }
 
-function withLastSession(before: CaseState, state: CaseState): CaseState {
-  const action = state.decisions.at(-1)?.action;
-  if (action !== 'service.sign' && action !== 'service.void') return state;
-  const known = before.dates['lastSessionDate'];
-  const signed = action === 'service.sign' ? state.sessions.at(-1) : undefined;
-  const last = signed ? latest([known, { day: signed.date, seq: signed.seq }]) : lastSession(state);
+/** The case with the day of its last session and of its last contact, of which one may have come with the last decision. */
+function withLastEntry(before: CaseState, state: CaseState): CaseState {
+  const session = state.sessions.at(-1);
+  const entry = { day: session?.date ?? '', seq: session?.seq ?? 0 };
+  switch (state.decisions.at(-1)?.action) {
+    case 'service.sign':
+      return withLast(state, 'lastSessionDate', latest([before.dates['lastSessionDate'], entry]));
+    case 'service.void':
+      return withLast(state, 'lastSessionDate', lastSession(state));
+    case 'contact.record':
+      return withLast(state, 'lastContactDate', latest([before.dates['lastContactDate'], state.contacts.at(-1)]));
+    default:
+      return state;
+  }
+}
+
+function withLast(state: CaseState, name: string, last: CaseDate | undefined): CaseState {
+  const known = state.dates[name];
   if (known?.day === last?.day && known?.seq === last?.seq) return state;
-  const dates: Record<string, CaseDate> = { ...state.dates };
-  if (last) dates['lastSessionDate'] = last;
-  else delete dates['lastSessionDate'];
-  const change = { name: 'lastSessionDate', date: last ?? null, at: state.seq, track: state.track };
+  const dates = last ? { ...state.dates, [name]: last } : withFound(state.dates, { [name]: null });
+  const change = { name, date: last ?? null, at: state.seq, track: state.track };
   return { ...state, dates, dateChanges: append(state.dateChanges, change) };
 }
 
@@ -200,10 +219,9 @@ const rules: Readonly<Record<string, (state: CaseState) => Found>> = {
   },
   /** As the plan says that was activated last, or as it was recorded since. */
   rightsInformedDate: ({ decisions, dates }) => {
-    const told = decisions.flatMap(({ action, facts, seq }) => {
-      const day = action === 'plan.activate' ? facts['rightsInformedDate'] : null;
-      return typeof day === 'string' ? [{ day, seq }] : [];
-    });
+    const told = decisions
+      .filter(({ action, facts }) => action === 'plan.activate' && typeof facts['rightsInformedDate'] === 'string')
+      .map(({ facts, seq }) => ({ day: String(facts['rightsInformedDate']), seq }));
     return byDay([...told, dates['rightsInformedDate']])[0];
   },
   planConferencePlanned: (state) => planConferences(state).find(({ planned }) => planned !== null)?.planned,

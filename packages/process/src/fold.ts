@@ -12,7 +12,7 @@ import { teamRecorders } from './recorders/team.js';
 import type { Decision } from './types.js';
 
 /** Counts up when a CaseState has another shape than before, or says another thing of the same decisions: stored states are then folded anew. */
-export const foldVersion = 3;
+export const foldVersion = 4;
 
 /**
  * Folds a case's decisions, in their order, into its state. Applies the record and judges nothing, so it gives the same
@@ -22,7 +22,9 @@ export function fold(decisions: readonly Decision[]): CaseState | null {
   const [first, ...rest] = decisions;
   if (first === undefined) return null;
   const begun = foldNext(null, first);
-  return whileGrowing([begun.decisions, begun.dateChanges, begun.sessions], () => rest.reduce(foldNext, begun));
+  return whileGrowing([begun.decisions, begun.dateChanges, begun.sessions, begun.contacts], () =>
+    rest.reduce(foldNext, begun),
+  );
 }
 
 export function foldNext(state: CaseState | null, decision: Decision): CaseState {
@@ -130,7 +132,13 @@ function record(state: CaseState, decision: Decision): CaseState {
 const recorders: Recorders = {
   'process.upgraded': (state, decision) => {
     const upgraded = { ...state, processVersion: decision.processVersion };
-    return openedBy(decision, 'evaluation') === null ? upgraded : beginEvaluation(upgraded, decision, 'initial');
+    const document = openedBy(decision, 'evaluation');
+    if (document === null) return upgraded;
+    const [last] = state.evaluations.slice(-1);
+    // The question was put already; now it has its document.
+    return last && last.decided === null
+      ? { ...upgraded, evaluations: [...state.evaluations.slice(0, -1), { ...last, document }] }
+      : beginEvaluation(upgraded, decision, 'initial');
   },
   ...referralRecorders,
   ...teamRecorders,

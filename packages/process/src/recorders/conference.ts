@@ -1,3 +1,4 @@
+import { append } from '../append.js';
 import { dated, first, openedBy, type Recorders, sealedBy, text } from './recorder.js';
 
 export const conferenceRecorders: Recorders = {
@@ -33,16 +34,13 @@ export const conferenceRecorders: Recorders = {
   },
   'contact.record': (state, { facts, words, day, seq }) => ({
     ...state,
-    contacts: [
-      ...state.contacts,
-      {
-        about: text(facts['about']) ?? 'other',
-        document: text(facts['document']),
-        day: text(facts['date']) ?? day,
-        method: text(facts['method']) ?? 'other',
-        relation: words['relation'] ?? '',
-        seq,
-      },
-    ],
+    contacts: append(state.contacts, {
+      about: text(facts['about']) ?? 'other',
+      document: text(facts['document']),
+      day: text(facts['date']) ?? day,
+      method: text(facts['method']) ?? 'other',
+      relation: words['relation'] ?? '',
+      seq,
+    }),
   }),
 };
