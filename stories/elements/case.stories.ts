@@ -5,6 +5,7 @@ import {
   caseInService,
   caseInWriting,
   caseOfUnknownVersion,
+  wholeCase,
 } from '@ssp-kit/elements/case/fixtures.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
@@ -60,6 +61,22 @@ export const EvaluatePlan: StoryObj = {
 export const UnknownVersion: StoryObj = {
   render: () => {
     const { session, caseId } = caseOfUnknownVersion();
+    return html`<ssp-case .session=${session} case-id=${caseId}></ssp-case>`;
+  },
+};
+
+/** A whole IEP case of more than forty documents: what is next, what is worked on, and the rest on record. */
+export const WholeCase: StoryObj = {
+  render: () => {
+    const { session, caseId } = wholeCase();
+    return html`<ssp-case .session=${session} case-id=${caseId}></ssp-case>`;
+  },
+};
+
+/** The same case as the mother sees it. */
+export const WholeCaseFamily: StoryObj = {
+  render: () => {
+    const { session, caseId } = wholeCase('parent');
     return html`<ssp-case .session=${session} case-id=${caseId}></ssp-case>`;
   },
 };

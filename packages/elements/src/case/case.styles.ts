@@ -107,150 +107,8 @@ export const caseStyles = css`
     border-radius: 6px;
   }
 
-  .next {
-    display: grid;
-    gap: var(--_space-4);
-    padding: var(--_space-5) var(--_space-6);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-  }
-
-  .next.mine {
-    border-color: transparent;
-    background: var(--_ocean-tint);
-  }
-
-  .next-head {
-    display: grid;
-    gap: 4px;
-  }
-
-  .next-kicker {
-    color: var(--_quiet);
-    font-size: var(--_text-s);
-    font-weight: var(--_weight-label);
-  }
-
-  .next.mine .next-kicker {
-    color: var(--_ocean);
-  }
-
-  .next h3 {
-    font-size: var(--_text-xl);
-  }
-
-  .due {
-    display: flex;
-    gap: 6px;
-    align-items: flex-start;
-    font-variant-numeric: tabular-nums;
-  }
-
-  .due .icon {
-    margin-block-start: 2px;
-    color: var(--_quiet);
-  }
-
-  .due.soon,
-  .due.soon .icon {
-    color: var(--_amber);
-    font-weight: var(--_weight-label);
-  }
-
-  .due.late,
-  .due.late .icon {
-    color: var(--_coral);
-    font-weight: var(--_weight-label);
-  }
-
-  .due.done .icon {
-    color: var(--_leaf);
-  }
-
-  .others {
-    display: grid;
-    gap: 4px;
-    padding-block-start: var(--_space-3);
-    border-block-start: 1px solid var(--_line);
-  }
-
-  .next.mine .others {
-    border-color: color-mix(in srgb, var(--_ocean) 22%, transparent);
-  }
-
-  .others h4 {
-    color: var(--_quiet);
-    font-size: var(--_text-s);
-    font-weight: var(--_weight-label);
-  }
-
-  .others li {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 var(--_space-2);
-    padding-block: 2px;
-  }
-
-  .more summary {
-    display: inline-flex;
-    align-items: center;
-    gap: var(--_space-1);
-    min-block-size: 36px;
-    border-radius: var(--_radius-control);
-    color: var(--_ocean);
-    font-weight: var(--_weight-label);
-    list-style: none;
-    cursor: pointer;
-  }
-
-  .more summary::-webkit-details-marker {
-    display: none;
-  }
-
-  .more summary .icon {
-    transition: rotate var(--_motion);
-  }
-
-  .more[open] summary .icon {
-    rotate: 90deg;
-  }
-
-  .more-list {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_space-2);
-    align-items: flex-start;
-    padding-block-start: var(--_space-2);
-  }
-
-  .more-list ssp-decision {
-    max-inline-size: 100%;
-  }
-
-  .place {
-    display: grid;
-    gap: var(--_space-3);
-    justify-items: start;
-    min-inline-size: 0;
-    scroll-margin-block-start: var(--_space-4);
-  }
-
-  .place > :not(.button) {
-    inline-size: 100%;
-  }
-
-  .place:focus-visible {
-    border-radius: var(--_radius);
-  }
-
   .panel h3 {
     font-size: var(--_text-m);
-  }
-
-  .next.next h3 {
-    font-size: var(--_text-xl);
   }
 
   .side .panel {
@@ -272,49 +130,14 @@ export const caseStyles = css`
     padding-block-start: var(--_space-2);
   }
 
-  .dates,
-  .earlier,
-  .history {
-    display: grid;
-    gap: var(--_space-3);
-  }
-
-  .date-label {
-    font-weight: var(--_weight-label);
-  }
-
-  .history strong {
-    font-weight: var(--_weight-label);
-  }
-
-  .history + h3,
-  .earlier + h3 {
-    margin-block-start: var(--_space-3);
-  }
-
   @container (max-width: 939px) {
     .panel.away {
       display: none;
     }
 
+    .main,
     .side {
       gap: 0;
-    }
-
-    .side .panel.away,
-    .main:has(> .panel.away) {
-      display: none;
-    }
-  }
-
-  @container (max-width: 520px) {
-    .next {
-      padding: var(--_space-4);
-    }
-
-    .next h3,
-    .next.next h3 {
-      font-size: var(--_text-l);
     }
   }
 
@@ -343,6 +166,7 @@ export const caseStyles = css`
     .tabs,
     .more,
     .next,
+    .desk,
     ssp-sync-status {
       display: none;
     }

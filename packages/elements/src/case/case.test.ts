@@ -38,19 +38,26 @@ describe('<ssp-case>', () => {
       expect(next).to.contain('Read the plan and add your words By parent or guardian');
     });
 
-    it('tells what was decided in words, the newest first', async () => {
+    it('keeps what is on record folded by stage, and the decisions behind a fold', async () => {
       const element = await page();
-      const told = findAll(panel(element, 'record'), '.history li').map(textOf);
+      const stages = findAll(panel(element, 'record'), '.record-stage > summary').map(textOf);
+      expect(stages).to.deep.equal([
+        'Define Needs 3 documents',
+        'Gather Data One document',
+        'Express Concern One document',
+      ]);
+      expect(findAll(element, 'ssp-history')).to.have.length(0);
 
-      expect(told[0]).to.equal('Ana Kealoha recorded the needs Oct 30, 2026');
-      expect(told).to.have.length(6);
-      button(element, 'Show all 12').click();
+      find(element, '.whole-record > summary').click();
       await settled(element);
-      expect(findAll(panel(element, 'record'), '.history li')).to.have.length(12);
+      expect(textOf(find(element, 'ssp-history'))).to.contain('Ana Kealoha recorded the needs');
     });
 
-    it('says what a date counts from', async () => {
+    it('says until when the next step is due, and what the day counts from', async () => {
+      const [step] = given.case.view.get().nextSteps;
+      if (step === undefined) throw new Error('fixture: no step');
       given.case.patch({
+        nextSteps: [{ ...step, due: '2026-11-27', status: 'soon' }],
         deadlines: [
           {
             clock: 'ref_decision',
@@ -78,17 +85,21 @@ describe('<ssp-case>', () => {
           },
         ],
       });
-      const says = textOf(panel(await page(), 'dates'));
-
-      expect(says).to.contain('due Nov 27, 2026, in 3 days');
-      expect(says).to.contain('Counts from the day the school received the concern, Nov 12, 2026.');
-    });
-
-    it('shows the log and the sealed plan while the plan is at work', async () => {
-      given = caseInService();
       const element = await page();
 
+      expect(textOf(find(element, '.next'))).to.contain('by Nov 27, 2026 , in 3 days');
+      expect(textOf(find(element, '.next'))).to.contain('Counts from: Request received, Nov 12, 2026.');
+      expect(textOf(panel(element, 'dates'))).to.contain('Answer to the request for evaluation');
+    });
+
+    it('shows the log while the plan is at work, and the plan when it is asked for', async () => {
+      given = caseInService();
+      const element = await page();
       expect(find(element, 'ssp-service-log')).to.be.instanceOf(HTMLElement);
+      expect(findAll(element, 'ssp-plan-builder')).to.have.length(0);
+      find(element, '[data-place="plan-1"]').click();
+      await settled(element);
+
       expect(textOf(find(element, 'ssp-plan-builder'))).to.contain('Part of the record since');
     });
 
@@ -116,16 +127,33 @@ describe('<ssp-case>', () => {
       expect(element.goTo({ document: 'plan-9', field: 'x' })).to.equal(false);
     });
 
-    it('opens an earlier document, and closes it', async () => {
+    it('opens a document on record in its place by the keyboard, and closes it', async () => {
       const element = await page();
-      button(element, 'Concern and referral').click();
+      const focused = () => element.shadowRoot?.activeElement as HTMLElement | null;
+      findAll(element, '.record-stage > summary').at(-1)?.focus();
+      await sendKeys({ press: 'Enter' });
+      await settled(element);
+      await sendKeys({ press: 'Tab' });
+      expect(focused()?.dataset['earlier']).to.equal('concern');
+      await sendKeys({ press: 'Enter' });
       await settled(element);
       await settled(element);
+      expect(focused()?.dataset['opened']).to.equal('concern');
       expect(textOf(find(element, 'ssp-referral-form'))).to.contain('Kai reads about 40 words a minute');
-      button(element, 'Close: Concern and referral').click();
+      find(element, '[data-earlier="concern"]').click();
       await settled(element);
 
       expect(findAll(element, 'ssp-referral-form')).to.have.length(0);
+      expect(focused()?.dataset['earlier']).to.equal('concern');
+    });
+
+    it('unfolds what is on record for a field that is asked for there', async () => {
+      const element = await page();
+      expect(element.goTo({ document: 'needs', field: '' })).to.equal(true);
+      await settled(element);
+      await settled(element);
+
+      expect(find(element, '[data-opened="needs"]').contains(element.shadowRoot?.activeElement ?? null)).to.equal(true);
     });
   });
 
@@ -137,15 +165,16 @@ describe('<ssp-case>', () => {
       find(element, '.more summary').click();
       await settled(element);
 
-      expect(findAll(find(element, 'details.more'), 'button').map((one) => one.textContent?.trim())).to.include(
-        'Assign a provider',
-      );
+      const labels = findAll(find(element, 'details.more'), 'button').map((one) => one.textContent?.trim());
+      expect(labels).to.include('Assign a provider');
+      expect(textOf(find(element, 'details.more'))).to.contain('Evaluation and plan');
     });
 
-    it('takes a plain decision in the card of the next step', async () => {
+    it('takes a decision that a step asks for, and shows what it opened', async () => {
       given = makeCase('implement-plan');
       const element = await page();
-      button(element, 'Start a review').click();
+      button(element, 'Start the review at the plan’s end, or sooner if warranted').click();
+      await settled(element);
       await settled(element);
       const dialog = find(element, 'dialog[open]');
       find(dialog, 'input[value="team-request"]').click();
@@ -164,10 +193,11 @@ describe('<ssp-case>', () => {
         nextSteps: [
           ...steps,
           {
-            id: 'plan/eligibility-notice',
-            says: 'Give the family the notice of the eligibility decision',
-            action: 'notice.record',
+            id: 'notice/draft/eligibility',
+            says: 'Draft the notice: Eligibility decision',
+            action: 'notice.draft',
             write: null,
+            document: null,
             who: ['coordinator'],
             mine: true,
             due: null,
@@ -176,12 +206,12 @@ describe('<ssp-case>', () => {
         ],
       });
       const element = await page();
-      button(element, 'Give the family the notice of the eligibility decision').click();
+      button(element, 'Draft the notice: Eligibility decision').click();
       await settled(element);
       await settled(element);
-      const dialog = find(element, 'dialog[open]');
+      const field = find(find(element, 'dialog[open]'), 'ssp-field');
 
-      expect(find<HTMLInputElement>(dialog, 'input[value="eligibility"]').checked).to.equal(true);
+      expect(Reflect.get(field, 'value')).to.equal('eligibility');
     });
 
     it('shows a decision that was refused, with the way on', async () => {
@@ -222,7 +252,7 @@ describe('<ssp-case>', () => {
       expect(textOf(element)).to.contain('The plan for Kai');
       expect(textOf(element)).to.contain('A plan is written');
       expect(findAll(find(element, 'ssp-plan-builder'), 'textarea, input')).to.have.length(0);
-      expect(findAll(find(element, 'ssp-family'), 'textarea')).to.have.length(3);
+      expect(findAll(find(element, '.main ssp-family'), 'textarea')).to.have.length(3);
       expect(findAll(find(element, 'ssp-team'), 'button')).to.have.length(0);
     });
   });

@@ -1,107 +1,76 @@
-import type { Session } from '@ssp-kit/session/contract';
-import { html, type TemplateResult } from 'lit';
+import type { DocumentKind } from '@ssp-kit/process';
+import { html, literal, type StaticValue } from 'lit/static-html.js';
+import type { TemplateResult } from 'lit';
 import '../conference/define.js';
+import '../consent/define.js';
+import '../document-form/define.js';
+import '../eligibility/define.js';
+import '../evaluation/define.js';
 import '../evidence/define.js';
+import '../invitation/define.js';
 import '../needs-definition/define.js';
+import '../notice/define.js';
 import '../plan-builder/define.js';
 import '../plan-review/define.js';
 import '../referral-form/define.js';
 import '../service-log/define.js';
-import type { Place } from './places.js';
+import type { CasePage } from './page.js';
 
-/** What every document's element is given by the case around it. */
-export interface Surroundings {
-  readonly session: Session | null;
-  readonly caseId: string;
-  readonly audience: 'staff' | 'family';
-  readonly readonly: boolean;
-  readonly onFieldRequest: (event: CustomEvent<{ document: string; field: string; row?: string }>) => void;
-  readonly onMade: (event: CustomEvent<unknown>) => void;
+/** The element of each kind of document; the others are shown by their rows. */
+const elements: Partial<Readonly<Record<DocumentKind, StaticValue>>> = {
+  concern: literal`ssp-referral-form`,
+  conference: literal`ssp-conference`,
+  consent: literal`ssp-consent`,
+  eligibility: literal`ssp-eligibility`,
+  evaluation: literal`ssp-evaluation`,
+  evidence: literal`ssp-evidence`,
+  invitation: literal`ssp-invitation`,
+  log: literal`ssp-service-log`,
+  needs: literal`ssp-needs-definition`,
+  notice: literal`ssp-notice`,
+  plan: literal`ssp-plan-builder`,
+  review: literal`ssp-plan-review`,
+};
+
+/** The element that shows a document, or all of a kind where `document` is empty. */
+export function renderDocument(
+  page: CasePage,
+  kind: string,
+  document: string,
+  options: { readonly readonly: boolean; readonly withoutHeading?: boolean },
+): TemplateResult {
+  const tag = elements[kind as DocumentKind];
+  if (tag === undefined) return renderForm(page, kind, document, options);
+  return html`<${tag}
+    data-document=${document || kind}
+    .session=${page.session}
+    .caseId=${page.caseId}
+    .documentId=${document}
+    .audience=${page.audience}
+    ?readonly=${options.readonly}
+    ?without-heading=${options.withoutHeading === true}
+    @ssp-field-request=${page.onFieldRequest}
+    @ssp-decision-made=${page.onMade}
+  ></${tag}>`;
 }
 
-/** The element that shows a place, found again by `data-kind` and `data-document`. */
-export function renderDocument({ kind, document }: Place, around: Surroundings): TemplateResult {
-  const { session, caseId, audience, readonly, onFieldRequest, onMade } = around;
-  switch (kind) {
-    case 'concern':
-      return html`<ssp-referral-form
-        data-kind=${kind}
-        data-document=${document}
-        .session=${session}
-        .caseId=${caseId}
-        .documentId=${document}
-        .audience=${audience}
-        ?readonly=${readonly}
-        @ssp-field-request=${onFieldRequest}
-        @ssp-decision-made=${onMade}
-      ></ssp-referral-form>`;
-    case 'evidence':
-      return html`<ssp-evidence
-        data-kind=${kind}
-        data-document=${document}
-        .session=${session}
-        .caseId=${caseId}
-        .documentId=${document}
-        .audience=${audience}
-        ?readonly=${readonly}
-        @ssp-field-request=${onFieldRequest}
-        @ssp-decision-made=${onMade}
-      ></ssp-evidence>`;
-    case 'needs':
-      return html`<ssp-needs-definition
-        data-kind=${kind}
-        data-document=${document}
-        .session=${session}
-        .caseId=${caseId}
-        .documentId=${document}
-        .audience=${audience}
-        ?readonly=${readonly}
-        @ssp-field-request=${onFieldRequest}
-        @ssp-decision-made=${onMade}
-      ></ssp-needs-definition>`;
-    case 'plan':
-      return html`<ssp-plan-builder
-        data-kind=${kind}
-        data-document=${document}
-        .session=${session}
-        .caseId=${caseId}
-        .documentId=${document}
-        .audience=${audience}
-        ?readonly=${readonly}
-        @ssp-field-request=${onFieldRequest}
-        @ssp-decision-made=${onMade}
-      ></ssp-plan-builder>`;
-    case 'review':
-      return html`<ssp-plan-review
-        data-kind=${kind}
-        data-document=${document}
-        .session=${session}
-        .caseId=${caseId}
-        .documentId=${document}
-        .audience=${audience}
-        ?readonly=${readonly}
-        @ssp-field-request=${onFieldRequest}
-        @ssp-decision-made=${onMade}
-      ></ssp-plan-review>`;
-    case 'conference':
-      return html`<ssp-conference
-        data-kind=${kind}
-        data-document=${document}
-        .session=${session}
-        .caseId=${caseId}
-        .documentId=${document}
-        .audience=${audience}
-        ?readonly=${readonly}
-        @ssp-field-request=${onFieldRequest}
-        @ssp-decision-made=${onMade}
-      ></ssp-conference>`;
-    case 'log':
-      return html`<ssp-service-log
-        data-kind=${kind}
-        .session=${session}
-        .caseId=${caseId}
-        .audience=${audience}
-        @ssp-decision-made=${onMade}
-      ></ssp-service-log>`;
-  }
+function renderForm(
+  page: CasePage,
+  kind: string,
+  document: string,
+  { readonly, withoutHeading = false }: { readonly readonly: boolean; readonly withoutHeading?: boolean },
+): TemplateResult {
+  return html`<ssp-document-form
+    data-document=${document || kind}
+    .session=${page.session}
+    .caseId=${page.caseId}
+    .documentKind=${kind}
+    .documentId=${document}
+    .actions=${page.sealedBy(kind)}
+    .audience=${page.audience}
+    ?readonly=${readonly}
+    ?without-heading=${withoutHeading}
+    @ssp-field-request=${page.onFieldRequest}
+    @ssp-decision-made=${page.onMade}
+  ></ssp-document-form>`;
 }

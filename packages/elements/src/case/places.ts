@@ -1,85 +1,151 @@
-import { actionRow, type CaseState, type NextStep, type Process, type StateId } from '@ssp-kit/process';
+import { type ActionRow, actionRow, type CaseState, type NextStep, type Process } from '@ssp-kit/process';
 import type { DocumentAccess } from '@ssp-kit/session/contract';
 
-/** A part of the case's page: a document, all conferences, or the service log. */
+/** Something that is worked on now: a document, or all documents of a kind that are shown together. */
 export interface Place {
-  readonly kind: 'concern' | 'evidence' | 'needs' | 'plan' | 'review' | 'conference' | 'log';
+  /** The document, or the kind whose documents stand together. */
+  readonly id: string;
+  readonly kind: string;
   /** The document by id; empty where the element finds its own. */
   readonly document: string;
+  /** What the case is here for just now: open from the start. */
+  readonly primary: boolean;
 }
 
-const byState: Readonly<Record<StateId, readonly Place['kind'][]>> = {
-  'express-concern.draft': ['concern'],
-  'express-concern.submitted': ['concern'],
-  'gather-data': ['evidence', 'conference'],
-  'define-needs.defining': ['needs', 'conference'],
-  'define-needs.evaluation': ['conference'],
-  'define-needs.consent': ['conference'],
-  'define-needs.eligibility': ['conference'],
-  'develop-plan': ['plan', 'conference', 'log'],
-  'implement-plan': ['log', 'plan', 'conference'],
-  'evaluate-plan': ['review', 'log', 'plan', 'conference'],
-  closed: ['log'],
-};
+/** Kinds whose documents are judged or read side by side, in one element. */
+const together: readonly string[] = ['conference', 'eligibility', 'log'];
 
-/** What the person works on while a case stands where it stands, of the documents they may open. */
-export function placesOf(state: CaseState, access: readonly DocumentAccess[], staff: boolean): readonly Place[] {
-  return byState[state.state].flatMap((kind): readonly Place[] => {
-    if (kind === 'log') return state.plan !== null && staff ? [{ kind, document: '' }] : [];
-    if (kind === 'conference') {
-      const some = access.some((one) => one.kind === kind);
-      return some || staff ? [{ kind, document: '' }] : [];
-    }
-    const document = access.filter((one) => one.kind === kind).at(-1)?.document;
-    return document === undefined ? [] : [{ kind, document }];
-  });
-}
+/** Kinds whose open documents stand inside of another kind's element. */
+const within: Readonly<Record<string, string>> = { invitation: 'conference' };
 
-/** Documents that can be read besides: of earlier stages, and earlier ones of the same kind. */
-export function earlierDocuments(
-  access: readonly DocumentAccess[],
-  places: readonly Place[],
-): readonly DocumentAccess[] {
-  const shown = new Set(places.map(({ document }) => document));
-  const readable = ['concern', 'evidence', 'needs', 'plan', 'review'];
-  const closedConference = (one: DocumentAccess): boolean =>
-    one.kind === 'conference' && !places.some(({ kind }) => kind === 'conference');
-  return access.filter((one) => (readable.includes(one.kind) || closedConference(one)) && !shown.has(one.document));
-}
+/** Kinds that have a part of the page of their own. */
+const elsewhere: readonly string[] = ['official', 'family', 'services'];
 
-/** Decisions that have their place in a document's element; the others stand in the case's own page. */
-const inDocuments: Readonly<Record<string, Place['kind']>> = {
+/** Decisions that an element of the page takes, though they seal none of its documents. */
+const taken: Readonly<Record<string, string>> = {
   'concern.submit': 'concern',
-  'referral.file': 'concern',
   'referral.return': 'concern',
-  'evidence.complete': 'evidence',
-  'needs.define': 'needs',
-  'plan.activate': 'plan',
-  'review.decide': 'review',
   'conference.schedule': 'conference',
-  'conference.hold': 'conference',
+  'consent.record': 'consent',
+  'consent.revoke': 'consent',
+  'correction.file': 'history',
+  'document.correct': 'history',
+  'family.admit': 'team',
+  'process.abbreviate': 'evidence',
+  'service.sign': 'log',
+  'service.void': 'log',
+  'team.add': 'team',
+  'team.coordinate': 'team',
+  'team.remove': 'team',
 };
 
-/** Where a step is done: in a document that is shown, or by a decision of its own. */
-export function placeOfStep(step: NextStep, places: readonly Place[]): Place | null {
-  const kind = step.action === null ? step.write : (inDocuments[step.action] ?? null);
+/** The kind of document whose element takes a decision; null where it has none and stands in the page itself. */
+export function homeOf({ id, reads = [], seals = [] }: ActionRow): string | null {
+  return taken[id] ?? reads.find((kind) => seals.includes(kind)) ?? null;
+}
+
+/** What is worked on while a case stands where it stands, of the documents that the person may open: what the case is here for first. */
+export function placesOf(
+  process: Process,
+  state: CaseState,
+  access: readonly DocumentAccess[],
+  steps: readonly NextStep[],
+  staff: boolean,
+): readonly Place[] {
+  const open = access.filter(({ document, kind }) => !elsewhere.includes(kind) && isAtWork(state, steps, document));
+  const kinds = new Set(open.map(({ kind }) => placed(kind)));
+  if (staff && state.plan !== null) kinds.add('log');
+  if ((staff || access.some(({ kind }) => kind === 'conference')) && mayMeet(process, state)) kinds.add('conference');
+  const rank = ranks(process, state);
+  const isPrimary = (kind: string): boolean => {
+    if (kind === 'conference') return staff && steps.some((step) => kindOfStep(process, step) === kind);
+    // The plan is what the family reads as long as it is in force.
+    if (kind === 'plan' && !staff) return true;
+    return process.documents.find((row) => row.kind === kind)?.stage === state.stage;
+  };
+  return [...kinds]
+    .sort((a, b) => Number(isPrimary(b)) - Number(isPrimary(a)) || rank(a) - rank(b))
+    .flatMap((kind): readonly Place[] => {
+      const primary = isPrimary(kind);
+      if (together.includes(kind)) return [{ id: kind, kind, document: '', primary }];
+      return open
+        .filter((one) => one.kind === kind)
+        .sort((a, b) => byState(a, b) || a.document.localeCompare(b.document, 'en', { numeric: true }))
+        .map(({ document }, at) => ({ id: document, kind, document, primary: primary && at === 0 }));
+    });
+}
+
+/** What can still be written comes first. */
+function byState(a: DocumentAccess, b: DocumentAccess): number {
+  return Number(a.state === 'sealed') - Number(b.state === 'sealed');
+}
+
+/** Written now, waited for by a step, or the plan in force. */
+function isAtWork({ state, documents, plan }: CaseState, steps: readonly NextStep[], id: string): boolean {
+  const document = documents[id];
+  if (document === undefined || document.stands === 'void' || state === 'closed') return false;
+  return document.state === 'open' || plan?.document === id || steps.some((step) => step.document === id);
+}
+
+function mayMeet(process: Process, { state }: CaseState): boolean {
+  return actionRow(process, 'conference.schedule')?.from.includes(state) === true;
+}
+
+/** The order in which the steps of a state come to the kinds; those that no step names come last, as the documents are listed. */
+function ranks(process: Process, { state }: CaseState): (kind: string) => number {
+  const { nextSteps, documents } = process;
+  const named = nextSteps
+    .filter((row) => row.states.includes(state))
+    .map(({ write, action = '' }) => write ?? homeOf(actionRow(process, action) ?? noAction));
+  return (kind) => {
+    const at = named.indexOf(kind);
+    return at >= 0 ? at : named.length + documents.findIndex((row) => row.kind === kind);
+  };
+}
+
+const noAction: ActionRow = {
+  id: '',
+  label: '',
+  does: '',
+  from: [],
+  branches: [],
+  roles: [],
+  relations: [],
+  order: 'strict',
+  source: '',
+};
+
+/** The kind of document a step is done in; null where it is a decision without one. */
+function kindOfStep(process: Process, { action, write }: NextStep): string | null {
+  const row = action === null ? undefined : actionRow(process, action);
+  const home = row === undefined ? null : homeOf(row);
+  // A decision that stands in the page is taken there, whatever it is written in.
+  return placed(row === undefined ? write : home);
+}
+
+function placed<Kind extends string | null>(kind: Kind): string | Kind {
+  return kind === null ? kind : (within[kind] ?? kind);
+}
+
+/** Where a step is done: in something that is worked on now, or (null) by a decision of its own. */
+export function placeOfStep(process: Process, step: NextStep, places: readonly Place[]): Place | null {
+  const named = places.find(({ document }) => document !== '' && document === step.document);
+  if (named !== undefined) return named;
+  const kind = kindOfStep(process, step);
   return places.find((place) => place.kind === kind) ?? null;
 }
 
-const plain = [
-  'evaluation.decide',
-  'consent.record',
-  'eligibility.decide',
-  'notice.record',
-  'provider.assign',
-  'review.open',
-  'case.close',
-];
+/** Where a document is shown among what is worked on now. */
+export function placeOfDocument(places: readonly Place[], document: string): Place | null {
+  const kind = placed(kindOf(document));
+  return (
+    places.find((place) => place.document === document) ??
+    places.find((place) => place.kind === kind && (place.document === '' || document === kind)) ??
+    null
+  );
+}
 
-/** The decisions of this state that have no document of their own, as far as the person's roles go; the process says the rest. */
-export function plainDecisions(process: Process, state: CaseState, roles: readonly string[]): readonly string[] {
-  return plain.filter((id) => {
-    const row = actionRow(process, id);
-    return row?.from.includes(state.state) && row.roles.some((role) => roles.includes(role));
-  });
+/** `eligibility` of `eligibility-2`, `services` of `services-2026-2027`. */
+export function kindOf(document: string): string {
+  return document.replace(/(-[0-9]+)+$/, '');
 }
