@@ -1,5 +1,11 @@
 import '@ssp-kit/elements/conference/define.js';
-import { conferenceAhead, conferences, noConference } from '@ssp-kit/elements/conference/fixtures.js';
+import {
+  conferenceAhead,
+  conferences,
+  eligibilityInvited,
+  eligibilityReady,
+  noConference,
+} from '@ssp-kit/elements/conference/fixtures.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 
@@ -28,5 +34,29 @@ export const None: StoryObj = {
   render: () => {
     const { session, caseId } = noConference();
     return html`<ssp-conference .session=${session} case-id=${caseId}></ssp-conference>`;
+  },
+};
+
+/** The invitation is written and can be sent. */
+export const Invitation: StoryObj = {
+  render: () => {
+    const { session, caseId } = eligibilityReady();
+    return html`<ssp-conference .session=${session} case-id=${caseId}></ssp-conference>`;
+  },
+};
+
+/** In the meeting on eligibility: somebody is excused, others still have to be named. */
+export const Meeting: StoryObj = {
+  render: () => {
+    const made = eligibilityInvited();
+    const page = made.case.document('conference-2');
+    const rows = page.view.get().data['attendance'];
+    const [, , row] = Array.isArray(rows) ? rows : [];
+    if (typeof row === 'object') {
+      page.set(`attendance/${row.id}/memberType`, 'special-teacher');
+      page.set(`attendance/${row.id}/status`, 'excused-input');
+      page.set(`attendance/${row.id}/excusal`, 'consented-with-input');
+    }
+    return html`<ssp-conference .session=${made.session} case-id=${made.caseId}></ssp-conference>`;
   },
 };

@@ -1,5 +1,5 @@
 import '@ssp-kit/elements/team/define.js';
-import { teamCase } from '@ssp-kit/elements/team/fixtures.js';
+import { grownCase, teamCase } from '@ssp-kit/elements/team/fixtures.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 
@@ -19,6 +19,14 @@ export const Coordinator: StoryObj = {
 export const Teacher: StoryObj = {
   render: () => {
     const { session, caseId } = teamCase('ben');
+    return html`<ssp-team .session=${session} case-id=${caseId}></ssp-team>`;
+  },
+};
+
+/** The student is of age and has the rights; somebody of the district read the case in an emergency. */
+export const OfAge: StoryObj = {
+  render: () => {
+    const { session, caseId } = grownCase();
     return html`<ssp-team .session=${session} case-id=${caseId}></ssp-team>`;
   },
 };

@@ -134,6 +134,49 @@ export const teamStyles = css`
     background: var(--_ocean-tint);
   }
 
+  .rights,
+  .emergency {
+    display: flex;
+    gap: 10px;
+    align-items: flex-start;
+    padding: var(--_space-3);
+    border-radius: var(--_radius-control);
+    background: var(--_ocean-tint);
+    line-height: 1.45;
+  }
+
+  .rights > div,
+  .emergency > div {
+    display: grid;
+    gap: var(--_space-1);
+  }
+
+  .rights > .icon {
+    margin-block-start: 1px;
+    color: var(--_ocean);
+  }
+
+  .emergency {
+    background: var(--_paper);
+  }
+
+  .emergency + .emergency {
+    margin-block-start: var(--_space-2);
+  }
+
+  .emergency.current {
+    background: var(--_amber-tint);
+  }
+
+  .emergency > .icon {
+    margin-block-start: 1px;
+    color: var(--_amber);
+  }
+
+  .emergency strong {
+    font-weight: var(--_weight-label);
+  }
+
   @media print {
     .adding {
       display: none;

@@ -1,8 +1,8 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { type CaseFixture, caseId } from '../shared/case.fixtures.js';
 import { button, expectNoLeak, find, findAll, mount, settled, textOf } from '../shared/testing.fixtures.js';
-import { teamCase } from './team.fixtures.js';
+import { grownCase, teamCase } from './team.fixtures.js';
 import type { SspTeam } from './team.js';
 import './define.js';
 
@@ -90,6 +90,55 @@ describe('<ssp-team>', () => {
       await press(element, 'Admit Pua Kahale');
 
       expect(state()?.family.at(-1)).to.include({ person: 'tutu', relation: 'Grandmother' });
+    });
+  });
+
+  describe('standing', () => {
+    const grown = async (rights: 'parents' | 'student') => {
+      const made = grownCase(rights);
+      const element = await mount<SspTeam>(html`<ssp-team .session=${made.session} case-id=${made.caseId}></ssp-team>`);
+      return { made, element };
+    };
+
+    it('says that the student has the rights', async () => {
+      const { element } = await grown('student');
+
+      expect(textOf(find(element, '.rights'))).to.equal(
+        'Since Sep 1, 2026 Keola Palakiko has the parents’ rights. Both get every notice.',
+      );
+    });
+
+    it('records that the rights went over, once the student is of age', async () => {
+      const { made, element } = await grown('parents');
+      button(element, 'Transfer the rights to the student').click();
+      await settled(element);
+      const dialog = find(element, 'dialog[open]');
+      find<HTMLInputElement>(dialog, 'input:not([type="date"])').focus();
+      await sendKeys({ type: 'Leilani Kahale' });
+      find(dialog, '[type="submit"]').focus();
+      setTimeout(() => sendKeys({ press: 'Enter' }));
+      await oneEvent(element, 'ssp-decision-made');
+
+      expect(made.case.view.get().case?.rightsTransferred?.day).to.equal('2026-09-01');
+    });
+
+    it('says nothing of rights while the student is a child', async () => {
+      expect(findAll(await team(), '.rights')).to.have.length(0);
+    });
+
+    it('keeps those apart who are invited to help the family', async () => {
+      const { element } = await grown('student');
+
+      expect(textOf(element)).to.match(/Invited for the family: .* IL Ines Lopes Interpreter/);
+    });
+
+    it('shows everybody who read the case in an emergency, and why', async () => {
+      const { element } = await grown('student');
+
+      const says = textOf(find(element, '.emergency'));
+      expect(says).to.contain('Tani Okada opened this case');
+      expect(says).to.contain('“A complaint is examined.”');
+      expect(says).to.contain('Open to them until the end of');
     });
   });
 

@@ -1,4 +1,4 @@
-import type { FamilyMember, TeamMember } from '@ssp-kit/process';
+import type { CaseState, FamilyMember, TeamMember } from '@ssp-kit/process';
 import type { CaseHandle, Readable, Readiness, RosterPerson } from '@ssp-kit/session/contract';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -11,13 +11,15 @@ import { formStyles } from '../shared/form.styles.js';
 import { formatDay, initials } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { peopleStyles } from '../shared/people.styles.js';
+import { type EmergencyRead, emergencyReads, isHelper, isNearMajority, majority } from './standing.js';
 import { teamStyles } from './team.styles.js';
 import { terms } from './team.terms.js';
 
 type Adding = 'staff' | 'contact';
 
 /**
- * @summary Who is on the team and which family members are admitted; those who may change it add, remove and name the care coordinator.
+ * @summary Who is on the team, which family members and helpers are admitted, who has the parents' rights, and who read the case in
+ *   an emergency; those who may change it add, remove and name the care coordinator.
  * @customElement ssp-team
  * @status experimental
  * @since 0.1
@@ -27,6 +29,8 @@ type Adding = 'staff' | 'contact';
  *
  * @csspart heading - A heading.
  * @csspart member - One person of the team or the family.
+ * @csspart rights - Who has the parents' rights.
+ * @csspart emergency - Somebody read the case in an emergency.
  * @csspart search - The field to search a person by name.
  */
 export class SspTeam extends SspElement {
@@ -235,6 +239,44 @@ export class SspTeam extends SspElement {
     </li>`;
   }
 
+  /** Who decides for the student, and what changes that. */
+  #renderRights(state: CaseState): TemplateResult | typeof nothing {
+    const { rightsTransferred, student } = state;
+    const day = majority(this.process, state);
+    const today = this.sessionState.value?.today ?? '';
+    const near = isNearMajority(this.process, state, today);
+    if (rightsTransferred === null && !near) return nothing;
+    const name = student.name;
+    return html`<div class="rights" part="rights">
+      ${icon('seal')}
+      <div>
+        <p>${
+          rightsTransferred === null
+            ? terms('rightsParents', { name, day: formatDay(day, this.locale) })
+            : terms('rightsStudent', { name, day: formatDay(rightsTransferred.day, this.locale) })
+        }</p>
+        ${
+          rightsTransferred === null && !this.readonly && day !== null && today >= day
+            ? this.#renderDecision('rights.transfer', noPayload, '', { day })
+            : nothing
+        }
+      </div>
+    </div>`;
+  }
+
+  #renderEmergency({ name, reason, day, until, isOpen }: EmergencyRead): TemplateResult {
+    return html`<li class=${classMap({ emergency: true, current: isOpen })} part="emergency">
+      ${icon('eye')}
+      <div>
+        <p><strong>${name}</strong> ${terms('emergency', { day: formatDay(day, this.locale) })}</p>
+        <p class="small">${`“${reason}”`}</p>
+        <p class="quiet small numbers">
+          ${terms(isOpen ? 'emergencyUntil' : 'emergencyEnded', { day: formatDay(until, this.locale) })}
+        </p>
+      </div>
+    </li>`;
+  }
+
   #renderAdding(adding: Adding): TemplateResult {
     const { picked } = this;
     if (picked !== null) {
@@ -305,6 +347,9 @@ export class SspTeam extends SspElement {
   protected override render(): TemplateResult | typeof nothing {
     const state = this.caseView?.case;
     if (state === null || state === undefined) return nothing;
+    const helpers = state.family.filter(isHelper);
+    const family = state.family.filter((member) => !isHelper(member));
+    const reads = emergencyReads(state, this.sessionState.value?.today ?? '');
     return html`
       <section class="group" aria-labelledby="team">
         <h3 id="team" part="heading">${terms('heading')}</h3>
@@ -320,15 +365,39 @@ export class SspTeam extends SspElement {
       </section>
       <section class="group" aria-labelledby="family">
         <h3 id="family" part="heading">${terms('family')}</h3>
-        ${state.family.length === 0 ? html`<p class="quiet">${terms('familyNone')}</p>` : nothing}
+        ${this.#renderRights(state)}
+        ${family.length === 0 ? html`<p class="quiet">${terms('familyNone')}</p>` : nothing}
         <ul class="members">
-          ${state.family.map((member, at) => this.#renderFamilyMember(member, state.team.length + at))}
+          ${family.map((member, at) => this.#renderFamilyMember(member, state.team.length + at))}
         </ul>
+        ${
+          helpers.length === 0
+            ? nothing
+            : html`<p class="quiet small">${terms('helpers')}</p>
+                <ul class="members">
+                  ${helpers.map((member, at) =>
+                    this.#renderFamilyMember(member, state.team.length + family.length + at),
+                  )}
+                </ul>`
+        }
         ${this.#renderAdd('contact')}
       </section>
+      ${
+        reads.length === 0
+          ? nothing
+          : html`<section class="group" aria-labelledby="emergency">
+              <h3 id="emergency" part="heading">${terms('emergencies')}</h3>
+              <ul>
+                ${reads.map((one) => this.#renderEmergency(one))}
+              </ul>
+            </section>`
+      }
     `;
   }
 }
+
+/** One object for always: a new one at each render would ask the decision anew. */
+const noPayload: Readonly<Record<string, string>> = Object.freeze({});
 
 declare global {
   interface HTMLElementTagNameMap {
