@@ -21,7 +21,7 @@ function stays(guard: string): (branch: Branch) => Branch {
 export const hawaiiCurrent: Process = reword(
   {
     ...classic,
-    version: 'hawaii-current/1+00d96bf1',
+    version: 'hawaii-current/1+284df508',
     profile: { ...classic.profile, id: 'hawaii-current', label: 'Hawaii, current', revision: 1, suspicion: 'always' },
     tracks: replace(classic.tracks, {
       action: { label: 'No plan for a disability', conference: 'review', source: reminders },
