@@ -60,6 +60,31 @@ describe('<ssp-document-form>', () => {
     expect(textOf(element)).not.to.contain('Triennial agreement');
   });
 
+  it('lets nobody tab into a field that the bar hides', async () => {
+    const given = walkedCase('idea', { before: 'evaluation.decide', empty: ['evaluation'] });
+    const element = await mount<SspDocumentForm>(
+      html`<ssp-document-form
+        .session=${given.session}
+        case-id=${given.caseId}
+        document-kind="evaluation"
+        .actions=${['evaluation.decide']}
+      ></ssp-document-form>`,
+    );
+    await settled(element);
+    find<HTMLButtonElement>(element, '.next button').focus();
+    await sendKeys({ press: 'Enter' });
+    await settled(element);
+
+    for (let step = 0; step < 8; step += 1) {
+      await sendKeys({ press: 'Tab' });
+      const bar = find(element, '.next').getBoundingClientRect();
+      const here = inside(element).find((one) => one.matches('input:focus, textarea:focus, summary:focus'));
+      if (here === undefined) continue;
+      const { top, bottom } = here.getBoundingClientRect();
+      expect(top < bar.top - 20 || top >= bar.bottom || bottom <= bar.top, `step ${step}`).to.equal(true);
+    }
+  });
+
   it('keeps to what was answered while it is read', async () => {
     const { session, caseId, case: one } = walkedCase('idea', { before: 'evaluation.decide' });
     one.document('evaluation').set('withoutMeeting', null);

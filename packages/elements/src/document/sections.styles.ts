@@ -157,7 +157,7 @@ export const sectionsStyles = css`
     gap: 2px var(--_space-3);
     margin-block-end: calc(-1 * var(--_space-4));
     padding: var(--_space-2) var(--_space-2) var(--_space-2) var(--_space-4);
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     background: var(--_surface);
     box-shadow: var(--_shadow);

@@ -13,6 +13,8 @@ export const terms = defineTerms('document-sections', {
   decide: 'To the decision',
   ending: 'Decide',
   empty: 'Nothing is written yet.',
+  corrects:
+    'A corrected version, for corrections only. An administrator files it; until then the version on record stands.',
   earlier: 'Earlier ones',
   draft: 'Draft',
   'in-review': 'Being read',

@@ -110,6 +110,10 @@ export const eligibilityStyles = css`
     gap: var(--_space-4);
   }
 
+  .group + .group {
+    margin-block-start: var(--_space-4);
+  }
+
   .group > p {
     margin-block-start: calc(-1 * var(--_space-3));
   }

@@ -1,5 +1,6 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { samplePeople } from '@ssp-kit/process/testing';
 import { button, expectNoLeak, find, findAll, mount, settled, textOf } from '../shared/testing.fixtures.js';
 import type { WalkedCase } from '../shared/walk.fixtures.js';
 import { eligibilityDecided, eligibilityToDecide } from './eligibility.fixtures.js';
@@ -80,6 +81,25 @@ describe('<ssp-eligibility>', () => {
       expect(documents?.['eligibility-1']?.state).to.equal('sealed');
       expect(documents?.['eligibility-2']?.state).to.equal('open');
       expect(textOf(find(element, '.status'))).to.contain('Not filed yet');
+    });
+  });
+
+  describe('correcting', () => {
+    it('shows the corrected version first, which only an administrator files', async () => {
+      const given = eligibilityDecided();
+      const correction = { document: 'eligibility-1', note: 'A word was misspelled.' };
+      given.session.decideAs(samplePeople.coordinator, given.caseId, 'document.correct', correction);
+      const element = await show(given);
+      expect(textOf(element)).to.contain('A corrected version, for corrections only.');
+      expect(findAll(element, 'ssp-decision button')).to.have.length(0);
+
+      given.session.patch({ person: { id: 'head', name: 'Keoni Mahoe', roles: ['administrator'] } });
+      given.session.look(given.caseId);
+      await settled(element);
+      await settled(element);
+
+      expect(button(element, 'File the corrected version')).to.be.instanceOf(HTMLButtonElement);
+      expect(textOf(find(element, 'details.older'))).to.contain('Eligibility under IDEA');
     });
   });
 

@@ -54,7 +54,7 @@ export class SspEligibility extends SspSeriesElement {
   }
 
   protected override get deciding(): Deciding | null {
-    return this.decisionOn('eligibility.decide');
+    return this.endedBy('eligibility.decide');
   }
 
   /** The newest of each rule, IDEA first. */
@@ -232,6 +232,7 @@ export class SspEligibility extends SspSeriesElement {
         listed
           ? this.renderOwnList('dissent', section, {
               layout: this.#layoutMember,
+              placed: ['person', 'name'],
               withoutOrder: true,
             })
           : nothing

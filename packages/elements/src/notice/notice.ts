@@ -49,6 +49,10 @@ export class SspNotice extends SspSeriesElement {
 
   protected readonly kind: DocumentKind = 'notice';
 
+  protected override get placed(): readonly string[] {
+    return [...subject, ...contents, ...language, ...given, 'addressee'];
+  }
+
   /** The fields of the sentence that says what the notice is about are open. */
   @state() private subjectOpen = false;
 
@@ -59,7 +63,7 @@ export class SspNotice extends SspSeriesElement {
   }
 
   protected override get deciding(): Deciding | null {
-    return this.decisionOn('notice.provide');
+    return this.endedBy('notice.provide');
   }
 
   /** That the contents are not complete is said at each of them. */
@@ -258,9 +262,10 @@ export class SspNotice extends SspSeriesElement {
   #renderLetter(): TemplateResult {
     return html`<div class="letter" part="letter">
       ${this.reading || !this.#isDrafted ? nothing : html`<p class="note">${icon('edit')}<span>${terms('drafted')}</span></p>`}
-      ${this.#renderHead()} ${this.#renderSubject()}
+      ${this.#renderHead()} ${this.#renderSubject()} ${this.renderRest('decision')}
       <div class="contents">${contents.map((name) => this.#renderContent(name))}</div>
-      ${this.#renderLanguage()} ${this.#renderGiven()}
+      ${this.renderRest('elements')} ${this.renderRest()} ${this.#renderLanguage()} ${this.renderRest('provided')}
+      ${this.#renderGiven()}
     </div>`;
   }
 
@@ -303,7 +308,7 @@ export class SspNotice extends SspSeriesElement {
       () =>
         this.renderForm({
           content: this.#renderLetter(),
-          decisions: this.renderEnding({ label: terms('provide') }),
+          decisions: this.renderEnding(current?.corrects === undefined ? { label: terms('provide') } : {}),
         }),
       { heading: current === undefined ? title : terms('about', { title, about: this.nameOf(current) }) },
     );
