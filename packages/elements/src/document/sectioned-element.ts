@@ -12,6 +12,9 @@ import { type FormSection, isAnswered, type MissingAnswer, sectionsOf } from './
 import { sectionsStyles } from './sections.styles.js';
 import { listWords, terms } from './sections.terms.js';
 
+/** So much of a field has to stand above the bar, in px: else it counts as hidden. */
+const leastSeen = 24;
+
 /** The decision that makes a document part of the record. */
 export interface Deciding {
   readonly action: string;
@@ -65,6 +68,12 @@ export abstract class SspSectionedElement extends SspDocumentElement {
     const made = { action, payload: named ? { document } : {} };
     this.#decidings.set(key, made);
     return made;
+  }
+
+  /** The decision by which a document becomes part of the record: this one, or the correction where it is a corrected version of another. */
+  protected endedBy(action: string): Deciding {
+    const corrects = this.caseView?.case?.documents[this.usedDocumentId ?? '']?.corrects;
+    return this.decisionOn(corrects === undefined ? action : 'correction.file');
   }
 
   /** The decision that ends the form, with its button; nothing once it is part of the record. */
@@ -211,13 +220,20 @@ export abstract class SspSectionedElement extends SspDocumentElement {
     const outlined = sections.length > 2 && options.content === undefined;
     return html`<div class=${classMap({ form: true, outlined })}>
       ${outlined ? this.#renderOutline(this.reading ? shown : sections) : nothing}
-      <div class="parts">
-        ${options.before ?? nothing}
+      <div class="parts" @focusin=${this.#onFocusIn}>
+        ${this.#renderCorrects()} ${options.before ?? nothing}
         ${options.content ?? this.#renderParts(shown, options.layouts)}
         ${options.after ?? nothing} ${this.#renderNext(sections)}
         <div class="decisions" id="ending" tabindex="-1">${options.decisions ?? nothing}</div>
       </div>
     </div>`;
+  }
+
+  /** Of a corrected version that is being written: what it is for, and whose the last word is. */
+  #renderCorrects(): TemplateResult | typeof nothing {
+    const own = this.caseView?.case?.documents[this.usedDocumentId ?? ''];
+    if (own?.corrects === undefined || own.state !== 'open' || this.audience === 'family') return nothing;
+    return html`<p class="note">${icon('edit')}<span>${terms('corrects')}</span></p>`;
   }
 
   #renderParts(shown: readonly FormSection[], layouts: SectionLayouts | undefined): unknown {
@@ -324,6 +340,18 @@ export abstract class SspSectionedElement extends SspDocumentElement {
       }
     </div>`;
   }
+
+  /** Whoever goes from field to field by keyboard sees where they are: the bar gives way to a field that lies under it. */
+  readonly #onFocusIn = (event: FocusEvent): void => {
+    const bar = this.shadowRoot?.querySelector('.next');
+    const [target] = event.composedPath();
+    if (!bar || !(target instanceof HTMLElement) || bar.contains(target) || !target.matches(':focus-visible')) return;
+    const above = bar.getBoundingClientRect();
+    const field = target.getBoundingClientRect();
+    if (field.bottom > above.top && field.top < above.bottom && field.top > above.top - leastSeen) {
+      target.scrollIntoView({ block: 'center' });
+    }
+  };
 
   #onMissing({ path }: MissingAnswer): void {
     this.focusField(path);
