@@ -291,10 +291,10 @@ function iepConferenceAfter(state: CaseState, after: Found): Found {
 
 /** The conferences for this track's plan that are not credited to an earlier plan: their dates count for the next activation. */
 function planConferences(state: CaseState) {
-  const purpose = tracks.find(({ id }) => id === state.track)?.conference;
+  const purposes: readonly string[] = tracks.find(({ id }) => id === state.track)?.conferences ?? [];
   const activation = (state.plan && originalOf(state, state.plan.document)?.sealed?.seq) ?? 0;
   return state.conferences
-    .filter((row) => row.purpose === purpose)
+    .filter((row) => purposes.includes(row.purpose))
     .map(({ document, planned }) => {
       const openedBy = originalOf(state, document)?.openedBy ?? 0;
       const held = heldOf(state, document);

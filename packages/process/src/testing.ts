@@ -330,7 +330,7 @@ function steps(track: Track, start: Day, people: SamplePeople, options: WalkOpti
     'eligibility.decide',
     ({ documents }) => ({ document: openDocument(documents, 'eligibility', regulation) }),
   ];
-  const planConference = tracks.find(({ id }) => id === track)?.conference ?? '';
+  const planConference = tracks.find(({ id }) => id === track)?.conferences[0] ?? '';
 
   const opening: readonly Step[] = [
     [0, 'teacher', 'concern.submit', {}],

@@ -52,11 +52,11 @@ function stageBlocks({ stages, states, tracks, profile }: Process): Block[] {
     paragraph(`Behind the last of them a case is ${code('closed')}.`),
     table(
       'The tracks a case can take',
-      ['track', 'plan', 'conference', 'source'],
-      tracks.map(({ id, label, planKind, conference, source }) => [
+      ['track', 'plan', 'conferences', 'source'],
+      tracks.map(({ id, label, planKind, conferences, source }) => [
         `**${label}** ${code(id)}`,
         code(planKind),
-        code(conference),
+        conferences.map(code).join(' '),
         source,
       ]),
     ),

@@ -21,10 +21,10 @@ function stays(guard: string): (branch: Branch) => Branch {
 export const hawaiiCurrent: Process = reword(
   {
     ...classic,
-    version: 'hawaii-current/1+284df508',
+    version: 'hawaii-current/1+4f15d49e',
     profile: { ...classic.profile, id: 'hawaii-current', label: 'Hawaii, current', revision: 1, suspicion: 'always' },
     tracks: replace(classic.tracks, {
-      action: { label: 'No plan for a disability', conference: 'review', source: reminders },
+      action: { label: 'No plan for a disability', conferences: ['review'], source: reminders },
     }),
     vocabularies: {
       ...classic.vocabularies,

@@ -21,7 +21,7 @@ export const ideaFederal: Process = resource(
   reword(
     {
       ...classic,
-      version: 'idea-federal/1+61c85090',
+      version: 'idea-federal/1+e45e488c',
       profile: {
         id: 'idea-federal',
         label: 'Federal rules (IDEA, Section 504)',

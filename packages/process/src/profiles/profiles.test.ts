@@ -30,7 +30,7 @@ function isWhole(process: Process): void {
   const fields = (of: string) => process.fields.filter((row) => row.of === of);
 
   for (const { id, stage } of process.states) allIn([stage], stages, id);
-  for (const { id, conference } of process.tracks) allIn([conference], codes('conference-purpose'), id);
+  for (const { id, conferences } of process.tracks) allIn(conferences, codes('conference-purpose'), id);
   allIn(process.staffRoles, roles, 'staffRoles');
   for (const row of process.actions) {
     allIn(row.from, states, row.id);

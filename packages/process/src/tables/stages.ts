@@ -46,12 +46,12 @@ export interface StateRow {
 
 /**
  * The tracks a case can take. `action` has no suspected disability; the eligibility decision leads to the others.
- * `conference` is the purpose of the conference that develops the track's plan.
+ * `conferences` are the purposes of the conferences that develop or change the track's plan.
  */
 export const tracks = [
-  { id: 'action', planKind: 'action-plan', conference: 'action-plan', label: 'Action Plan', source: 'eCSSS classic: not suspected of a disability, but needing support' },
-  { id: 'idea', planKind: 'iep', conference: 'iep', label: 'Individualized Education Program (IEP)', source: '34 CFR 300.320' },
-  { id: 's504', planKind: 'modification-plan', conference: 's504', label: 'Modification Plan', source: '34 CFR 104.33' },
+  { id: 'action', planKind: 'action-plan', conferences: ['action-plan', 'review'], label: 'Action Plan', source: 'eCSSS classic: not suspected of a disability, but needing support' },
+  { id: 'idea', planKind: 'iep', conferences: ['iep', 'annual-review', 'iep-revision'], label: 'Individualized Education Program (IEP)', source: '34 CFR 300.320' },
+  { id: 's504', planKind: 'modification-plan', conferences: ['s504', 's504-review'], label: 'Modification Plan', source: '34 CFR 104.33' },
 ] as const;
 
 export type Track = (typeof tracks)[number]['id'];
@@ -59,8 +59,8 @@ export type Track = (typeof tracks)[number]['id'];
 export interface TrackRow {
   readonly id: Track;
   readonly planKind: PlanKind;
-  /** Purpose of the conference that develops its plan. */
-  readonly conference: string;
+  /** Purposes of the conferences that develop or change its plan, the first plan's first. */
+  readonly conferences: readonly string[];
   readonly label: string;
   readonly source: string;
 }
