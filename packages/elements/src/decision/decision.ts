@@ -63,6 +63,9 @@ export class SspDecision extends SspElement {
   /** Not the one thing to do here: a quieter button, and nothing is said before it is pressed. */
   @property({ type: Boolean }) secondary = false;
 
+  /** What is missing is listed beside it: said here only once the person has tried. */
+  @property({ type: Boolean }) listed = false;
+
   @state() private answers: Payload = {};
   @state() private attempted = false;
   @state() private busy = false;
@@ -261,7 +264,7 @@ export class SspDecision extends SspElement {
   }
 
   #renderMissing(): TemplateResult | typeof nothing {
-    if (this.secondary && !this.attempted) return nothing;
+    if ((this.secondary || this.listed) && !this.attempted) return nothing;
     return renderMissing(this.#missing, this.attempted, this.#onGoTo);
   }
 
@@ -301,7 +304,7 @@ export class SspDecision extends SspElement {
 
   #renderButton(row: ActionRow): TemplateResult {
     const blocked = this.#missing.length > 0;
-    const listed = blocked && (!this.secondary || this.attempted);
+    const listed = blocked && ((!this.secondary && !this.listed) || this.attempted);
     return html`<button
       type="button"
       class=${classMap({ button: true, primary: !this.secondary })}

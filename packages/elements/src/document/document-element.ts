@@ -21,6 +21,8 @@ import { renderSaved } from '../shared/saved.js';
 import { sheetStyles } from '../shared/sheet.styles.js';
 import { defineTerms } from '../shared/terms.js';
 import { withoutWords } from '../shared/without-words.js';
+import { type FormSection, isAnswered, sectionsOf, unplacedIn } from './sections.js';
+import { listWords } from './sections.terms.js';
 
 const terms = defineTerms('document', {
   failed: 'This cannot be shown: {problem}',
@@ -48,6 +50,8 @@ export interface ListOptions {
   readonly firstValues?: Readonly<Record<string, Plain>>;
   readonly layout?: (row: RowView, field: RenderField, index: number) => TemplateResult;
   readonly withoutOrder?: boolean;
+  /** Fields that the layout covers without always showing them. */
+  readonly placed?: readonly string[];
 }
 
 export interface DecisionOptions {
@@ -56,6 +60,8 @@ export interface DecisionOptions {
   readonly options?: Readonly<Record<string, readonly FieldOption[]>>;
   readonly secondary?: boolean;
   readonly inline?: boolean;
+  /** What is missing is listed beside it. */
+  readonly listed?: boolean;
   readonly label?: string;
 }
 
@@ -123,6 +129,34 @@ export abstract class SspDocumentElement extends SspElement {
   protected get writable(): boolean {
     const { status } = this;
     return !this.readonly && status?.state === 'ready' && status.may === 'write' && !status.sealed;
+  }
+
+  /** It is only read: the person cannot write in it here and now. */
+  protected get reading(): boolean {
+    return !this.writable;
+  }
+
+  /** The sections of the form by the rows of the process, with their state. */
+  protected get sections(): readonly FormSection[] {
+    return sectionsOf(this.process, {
+      kind: this.kind,
+      document: this.usedDocumentId ?? '',
+      data: this.data,
+      track: this.caseView?.case?.track ?? null,
+      about: this.about,
+      audience: this.audience,
+      requirements: this.requirements,
+    });
+  }
+
+  /** What the process says of the decision that seals the document, where the element asks for it. */
+  protected get requirements(): readonly RequirementResult[] {
+    return [];
+  }
+
+  /** Fields and lists that a layout made by hand shows, or says in other words. */
+  protected get placed(): readonly string[] {
+    return [];
   }
 
   /**
@@ -225,6 +259,7 @@ export abstract class SspDocumentElement extends SspElement {
       .emptyText=${options.emptyText ?? ''}
       .firstValues=${options.firstValues ?? {}}
       .layout=${options.layout ?? null}
+      .placed=${options.placed ?? noNames}
       .audience=${this.audience}
       .error=${this.errorAt(list)}
       .errors=${this.#errors}
@@ -246,10 +281,68 @@ export abstract class SspDocumentElement extends SspElement {
       .audience=${this.audience}
       ?secondary=${options.secondary === true}
       ?inline=${options.inline === true}
+      ?listed=${options.listed === true}
       @ssp-field-request=${this.#onFieldRequest}
       @ssp-decision-attempted=${this.#onAttempted}
       @ssp-decision-made=${this.#onMade}
     ></ssp-decision>`;
+  }
+
+  /** The fields and lists of a section as the rows say. */
+  protected renderRows(section: FormSection, options: Readonly<Record<string, FieldOptions>> = {}): TemplateResult {
+    return html`
+      ${
+        section.fields.length === 0
+          ? nothing
+          : html`<div class="grid">
+              ${section.fields.map(({ name }) => this.renderField(name, options[name] ?? this.#sizeOf(name)))}
+            </div>`
+      }
+      ${section.lists.map((list) => this.renderOwnList(list, section))}
+    `;
+  }
+
+  #sizeOf(name: string): FieldOptions {
+    const row = fieldRow(this.process, this.kind, name);
+    if (row === undefined || row.type === 'text' || row.type === 'choices') return {};
+    return row.type === 'yes-no' && row.label.length > 30 ? {} : { size: 'half' };
+  }
+
+  /** A list of a section with its words; its heading is left out where the section says the same. */
+  protected renderOwnList(
+    list: string,
+    { label, lists, fields }: FormSection,
+    options: ListOptions = {},
+  ): TemplateResult | typeof nothing {
+    if (this.reading && !isAnswered(this.data[list])) return nothing;
+    const { heading, ...words } = listWords(list);
+    const said = lists.length === 1 && fields.length === 0 && label !== '';
+    return this.renderList(list, { ...words, ...(said ? {} : { heading }), ...options });
+  }
+
+  /**
+   * What a layout made by hand leaves out (`placed`): of one section, to stand where its layout ends; without an id, the sections
+   * of which it places nothing, each with its heading.
+   */
+  protected renderRest(id?: string): TemplateResult | typeof nothing {
+    const rest = unplacedIn(this.sections, new Set(this.placed), id).map((section) => this.#shownOf(section));
+    const shown = rest.filter(({ fields, lists }) => fields.length + lists.length > 0);
+    if (shown.length === 0) return nothing;
+    return html`${shown.map((section) =>
+      id === undefined && section.label !== ''
+        ? this.renderSection(section.label, this.renderRows(section), { lead: section.help })
+        : this.renderRows(section),
+    )}`;
+  }
+
+  /** While it is read, only what was answered is shown. */
+  #shownOf(section: FormSection): FormSection {
+    if (!this.reading) return section;
+    return {
+      ...section,
+      fields: section.fields.filter(({ name }) => isAnswered(this.data[name])),
+      lists: section.lists.filter((list) => isAnswered(this.data[list])),
+    };
   }
 
   /** A part of the document with its heading. */
@@ -337,4 +430,5 @@ function numberOf(document: string): number {
 
 /** One object for always: a new one at each render would ask each decision anew. */
 const noPayload: Readonly<Record<string, Plain>> = Object.freeze({});
+const noNames: readonly string[] = Object.freeze([]);
 const noOptions: Readonly<Record<string, readonly FieldOption[]>> = Object.freeze({});

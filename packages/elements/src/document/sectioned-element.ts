@@ -5,12 +5,14 @@ import { state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { IdleController } from '../shared/controllers.js';
 import { decisionsStyles } from '../shared/decisions.styles.js';
-import { fieldRow } from '../shared/fields.js';
 import { icon } from '../shared/icons.js';
-import { type DecisionOptions, type FieldOptions, type ListOptions, SspDocumentElement } from './document-element.js';
-import { type FormSection, isAnswered, type MissingAnswer, sectionsOf } from './sections.js';
+import { type DecisionOptions, type FieldOptions, SspDocumentElement } from './document-element.js';
+import { type FormSection, isAnswered, joinSections, type MissingAnswer } from './sections.js';
 import { sectionsStyles } from './sections.styles.js';
-import { listWords, terms } from './sections.terms.js';
+import { terms } from './sections.terms.js';
+
+/** Up to this width, in px, the sections of a long form are opened one at a time. */
+const phoneWidth = 560;
 
 /** So much of a field has to stand above the bar, in px: else it counts as hidden. */
 const leastSeen = 24;
@@ -37,6 +39,16 @@ export abstract class SspSectionedElement extends SspDocumentElement {
   /** Optional sections that were opened, so that nothing closes under a person. */
   @state() private opened: ReadonlySet<string> = new Set();
 
+  /** So narrow that the sections are opened one at a time. */
+  @state() private narrow = false;
+
+  /** Of the sections that are opened one at a time, the open one; null before any was shown. */
+  @state() private openPart: string | null = null;
+
+  readonly #sizes = new ResizeObserver(([entry]) => {
+    this.narrow = entry !== undefined && entry.contentRect.width <= phoneWidth;
+  });
+
   #asked: { handle: CaseHandle; key: string; readable: Readable<Readiness> } | null = null;
 
   /** The same object for the same decision: a new one would have it drawn and judged anew. */
@@ -48,9 +60,34 @@ export abstract class SspSectionedElement extends SspDocumentElement {
     () => this.caseView?.case,
   );
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.oneAtATime) this.#sizes.observe(this);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#sizes.disconnect();
     this.#asked = null;
+  }
+
+  /** Whether the sections of so long a form are opened one at a time on a phone. */
+  protected get oneAtATime(): boolean {
+    return false;
+  }
+
+  get #folds(): boolean {
+    return this.narrow && this.oneAtATime && !this.reading;
+  }
+
+  /** The section in whose layout another one stands; itself where it has its own. */
+  protected partOf(id: string): string {
+    return id;
+  }
+
+  /** What a section is called above its layout: more than its own label where others stand in it. */
+  protected titleOf({ label }: FormSection): string {
+    return label;
   }
 
   /** The decision that ends the form; null where there is none to take here. */
@@ -83,13 +120,9 @@ export abstract class SspSectionedElement extends SspDocumentElement {
     return this.renderDecision(deciding.action, { ...options, payload: deciding.payload });
   }
 
-  /** It is only read: the person cannot write in it here and now. */
-  protected get reading(): boolean {
-    return !this.writable;
-  }
-
   /** What the process says of the decision, newest judgement; empty while nothing is to be decided here. */
-  protected get requirements(): readonly RequirementResult[] {
+  protected override get requirements(): readonly RequirementResult[] {
+    if (this.reading) return [];
     return this.#readiness.value?.requirements ?? [];
   }
 
@@ -102,18 +135,6 @@ export abstract class SspSectionedElement extends SspDocumentElement {
   protected get formName(): string {
     const row = this.process.documents.find(({ kind }) => kind === this.kind);
     return (this.audience === 'family' ? row?.familyLabel : row?.label) ?? this.kind;
-  }
-
-  protected get sections(): readonly FormSection[] {
-    return sectionsOf(this.process, {
-      kind: this.kind,
-      document: this.usedDocumentId ?? '',
-      data: this.data,
-      track: this.caseView?.case?.track ?? null,
-      about: this.about,
-      audience: this.audience,
-      requirements: this.reading ? [] : this.requirements,
-    });
   }
 
   /** Besides what it shows of any document: which of its drafted texts still ask their writer for something. */
@@ -140,10 +161,35 @@ export abstract class SspSectionedElement extends SspDocumentElement {
         !this.opened.has(id) &&
         (lists.includes(name) || fields.some((row) => row.name === name)),
     );
-    if (folded === undefined) return super.focusField(path);
-    this.#keepOpen(folded.id);
-    void this.updateComplete.then(() => super.focusField(path));
+    const home = this.#folds
+      ? this.#parts.find(({ lists, fields }) => lists.includes(name) || fields.some((row) => row.name === name))
+      : undefined;
+    const hidden = home !== undefined && home.id !== this.openPart;
+    if (folded === undefined && !hidden) return this.focusShown(path);
+    if (folded !== undefined) this.#keepOpen(folded.id);
+    if (hidden) this.openPart = home.id;
+    void this.updateComplete.then(() => this.focusShown(path));
     return true;
+  }
+
+  /** Goes to a section that stands inside of another's layout. Answers whether it did. */
+  protected showSection(_id: string): boolean {
+    return false;
+  }
+
+  /** Puts the person into a field whose section is open. */
+  protected focusShown(path: string): boolean {
+    return super.focusField(path);
+  }
+
+  /** The sections as they are laid out: those that stand in another's layout are part of it. */
+  get #parts(): readonly FormSection[] {
+    const all = this.sections;
+    return all.flatMap((section) => {
+      if (this.partOf(section.id) !== section.id) return [];
+      const inside = all.filter(({ id }) => id !== section.id && this.partOf(id) === section.id);
+      return [joinSections(this.titleOf(section), [section, ...inside])];
+    });
   }
 
   #keepOpen(id: string): void {
@@ -155,7 +201,11 @@ export abstract class SspSectionedElement extends SspDocumentElement {
     else this.opened = new Set([...this.opened].filter((one) => one !== id));
   }
 
-  #goTo(id: string): void {
+  async #goTo(id: string): Promise<void> {
+    if (this.#folds && id.startsWith('section-')) {
+      this.openPart = id.slice('section-'.length);
+      await this.updateComplete;
+    }
     const section = this.shadowRoot?.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
     section?.scrollIntoView({ block: 'start' });
     section?.focus({ preventScroll: true });
@@ -164,45 +214,14 @@ export abstract class SspSectionedElement extends SspDocumentElement {
   #onSpot({ id, missing }: FormSection): void {
     const [first] = missing;
     if (this.writable && first !== undefined && this.focusField(first.path)) return;
-    this.#goTo(`section-${id}`);
+    if (this.showSection(id)) return;
+    void this.#goTo(`section-${this.partOf(id)}`);
   }
 
   /** While it is read, only what was answered is shown. */
   protected override renderField(name: string, options: FieldOptions = {}): TemplateResult | typeof nothing {
     if (this.reading && !isAnswered(this.data[name])) return nothing;
     return super.renderField(name, options);
-  }
-
-  /** The fields and lists of a section as the rows say. */
-  protected renderRows(section: FormSection, options: Readonly<Record<string, FieldOptions>> = {}): TemplateResult {
-    return html`
-      ${
-        section.fields.length === 0
-          ? nothing
-          : html`<div class="grid">
-              ${section.fields.map(({ name }) => this.renderField(name, options[name] ?? this.#sizeOf(name)))}
-            </div>`
-      }
-      ${section.lists.map((list) => this.renderOwnList(list, section))}
-    `;
-  }
-
-  #sizeOf(name: string): FieldOptions {
-    const row = fieldRow(this.process, this.kind, name);
-    if (row === undefined || row.type === 'text' || row.type === 'choices') return {};
-    return row.type === 'yes-no' && row.label.length > 30 ? {} : { size: 'half' };
-  }
-
-  /** A list of a section with its words; its heading is left out where the section says the same. */
-  protected renderOwnList(
-    list: string,
-    { label, lists, fields }: FormSection,
-    options: ListOptions = {},
-  ): TemplateResult | typeof nothing {
-    if (this.reading && !isAnswered(this.data[list])) return nothing;
-    const { heading, ...words } = listWords(list);
-    const said = lists.length === 1 && fields.length === 0 && label !== '';
-    return this.renderList(list, { ...words, ...(said ? {} : { heading }), ...options });
   }
 
   /** The whole form: outline, sections, the bar that leads on, and what is decided at its end. */
@@ -217,12 +236,13 @@ export abstract class SspSectionedElement extends SspDocumentElement {
   }): TemplateResult {
     const sections = this.sections;
     const shown = sections.filter((section) => this.#isShown(section));
-    const outlined = sections.length > 2 && options.content === undefined;
-    return html`<div class=${classMap({ form: true, outlined })}>
+    const folds = this.#folds && options.content === undefined;
+    const outlined = sections.length > 2 && options.content === undefined && !folds;
+    return html`<div class=${classMap({ form: true, outlined, folds })}>
       ${outlined ? this.#renderOutline(this.reading ? shown : sections) : nothing}
       <div class="parts" @focusin=${this.#onFocusIn}>
         ${this.#renderCorrects()} ${options.before ?? nothing}
-        ${options.content ?? this.#renderParts(shown, options.layouts)}
+        ${options.content ?? this.#renderParts(options.layouts)}
         ${options.after ?? nothing} ${this.#renderNext(sections)}
         <div class="decisions" id="ending" tabindex="-1">${options.decisions ?? nothing}</div>
       </div>
@@ -236,9 +256,54 @@ export abstract class SspSectionedElement extends SspDocumentElement {
     return html`<p class="note">${icon('edit')}<span>${terms('corrects')}</span></p>`;
   }
 
-  #renderParts(shown: readonly FormSection[], layouts: SectionLayouts | undefined): unknown {
+  #renderParts(layouts: SectionLayouts | undefined): unknown {
+    const shown = this.#parts.filter((section) => this.#isShown(section));
     if (shown.length === 0 && this.reading) return html`<p class="quiet">${terms('empty')}</p>`;
-    return shown.map((section) => this.#renderPart(section, layouts?.[section.id]));
+    if (!this.#folds) return shown.map((section) => this.#renderPart(section, layouts?.[section.id]));
+    const current = this.#currentOf(shown);
+    return shown.map((section) => this.#renderFold(section, section.id === current, layouts?.[section.id]));
+  }
+
+  /** At first the section that still misses something; from then on nothing opens or closes by itself. */
+  #currentOf(shown: readonly FormSection[]): string {
+    if (this.openPart === null && this.requirements.length > 0) {
+      const first = shown.find(({ missing }) => missing.length > 0) ?? shown[0];
+      queueMicrotask(() => {
+        this.openPart ??= first?.id ?? '';
+      });
+    }
+    return this.openPart ?? '';
+  }
+
+  #renderFold(section: FormSection, open: boolean, layout?: (section: FormSection) => unknown): TemplateResult {
+    const { id, label, help, state, missing } = section;
+    return html`<div class="section fold" part="section" id=${`section-${id}`} tabindex="-1">
+      <h3 id=${`title-${id}`}>
+        <button
+          type="button"
+          class="fold-head"
+          aria-expanded=${open ? 'true' : 'false'}
+          aria-controls=${`body-${id}`}
+          @click=${() => this.#onFold(id, open)}
+        >
+          ${renderMark(state)}
+          <span class="spot-name">${label}</span>
+          <span class="spot-state">${sayState(state, missing)}</span>
+          ${icon('chevron')}
+        </button>
+      </h3>
+      <div class="section" id=${`body-${id}`} role="group" aria-labelledby=${`title-${id}`} ?hidden=${!open}>
+        ${help ? html`<p class="quiet">${help}</p>` : nothing}
+        ${layout === undefined ? this.renderRows(section) : layout(section)}
+      </div>
+    </div>`;
+  }
+
+  async #onFold(id: string, open: boolean): Promise<void> {
+    this.openPart = open ? '' : id;
+    await this.updateComplete;
+    // What closed above has moved the page: the opened section stays where the person looks.
+    if (!open) this.shadowRoot?.querySelector(`#${CSS.escape(`section-${id}`)}`)?.scrollIntoView({ block: 'start' });
   }
 
   #isShown({ state, fields, lists }: FormSection): boolean {
@@ -260,24 +325,22 @@ export abstract class SspSectionedElement extends SspDocumentElement {
     const { label, state, missing } = section;
     if (this.reading)
       return html`<li>
-        <button type="button" class="spot" @click=${() => this.#goTo(`section-${section.id}`)}>
+        <button type="button" class="spot" @click=${() => void this.#goTo(`section-${this.partOf(section.id)}`)}>
           <span class="spot-name">${label}</span>
         </button>
       </li>`;
     return html`<li>
       <button type="button" class="spot" ?disabled=${state === 'not-needed'} @click=${() => this.#onSpot(section)}>
-        <span class=${`mark ${state}`} aria-hidden="true">${state === 'complete' ? icon('check') : nothing}</span>
+        ${renderMark(state)}
         <span class="spot-name">${label}</span>
-        <span class="spot-state"
-          >${state === 'in-progress' ? terms('left', { count: missing.length }) : terms(state)}</span
-        >
+        <span class="spot-state">${sayState(state, missing)}</span>
       </button>
     </li>`;
   }
 
   #renderDecisionSpot(): TemplateResult {
     return html`<li>
-      <button type="button" class="spot last" @click=${() => this.#goTo('ending')}>
+      <button type="button" class="spot last" @click=${() => void this.#goTo('ending')}>
         <span class="mark" aria-hidden="true"></span>
         <span class="spot-name">${terms('ending')}</span>
       </button>
@@ -330,7 +393,7 @@ export abstract class SspSectionedElement extends SspDocumentElement {
       ${
         first === undefined
           ? html`<p class="next-says">${icon('check')}<span>${terms('all')}</span></p>
-              <button type="button" class="button small" @click=${() => this.#goTo('ending')}>
+              <button type="button" class="button small" @click=${() => void this.#goTo('ending')}>
                 ${terms('decide')}
               </button>`
           : html`<p class="next-says numbers">${terms('left', { count: missing.length })}</p>
@@ -356,6 +419,14 @@ export abstract class SspSectionedElement extends SspDocumentElement {
   #onMissing({ path }: MissingAnswer): void {
     this.focusField(path);
   }
+}
+
+function renderMark(state: FormSection['state']): TemplateResult {
+  return html`<span class=${`mark ${state}`} aria-hidden="true">${state === 'complete' ? icon('check') : nothing}</span>`;
+}
+
+function sayState(state: FormSection['state'], missing: FormSection['missing']): string {
+  return state === 'in-progress' ? terms('left', { count: missing.length }) : terms(state);
 }
 
 const prompts = new WeakMap<DocumentView, readonly string[]>();

@@ -146,6 +146,70 @@ export const sectionsStyles = css`
     scale: 0.8;
   }
 
+  .form.folds .parts {
+    gap: 0;
+  }
+
+  .form.folds .parts > * + :not(.fold) {
+    margin-block-start: var(--_space-6);
+  }
+
+  .fold {
+    gap: 0;
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .fold-head {
+    appearance: none;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    gap: 0 10px;
+    align-items: center;
+    inline-size: 100%;
+    min-block-size: 56px;
+    margin: 0;
+    padding: var(--_space-2) 2px;
+    border: 0;
+    background: none;
+    color: var(--_ink);
+    font: inherit;
+    font-size: var(--_text-m);
+    line-height: 1.35;
+    text-align: start;
+    cursor: pointer;
+    touch-action: manipulation;
+  }
+
+  .fold-head .spot-name {
+    font-weight: var(--_weight-label);
+  }
+
+  .fold-head .spot-state {
+    grid-row: 2;
+    grid-column: 2;
+    font-size: var(--_text-s);
+    font-weight: 400;
+  }
+
+  .fold-head > .icon {
+    grid-row: 1 / span 2;
+    grid-column: 3;
+    color: var(--_quiet);
+    transition: rotate var(--_motion);
+  }
+
+  .fold-head[aria-expanded='true'] > .icon {
+    rotate: 90deg;
+  }
+
+  .fold > .section {
+    padding-block: var(--_space-3) var(--_space-6);
+  }
+
+  .fold > .section[hidden] {
+    display: none;
+  }
+
   .next {
     position: sticky;
     inset-block-end: var(--_space-3);
@@ -231,6 +295,10 @@ export const sectionsStyles = css`
   }
 
   @media print {
+    .fold > .section[hidden] {
+      display: grid;
+    }
+
     .outline,
     .next,
     .section-head p {

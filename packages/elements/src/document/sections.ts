@@ -63,6 +63,41 @@ export function sectionsOf(process: Process, form: Form): readonly FormSection[]
     );
 }
 
+/** What of a form's sections is not placed: of the section `id`, else the sections of which nothing is placed. */
+export function unplacedIn(
+  sections: readonly FormSection[],
+  placed: ReadonlySet<string>,
+  id?: string,
+): readonly FormSection[] {
+  const isPlaced = ({ fields, lists }: FormSection): boolean =>
+    fields.some(({ name }) => placed.has(name)) || lists.some((list) => placed.has(list));
+  if (id === undefined) return sections.filter((section) => !isPlaced(section));
+  return sections
+    .filter((section) => section.id === id)
+    .map((section) => ({
+      ...section,
+      fields: section.fields.filter(({ name }) => !placed.has(name)),
+      lists: section.lists.filter((list) => !placed.has(list)),
+    }));
+}
+
+/** Sections that are laid out together, as one under a name: as far as the least of them. */
+export function joinSections(label: string, [first, ...others]: readonly [FormSection, ...FormSection[]]): FormSection {
+  const all = [first, ...others];
+  const states = new Set(
+    all.map(({ state }) => state).filter((state) => state !== 'not-needed' && state !== 'optional'),
+  );
+  const [only = first.state] = states;
+  return {
+    ...first,
+    label,
+    fields: all.flatMap(({ fields }) => fields),
+    lists: all.flatMap(({ lists }) => lists),
+    missing: all.flatMap(({ missing }) => missing),
+    state: states.size > 1 ? 'in-progress' : only,
+  };
+}
+
 function belongs({ tracks, abouts }: SectionRow, { track, about }: Form): boolean {
   if (tracks !== undefined && (track === null || !tracks.includes(track))) return false;
   return abouts === undefined || (about !== undefined && abouts.includes(about));

@@ -26,10 +26,15 @@ export class SspEvidence extends SspDocumentElement {
 
   protected readonly kind = 'evidence';
 
+  protected override get placed(): readonly string[] {
+    return laidOut;
+  }
+
   #layoutItem = (_row: unknown, field: RenderField): TemplateResult =>
     html`<div class="grid">
       ${field('statement', { lines: 2 })} ${field('kind')} ${field('area', { size: 'third' })}
       ${field('dataSource', { size: 'third' })} ${field('observedDate', { size: 'third' })}
+      ${field('baseline', { size: 'third' })} ${field('unit', { size: 'third' })} ${field('included', { size: 'third' })}
     </div>`;
 
   #layoutTried = (_row: unknown, field: RenderField): TemplateResult =>
@@ -43,30 +48,34 @@ export class SspEvidence extends SspDocumentElement {
       () => html`
         ${this.renderSection(
           terms('items'),
-          this.renderList('items', {
+          html`${this.renderList('items', {
             rowName: terms('item'),
             addLabel: terms('addItem'),
             emptyText: terms('emptyItems'),
             layout: this.#layoutItem,
-          }),
+          })}
+          ${this.renderRest('performance')}`,
           { lead: terms('itemsLead') },
         )}
         ${this.renderSection(
           terms('tried'),
-          this.renderList('interventions', {
+          html`${this.renderList('interventions', {
             rowName: terms('triedRow'),
             addLabel: terms('addTried'),
             emptyText: terms('emptyTried'),
             layout: this.#layoutTried,
-          }),
+          })}
+          ${this.renderRest('interventions')}`,
         )}
         ${this.renderSection(
           terms('voices'),
           html`<div class="grid">
             ${this.renderField('teacherInput')} ${this.renderField('studentInput', { lines: 2 })}
-            ${this.renderField('parentAskedDate')}
-          </div>`,
+            ${this.renderField('parentAskedDate', { size: 'half' })} ${this.renderField('parentInput', { lines: 2 })}
+          </div>
+          ${this.renderRest('input')}`,
         )}
+        ${this.renderRest()}
         ${
           this.readonly || this.status?.sealed
             ? nothing
@@ -79,6 +88,8 @@ export class SspEvidence extends SspDocumentElement {
     );
   }
 }
+
+const laidOut = ['items', 'interventions', 'parentAskedDate', 'parentInput', 'teacherInput', 'studentInput'];
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -82,6 +82,9 @@ export class SspFieldList extends SspElement {
   @property({ attribute: false }) layout: ((row: RowView, field: RenderField, index: number) => TemplateResult) | null =
     null;
 
+  /** Fields that the layout covers without always showing them; all others that it does not place come below it. */
+  @property({ attribute: false }) placed: readonly string[] = [];
+
   /** Only these rows are shown. */
   @property({ attribute: false }) where: ((row: RowView) => boolean) | null = null;
 
@@ -255,6 +258,26 @@ export class SspFieldList extends SspElement {
     };
   }
 
+  /** What a layout leaves out comes below it, in the order of the table. */
+  #renderLaidOut(
+    layout: NonNullable<SspFieldList['layout']>,
+    row: RowView,
+    field: RenderField,
+    index: number,
+  ): TemplateResult {
+    const placed = new Set(this.placed);
+    const shown = layout(
+      row,
+      (name, options) => {
+        placed.add(name);
+        return field(name, options);
+      },
+      index,
+    );
+    const rest = this.#fields.filter(({ name }) => !placed.has(name) && (this.#writable || isWritten(row[name])));
+    return html`${shown} ${rest.length === 0 ? nothing : html`<div class="rest">${renderAll(rest, field)}</div>`}`;
+  }
+
   #renderActions(row: RowView, index: number, rows: readonly RowView[]): TemplateResult {
     const name = this.#name(row, index);
     const next = rows[index + 1];
@@ -289,13 +312,7 @@ export class SspFieldList extends SspElement {
   #renderRow(row: RowView, index: number, rows: readonly RowView[]): TemplateResult {
     const field = this.#renderField(row);
     const body =
-      this.layout === null
-        ? html`<div class="grid">
-            ${this.#fields.map((one) =>
-              field(one.name, { ...(one.type === 'text' || one.type === 'choices' ? {} : { size: 'half' }) }),
-            )}
-          </div>`
-        : this.layout(row, field, index);
+      this.layout === null ? renderAll(this.#fields, field) : this.#renderLaidOut(this.layout, row, field, index);
     return html`<li
       class=${classMap({ row: true, fresh: this.#fresh.has(row.id) })}
       part="row"
@@ -349,6 +366,16 @@ export class SspFieldList extends SspElement {
       }
     </div>`;
   }
+}
+
+function renderAll(fields: readonly FieldRow[], field: RenderField): TemplateResult {
+  return html`<div class="grid">
+    ${fields.map(({ name, type }) => field(name, type === 'text' || type === 'choices' ? {} : { size: 'half' }))}
+  </div>`;
+}
+
+function isWritten(value: unknown): boolean {
+  return value != null && value !== '';
 }
 
 declare global {

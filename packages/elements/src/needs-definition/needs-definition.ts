@@ -26,6 +26,10 @@ export class SspNeedsDefinition extends SspDocumentElement {
 
   protected readonly kind = 'needs';
 
+  protected override get placed(): readonly string[] {
+    return laidOut;
+  }
+
   #layout = (_row: unknown, field: RenderField): TemplateResult =>
     html`<div class="grid">
       ${field('statement', { lines: 2 })} ${field('area', { size: 'half' })}
@@ -51,6 +55,7 @@ export class SspNeedsDefinition extends SspDocumentElement {
           }),
           { lead: terms('needsLead') },
         )}
+        ${this.renderRest('')}
         ${
           this.readonly || this.status?.sealed
             ? nothing
@@ -63,6 +68,8 @@ export class SspNeedsDefinition extends SspDocumentElement {
     );
   }
 }
+
+const laidOut = ['strengths', 'summary', 'needs'];
 
 declare global {
   interface HTMLElementTagNameMap {

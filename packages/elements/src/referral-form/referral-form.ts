@@ -31,6 +31,10 @@ export class SspReferralForm extends SspDocumentElement {
 
   protected readonly kind = 'concern';
 
+  protected override get placed(): readonly string[] {
+    return laidOut;
+  }
+
   @state() private query = '';
   @state() private found: readonly RosterStudent[] | null = null;
 
@@ -122,6 +126,7 @@ export class SspReferralForm extends SspDocumentElement {
       <div class="grid">
         ${this.renderField('suspicion')} ${this.renderField('suspicionReason', { lines: 2 })}
       </div>
+      ${this.renderRest('suspicion')}
     </section>`;
   }
 
@@ -150,7 +155,8 @@ export class SspReferralForm extends SspDocumentElement {
           html`<div class="grid">
             ${this.renderField('description', { lines: 5 })} ${this.renderField('areas')}
             ${this.renderField('priorSupports', { lines: 2 })}
-          </div>`,
+          </div>
+          ${this.renderRest('what')}`,
           { lead: terms('seenLead') },
         )}
         ${this.#renderSuspicion()}
@@ -160,23 +166,35 @@ export class SspReferralForm extends SspDocumentElement {
             ${this.renderField('raisedBy')} ${this.renderField('raisedByRole')}
             ${this.renderField('raisedVia', { size: 'half' })}
             ${this.renderField('receivedDate', { size: 'half' })}
-          </div>`,
+          </div>
+          ${this.renderRest('who')}`,
         )}
         ${this.renderSection(
           terms('family'),
           html`<div class="grid">
-            ${this.renderField('parentNotifiedDate', { size: 'half' })}
-            ${this.renderField('homeLanguage', { size: 'half' })}
-            ${this.renderField('interpreterNeeded')}
-          </div>`,
+            ${this.renderField('parentNotifiedDate', { size: 'third' })}
+            ${this.renderField('parentNotifiedMethod', { size: 'third' })}
+            ${this.renderField('parentNotifiedLanguage', { size: 'third' })}
+            ${this.renderField('homeLanguage', { size: 'half' })} ${this.renderField('interpreterNeeded')}
+          </div>
+          ${this.renderRest('family')}`,
           { lead: terms('familyLead') },
         )}
+        ${this.renderRest()}
         ${this.#renderDecisions()}
       `,
       { heading },
     );
   }
 }
+
+/** Fields that stand where they are asked best; the others follow in their sections. */
+const laidOut = [
+  ...['raisedBy', 'raisedByRole', 'raisedVia', 'receivedDate'],
+  ...['areas', 'description', 'priorSupports'],
+  ...['suspicion', 'suspicionReason'],
+  ...['parentNotifiedDate', 'parentNotifiedMethod', 'parentNotifiedLanguage', 'homeLanguage', 'interpreterNeeded'],
+];
 
 function sayWhere({ grade, schoolName }: RosterStudent): string {
   return [formatGrade(grade), schoolName].filter(Boolean).join(', ');
