@@ -4,7 +4,7 @@ import { completeCommand, tracksOf } from './case.fixtures.js';
 import { guards } from './guards.js';
 import { factsOf } from './facts/index.js';
 import { actions } from './tables/actions.js';
-import { clocks, federalClocks, hawaiiClocks } from './tables/clocks.js';
+import { federalClocks, hawaiiClocks } from './tables/clocks.js';
 import { documents } from './tables/documents.js';
 import { fields } from './tables/fields/index.js';
 import { nextSteps } from './tables/next-steps.js';
@@ -64,7 +64,7 @@ const dates = datesEverSet();
 
 describe('tables', () => {
   it('give every row an id of its own', () => {
-    for (const rows of [actions, states, stages, roles, tracks, clocks, requirements, nextSteps])
+    for (const rows of [actions, states, stages, roles, tracks, hawaiiClocks, requirements, nextSteps])
       assert.equal(ids(rows).size, rows.length);
     assert.equal(kinds.size, documents.length);
     const places = fields.map(({ of, list, name }) => `${of}/${list ?? ''}/${name}`);
@@ -209,7 +209,7 @@ describe('tables', () => {
         dates,
         row.id,
       );
-      if (row.clock !== undefined) assert.ok(ids(clocks).has(row.clock), row.id);
+      if (row.clock !== undefined) assert.ok(ids(hawaiiClocks).has(row.clock), row.id);
       if (row.write !== undefined) assert.ok(kinds.has(row.write), row.id);
       assert.ok(row.write !== undefined || row.action !== undefined, row.id);
       const action = actions.find(({ id }) => id === row.action);
@@ -255,7 +255,7 @@ describe('tables', () => {
       stages,
       roles,
       tracks,
-      clocks,
+      clocks: hawaiiClocks,
       actions,
       requirements,
       fields,
@@ -269,7 +269,7 @@ describe('tables', () => {
     const sourced: readonly { readonly source: string }[] = [
       ...actions,
       ...requirements,
-      ...clocks,
+      ...hawaiiClocks,
       ...rights,
       ...fields,
       ...tracks,

@@ -1,7 +1,7 @@
 import type { Process } from '../process.js';
 import { actions } from '../tables/actions.js';
 import { calendar } from '../tables/calendar.js';
-import { clocks } from '../tables/clocks.js';
+import { hawaiiClocks } from '../tables/clocks.js';
 import { conferences } from '../tables/conferences.js';
 import { dates } from '../tables/dates.js';
 import { documents } from '../tables/documents.js';
@@ -33,7 +33,7 @@ export const hawaiiClassic: Process = {
   requirements,
   rights,
   rosterRights,
-  clocks,
+  clocks: hawaiiClocks,
   dates,
   events,
   calendar,

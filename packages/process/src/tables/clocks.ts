@@ -348,5 +348,3 @@ export const hawaiiClocks: readonly ClockRow[] = [refDecision, evaluation, iepMe
 
 /** What the federal regulations ask where a state adds nothing. */
 export const federalClocks: readonly ClockRow[] = [evaluationFederal, ...common];
-
-export const clocks = hawaiiClocks;

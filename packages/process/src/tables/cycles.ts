@@ -13,7 +13,7 @@ export const cycles = [
 
 export type CycleType = (typeof cycles)[number]['id'];
 
-export interface CycleRow {
+interface CycleRow {
   readonly id: CycleType;
   readonly label: string;
   readonly familyLabel: string;

@@ -19,5 +19,3 @@ export const vocabularies = {
   ...servicesTerms,
   ...reviewTerms,
 } as const satisfies Vocabularies;
-
-export type VocabularyId = keyof typeof vocabularies;
