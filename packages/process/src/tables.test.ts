@@ -255,7 +255,7 @@ describe('tables', () => {
       stages,
       roles,
       tracks,
-      clocks: hawaiiClocks,
+      hawaiiClocks,
       actions,
       requirements,
       fields,
