@@ -18,6 +18,7 @@ export const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   'ssp-evidence': () => import('./groups/case.js'),
   'ssp-family': () => import('./groups/case.js'),
   'ssp-history': () => import('./groups/case.js'),
+  'ssp-invitation': () => import('./groups/case.js'),
   'ssp-needs-definition': () => import('./groups/case.js'),
   'ssp-notice': () => import('./groups/case.js'),
   'ssp-plan-review': () => import('./groups/case.js'),

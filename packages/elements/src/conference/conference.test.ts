@@ -205,7 +205,7 @@ describe('<ssp-conference>', () => {
         empty?.blur();
       }
       find(dialog, '[type="submit"]').focus();
-      setTimeout(() => sendKeys({ press: 'Enter' }));
+      setTimeout(() => void sendKeys({ press: 'Enter' }));
       await oneEvent(element, 'ssp-decision-made');
       await settled(element);
 

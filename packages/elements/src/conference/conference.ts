@@ -1,4 +1,12 @@
-import { type CaseConference, type DocumentKind, label, type Plain, type RowView } from '@ssp-kit/process';
+import {
+  type CaseConference,
+  type DocumentKind,
+  type FieldRow,
+  fieldsOf,
+  label,
+  type Plain,
+  type RowView,
+} from '@ssp-kit/process';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
@@ -48,6 +56,10 @@ export class SspConference extends SspDocumentElement {
   static override styles: CSSResultGroup = [SspDocumentElement.styles, calledStyles, conferenceStyles];
 
   protected readonly kind: DocumentKind = 'conference';
+
+  protected override get placed(): readonly string[] {
+    return laidOut;
+  }
 
   /** The conference the person chose to see. */
   @state() private chosen = '';
@@ -273,7 +285,7 @@ export class SspConference extends SspDocumentElement {
                 typeof status === 'string' ? label(this.process, 'attendance', status) : terms('notAnswered')
               }</p>`
         }
-        ${this.#renderExcusal(one)}
+        ${this.#renderExcusal(one)} ${this.#renderMoreOf(one)}
       </fieldset>
     </li>`;
   }
@@ -284,7 +296,7 @@ export class SspConference extends SspDocumentElement {
     const says = typeof type === 'string' ? label(this.process, 'member-type', type) : one.role;
     if (!this.writable || one.row === null) return html`<span class="quiet small">${says}</span>`;
     const asked = this.changing.has(one.rowId) || (typeof type !== 'string' && this.#calls);
-    if (asked) return html`<div class="member-type">${this.#renderRowField(one, 'memberType')}</div>`;
+    if (asked) return html`<div class="member-type">${this.#renderRowField(one, 'memberType', '', true)}</div>`;
     return html`<span class="quiet small">${says}</span>
       <button
         type="button"
@@ -312,7 +324,17 @@ export class SspConference extends SspDocumentElement {
     </div>`;
   }
 
-  #renderRowField(one: Attendee, name: string, size = ''): TemplateResult | typeof nothing {
+  /** What a row of the attendance has besides, for instance a district’s own fields. */
+  #renderMoreOf(one: Attendee): TemplateResult | typeof nothing {
+    const { row } = one;
+    const more = fieldsOf(this.process, 'conference', 'attendance').filter(
+      (field) => !attended.includes(field.name) && row !== null && isAsked(field, row),
+    );
+    if (more.length === 0) return nothing;
+    return html`<div class="excusal grid">${more.map(({ name }) => this.#renderRowField(one, name, 'half'))}</div>`;
+  }
+
+  #renderRowField(one: Attendee, name: string, size = '', short = false): TemplateResult | typeof nothing {
     const row = fieldRow(this.process, 'conference', name, 'attendance');
     if (row === undefined) return nothing;
     return html`<ssp-field
@@ -320,9 +342,10 @@ export class SspConference extends SspDocumentElement {
       .session=${this.usedSession}
       .document=${this.documentState.handle}
       .case=${this.caseState.handle}
-      .row=${row}
+      .row=${short ? withoutHelp(row) : row}
       .rowId=${one.rowId}
       .audience=${this.audience}
+      ?label-hidden=${short}
       .error=${this.errorAt(`attendance/${one.rowId}/${name}`)}
       ?readonly=${this.readonly}
     ></ssp-field>`;
@@ -466,7 +489,8 @@ export class SspConference extends SspDocumentElement {
         ${this.renderField('safeguardsGiven')} ${this.renderField('safeguardsDate', { size: 'half' })}
         ${this.renderField('safeguardsLanguage', { size: 'half' })} ${this.renderField('interpreterPresent')}
         ${this.renderField('recorded', { size: 'half' })} ${this.renderField('recordingConsent', { size: 'half' })}
-      </div>`,
+      </div>
+      ${this.renderRest('safeguards')}`,
     );
   }
 
@@ -476,7 +500,8 @@ export class SspConference extends SspDocumentElement {
       ${this.#current ? this.#renderPreparation(this.#current) : nothing} ${this.#renderWhen()}
       ${this.renderSection(
         terms('agenda'),
-        html`<div class="grid">${this.renderField('agenda', { lines: 3, labelHidden: true })}</div>`,
+        html`<div class="grid">${this.renderField('agenda', { lines: 3, labelHidden: true })}</div>
+          ${this.renderRest('meeting')}`,
       )}
       ${this.#renderAttendance()}
       ${this.renderSection(
@@ -486,14 +511,17 @@ export class SspConference extends SspDocumentElement {
           addLabel: terms('addDecision'),
           emptyText: terms('noDecision'),
           layout: (row, field) => this.#renderDecided(row, field),
+          placed: ['options', 'dissent', 'decidedBy'],
         }),
       )}
+      ${this.renderRest('decisions')}
       ${this.renderSection(
         terms('minutes'),
-        html`<div class="grid">${this.renderField('minutes', { lines: 6, labelHidden: true })}</div>`,
+        html`<div class="grid">${this.renderField('minutes', { lines: 6, labelHidden: true })}</div>
+          ${this.renderRest('minutes')}`,
         { lead: this.writable ? terms('minutes-lead') : '' },
       )}
-      ${this.#renderSafeguards()}
+      ${this.#renderSafeguards()} ${this.renderRest()}
       ${this.readonly ? nothing : this.renderDecision('conference.hold', { payload: { document } })}
     `;
   }
@@ -509,6 +537,26 @@ export class SspConference extends SspDocumentElement {
     return html`<div class="all">${this.#renderList()} ${page}</div>`;
   }
 }
+
+const short = new WeakMap<FieldRow, FieldRow>();
+
+/** The row for a place where its label and its help would be said for everyone again. */
+function withoutHelp(row: FieldRow): FieldRow {
+  const known = short.get(row);
+  if (known !== undefined) return known;
+  const { help: _, ...rest } = row;
+  short.set(row, rest);
+  return rest;
+}
+
+/** What of an attendance is laid out by hand. */
+const attended = ['person', 'name', 'memberType', 'status', 'excusal', 'agreedDate', 'writtenInput'];
+
+const laidOut = [
+  ...['purpose', 'meetingDate', 'meetingTime', 'place', 'actualDate', 'endTime', 'agenda', 'attendance', 'decisions'],
+  ...['minutes', 'safeguardsGiven', 'safeguardsDate', 'safeguardsLanguage', 'interpreterPresent'],
+  ...['recorded', 'recordingConsent'],
+];
 
 const contactPayloads = new Map<string, Readonly<Record<string, string>>>();
 

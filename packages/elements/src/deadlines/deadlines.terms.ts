@@ -1,7 +1,7 @@
 import { defineTerms } from '../shared/terms.js';
 
 export const terms = defineTerms('ssp-deadlines', {
-  afterStop: 'Did not count, because it came only later or another day came first',
+  afterStop: 'Did not count: another day came first, or was set by hand',
   caution: 'Also to know',
   correct: 'Correct this date',
   corrected: 'Set by hand by {name}: “{reason}”',
@@ -15,6 +15,8 @@ export const terms = defineTerms('ssp-deadlines', {
   heading: 'Dates',
   'heading-family': 'Important days',
   law: 'Source',
+  leftMonths: 'in about {count} months',
+  leftYears: 'in about {count} years',
   met: 'Done',
   moved: 'Moved to {day}: {what}',
   next: 'Next due',
@@ -23,13 +25,11 @@ export const terms = defineTerms('ssp-deadlines', {
   notBefore: 'not before {day}',
   'not-before': 'Not before these days',
   record: 'Record an event',
-  'record-lead': 'A dated fact that starts or stops a deadline, for instance that records were asked for.',
   reminder: 'a reminder',
   running: 'Also running',
   'school-days': '{count|1 school day|{count} school days}',
   seeDecision: 'Entry {seq} of the record, by {name}',
   stopped: 'Ended by: {what}, {day}',
   why: 'Why this day',
-  whyOf: 'Why this day: {label}',
   years: '{count|1 year|{count} years}',
 });

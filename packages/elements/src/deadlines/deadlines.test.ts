@@ -118,7 +118,7 @@ describe('<ssp-deadlines>', () => {
       line?.focus();
       await sendKeys({ type: 'The family wrote again.' });
       find(element, 'dialog[open] [type="submit"]').focus();
-      setTimeout(() => sendKeys({ press: 'Enter' }));
+      setTimeout(() => void sendKeys({ press: 'Enter' }));
       const { detail } = await oneEvent(element, 'ssp-decision-made');
       await settled(element);
 
@@ -137,7 +137,7 @@ describe('<ssp-deadlines>', () => {
       find<HTMLInputElement>(dialog, 'input[type="date"]').focus();
       await sendKeys({ type: '10052026' });
       find(element, 'dialog[open] [type="submit"]').focus();
-      setTimeout(() => sendKeys({ press: 'Enter' }));
+      setTimeout(() => void sendKeys({ press: 'Enter' }));
       await oneEvent(element, 'ssp-decision-made');
       await settled(element);
 

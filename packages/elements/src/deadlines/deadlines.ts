@@ -6,12 +6,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import '../decision/define.js';
 import { documentName } from '../shared/document-name.js';
 import { SspElement } from '../shared/element.js';
-import { formatDay, formatDaysLeft } from '../shared/format.js';
+import { formatDay } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { deadlinesStyles } from './deadlines.styles.js';
 import { terms } from './deadlines.terms.js';
 import { groupDeadlines } from './groups.js';
-import { type Reason, reasonsOf } from './reasons.js';
+import { type Reason, reasonsOf, sayLeft } from './reasons.js';
 
 /**
  * @summary Every deadline of a case: what is due next, what else runs, what may not happen yet and what is done; each with why its
@@ -66,7 +66,7 @@ export class SspDeadlines extends SspElement {
   #sayWhen({ kind, status, stopped, due, daysLeft }: Deadline): string {
     const { locale } = this;
     if (kind === 'not-before' && stopped === null) return terms('notBefore', { day: formatDay(due, locale) });
-    if (stopped === null) return terms('due', { day: formatDay(due, locale), left: formatDaysLeft(daysLeft) });
+    if (stopped === null) return terms('due', { day: formatDay(due, locale), left: sayLeft(daysLeft) });
     const day = formatDay(stopped, locale);
     return status === 'missed' ? terms('doneLate', { day, days: -daysLeft }) : terms('done', { day });
   }
@@ -131,21 +131,30 @@ export class SspDeadlines extends SspElement {
               </ul>
             </div>`
       }
-      ${one.corrected ? this.#renderCorrected(one.corrected) : nothing}
+      ${one.corrected ? this.#renderCorrected(one.corrected, [...one.because, ...one.stoppedBecause]) : nothing}
       ${one.caution ? html`<p class="caution"><strong>${terms('caution')}.</strong> ${one.caution}</p>` : nothing}
       <p class="quiet small">${terms('law')}: ${one.source}</p>
       ${this.#mayDecide ? this.#renderDecision('clock.correct', terms('correct'), { clock: one.clock }) : nothing}
     </div>`;
   }
 
-  #renderCorrected({ by, reason, seq }: NonNullable<Deadline['corrected']>): TemplateResult {
+  #renderCorrected(
+    { by, reason, seq }: NonNullable<Deadline['corrected']>,
+    because: Deadline['because'],
+  ): TemplateResult {
     return html`<div class="corrected">
       ${icon('edit')}
       <div>
         <p>${reason === '' ? terms('correctedPlain', { name: by }) : terms('corrected', { name: by, reason })}</p>
-        <button type="button" class="link small" @click=${() => this.emit('ssp-history-request', { seq })}>
-          ${terms('seeDecision', { seq, name: by })}
-        </button>
+        ${
+          because.some((one) => one.seq === seq)
+            ? nothing
+            : html`<button
+                type="button"
+                class="link small"
+                @click=${() => this.emit('ssp-history-request', { seq })}
+              >${terms('seeDecision', { seq, name: by })}</button>`
+        }
       </div>
     </div>`;
   }

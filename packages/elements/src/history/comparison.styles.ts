@@ -60,7 +60,7 @@ export const comparisonStyles = css`
 
   .words {
     max-inline-size: var(--_measure);
-    white-space: pre-line;
+    white-space: pre-wrap;
   }
 
   ins,

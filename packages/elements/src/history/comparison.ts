@@ -70,14 +70,12 @@ function renderChange(compared: Compared, change: Change, weighed: boolean): Tem
 function renderValue(compared: Compared, { path, before, after }: Change): TemplateResult {
   const row = fieldAt(compared, path);
   if (row !== undefined && (row.type === 'text' || row.type === 'line') && before !== null && after !== null) {
-    return html`<p class="words">
-      ${wordDifference(String(before), String(after)).map(({ kind, words }) =>
-        kind === 'same' ? words : kind === 'added' ? html`<ins>${words}</ins>` : html`<del>${words}</del>`,
-      )}
-    </p>`;
+    return html`<p class="words">${wordDifference(String(before), String(after)).map(({ kind, words }) =>
+      kind === 'same' ? words : kind === 'added' ? html`<ins>${words}</ins>` : html`<del>${words}</del>`,
+    )}</p>`;
   }
   const [from, to] = [say(compared, row, before as Plain, 'before'), say(compared, row, after as Plain, 'after')];
-  return html`<p class="words">
+  return html`<p class="turned">
     ${from === '' ? html`<span class="quiet">${terms('empty')}</span>` : html`<del>${from}</del>`}
     <span class="turn">${icon('arrow')}</span>
     ${to === '' ? html`<span class="quiet">${terms('empty')}</span>` : html`<ins>${to}</ins>`}

@@ -214,6 +214,35 @@ export const historyStyles = css`
     color: var(--_quiet);
   }
 
+  @container (min-width: 640px) {
+    .version {
+      grid-template-columns: minmax(0, 1fr) auto auto auto;
+      gap: 0 var(--_space-5);
+      align-items: center;
+    }
+
+    .version > .comparison,
+    .version > .correct,
+    .version > .quiet {
+      grid-column: 1 / -1;
+      margin-block-start: var(--_space-3);
+    }
+
+    .version .unfold {
+      grid-row: 1;
+    }
+
+    .version > .name {
+      grid-column: 1;
+      grid-row: 1;
+    }
+
+    .version > .stand {
+      grid-column: 2;
+      grid-row: 1;
+    }
+  }
+
   @media (pointer: coarse) {
     .unfold {
       min-block-size: 44px;

@@ -16,9 +16,8 @@ describe('<ssp-history>', () => {
     return find(element, `[data-seq="${seq}"]`);
   };
   const all = async (element: SspHistory) => {
-    findAll(element, 'button')
-      .find((one) => textOf(one).startsWith('Show all'))
-      ?.click();
+    for (const one of findAll(element, 'button')) if (textOf(one).startsWith('Show all')) one.click();
+    await settled(element);
     await settled(element);
   };
   const documents = (element: SspHistory) => findAll(element, '.document');
@@ -100,6 +99,7 @@ describe('<ssp-history>', () => {
   describe('going', () => {
     it('asks for a document', async () => {
       const element = await history();
+      await all(element);
       setTimeout(() => button(element, 'Needs').click());
       const { detail } = await oneEvent(element, 'ssp-field-request');
 
@@ -119,12 +119,13 @@ describe('<ssp-history>', () => {
   describe('versions', () => {
     it('begins a correction with what is corrected', async () => {
       const element = await history();
+      await all(element);
       button(element, 'Correct this document: Concern and referral').click();
       await settled(element);
       find<HTMLInputElement>(named(element, 'Concern'), 'input').focus();
       await sendKeys({ type: 'A name was misspelled.' });
       find(element, '[type="submit"]').focus();
-      setTimeout(() => sendKeys({ press: 'Enter' }));
+      setTimeout(() => void sendKeys({ press: 'Enter' }));
       await oneEvent(element, 'ssp-decision-made');
       await settled(element);
 

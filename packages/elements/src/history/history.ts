@@ -9,7 +9,7 @@ import { DocumentController, IdleController } from '../shared/controllers.js';
 import { documentName } from '../shared/document-name.js';
 import { SspElement } from '../shared/element.js';
 import { formStyles } from '../shared/form.styles.js';
-import { formatDay } from '../shared/format.js';
+import { formatDay, labelOf } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { type Compared, compare, renderComparison } from './comparison.js';
 import { comparisonStyles } from './comparison.styles.js';
@@ -21,6 +21,10 @@ import { versionBefore, versionsOf } from './versions.js';
 
 /** Decisions shown before the person asks for all. */
 const shown = 12;
+/** Documents shown before the person asks for all. */
+const shownDocuments = 8;
+/** Open as long as the case goes on: no draft of anything. */
+const lasting = ['family', 'services'];
 
 /**
  * @summary The official record as a readable list: notices owed and given, documents with their versions and what changed between
@@ -52,6 +56,7 @@ export class SspHistory extends SspElement {
 
   @state() private kind: HistoryKind | 'all' = 'all';
   @state() private whole = false;
+  @state() private everyDocument = false;
   /** The document whose difference to the version before it is shown; null before the person has chosen. */
   @state() private compared: string | null = null;
 
@@ -222,11 +227,14 @@ export class SspHistory extends SspElement {
   #renderNotice({ about, document, provided, because }: CaseNotice): TemplateResult {
     const row = this.process.notices.find(({ id }) => id === about);
     const name = (this.audience === 'family' ? row?.familyLabel : row?.label) ?? about;
-    const day = this.#case?.decisions.find(({ seq }) => seq === because)?.day;
+    const { day, facts } = this.#case?.decisions.find(({ seq }) => seq === because) ?? {};
+    const rule = facts?.['regulation'];
+    const regulation = rule === 'both' ? '' : labelOf(this.process, 'regulation', rule);
+    const says = regulation === '' ? name : `${name}, ${regulation}`;
     return html`<li class=${classMap({ notice: true, owed: provided === null })} part="notice">
       ${icon(provided === null ? 'clock' : 'check')}
       <div>
-        <p class="name">${document === null ? name : this.#renderLink(document, name)}</p>
+        <p class="name">${document === null ? says : this.#renderLink(document, says)}</p>
         <p class="small numbers">
           <span class="stand">${
             provided === null
@@ -247,18 +255,30 @@ export class SspHistory extends SspElement {
 
   #renderDocuments(state: CaseState): TemplateResult {
     const all = versionsOf(state, (document) => this.#mayOpen(document));
+    const some = this.everyDocument ? all : all.slice(0, shownDocuments);
     return html`<section class="group" aria-labelledby="documents">
       <h4 id="documents">${terms('documents')}</h4>
       ${all.length === 0 ? html`<p class="quiet">${terms('documentsNone')}</p>` : nothing}
       <ul class="documents">
         ${repeat(
-          all,
+          some,
           ({ all: [first] }) => first?.id,
           (one) => html`<li class="document" part="document">
             ${[...one.all].reverse().map((version, at) => this.#renderVersion(version, one.all.length - at, one.all.length))}
           </li>`,
         )}
       </ul>
+      ${
+        some.length < all.length
+          ? html`<div><button
+              type="button"
+              class="button small"
+              @click=${() => {
+                this.everyDocument = true;
+              }}
+            >${terms('showDocuments', { count: all.length })}</button></div>`
+          : nothing
+      }
     </section>`;
   }
 
@@ -295,7 +315,8 @@ export class SspHistory extends SspElement {
     </div>`;
   }
 
-  #sayStand({ stands, sealed }: CaseDocument): string {
+  #sayStand({ stands, sealed, kind, state: is }: CaseDocument): string {
+    if (is === 'open' && lasting.includes(kind)) return terms('lasting');
     if (stands === 'final') return terms('final', { day: formatDay(sealed?.day, this.locale) });
     return terms(stands);
   }

@@ -59,6 +59,7 @@ export class SspInvitation extends SspSectionedElement {
           ${field('name', { size: 'half' })} ${field('memberType', { size: 'half' })}
           ${row['person'] ? nothing : field('external', { size: 'half' })}
         </div>`,
+        placed: ['person', 'external'],
       })}
       ${
         section.fields.length === 0
@@ -73,12 +74,14 @@ export class SspInvitation extends SspSectionedElement {
     const today = this.sessionState.value?.today ?? '';
     return html`<div class="grid">${this.renderField('announcedDate', { size: 'half' })}</div>
       ${this.renderOwnList('notices', section, {
+        heading: '',
         firstValues: { date: today },
         layout: (row, field) => html`<div class="grid">
           ${field('to', { size: 'half' })} ${field('date', { size: 'half' })} ${field('method', { size: 'half' })}
           ${field('language', { size: 'half' })}
           ${row['method'] === 'mail' || row['method'] === 'email' ? field('address') : nothing}
         </div>`,
+        placed: ['address'],
       })}`;
   }
 

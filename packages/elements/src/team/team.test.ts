@@ -116,7 +116,7 @@ describe('<ssp-team>', () => {
       find<HTMLInputElement>(dialog, 'input:not([type="date"])').focus();
       await sendKeys({ type: 'Leilani Kahale' });
       find(dialog, '[type="submit"]').focus();
-      setTimeout(() => sendKeys({ press: 'Enter' }));
+      setTimeout(() => void sendKeys({ press: 'Enter' }));
       await oneEvent(element, 'ssp-decision-made');
 
       expect(made.case.view.get().case?.rightsTransferred?.day).to.equal('2026-09-01');

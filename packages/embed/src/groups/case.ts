@@ -7,6 +7,7 @@ import '@ssp-kit/elements/evaluation/define.js';
 import '@ssp-kit/elements/evidence/define.js';
 import '@ssp-kit/elements/family/define.js';
 import '@ssp-kit/elements/history/define.js';
+import '@ssp-kit/elements/invitation/define.js';
 import '@ssp-kit/elements/needs-definition/define.js';
 import '@ssp-kit/elements/notice/define.js';
 import '@ssp-kit/elements/plan-review/define.js';
