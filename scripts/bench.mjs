@@ -4,7 +4,11 @@ import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { root, run } from './lib/run.mjs';
 
-const programs = ['examples/portal/dist/bench/propagation.js', 'examples/portal/dist/bench/typing.js'];
+const programs = [
+  'examples/portal/dist/bench/propagation.js',
+  'examples/portal/dist/bench/typing.js',
+  'examples/portal/dist/bench/judging.js',
+];
 
 const rows = programs.flatMap((program) => {
   const out = execFileSync(process.execPath, [program], {

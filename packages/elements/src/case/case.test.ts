@@ -1,4 +1,4 @@
-import { expect, html, oneEvent } from '@open-wc/testing';
+import { expect, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { type CaseFixture, caseId, makeCase } from '../shared/case.fixtures.js';
 import { button, expectNoLeak, find, findAll, mount, settled, textOf } from '../shared/testing.fixtures.js';
@@ -49,6 +49,7 @@ describe('<ssp-case>', () => {
       expect(findAll(element, 'ssp-history')).to.have.length(0);
 
       find(element, '.whole-record > summary').click();
+      await waitUntil(() => findAll(element, 'ssp-history').length === 1);
       await settled(element);
       expect(textOf(find(element, 'ssp-history'))).to.contain('Ana Kealoha recorded the needs');
     });
@@ -132,7 +133,7 @@ describe('<ssp-case>', () => {
       const focused = () => element.shadowRoot?.activeElement as HTMLElement | null;
       findAll(element, '.record-stage > summary').at(-1)?.focus();
       await sendKeys({ press: 'Enter' });
-      await settled(element);
+      await waitUntil(() => findAll(element, '[data-earlier]').length > 0);
       await sendKeys({ press: 'Tab' });
       expect(focused()?.dataset['earlier']).to.equal('concern');
       await sendKeys({ press: 'Enter' });
@@ -163,6 +164,7 @@ describe('<ssp-case>', () => {
       const element = await page();
       expect(find<HTMLDetailsElement>(element, 'details.more').open).to.equal(false);
       find(element, '.more summary').click();
+      await waitUntil(() => findAll(find(element, 'details.more'), 'button').length > 0);
       await settled(element);
 
       const labels = findAll(find(element, 'details.more'), 'button').map((one) => one.textContent?.trim());

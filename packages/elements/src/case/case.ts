@@ -254,7 +254,8 @@ export class SspCase extends SspElement {
   /** To a step's document, or to its decision behind the fold; null where this person has nothing to do about it. */
   #wayTo(page: CasePage, step: NextStep, first: boolean): { readonly name: string; readonly go: () => void } | null {
     const place = placeOfStep(page.process, step, this.#now.places);
-    if (place !== null) return { name: placeName(page, place), go: () => this.#onPlace(place, step.document) };
+    if (place !== null)
+      return { name: placeName(page, { ...place, document: '' }), go: () => this.#onPlace(place, step.document) };
     const { action, write } = step;
     if (action === null && write === 'family' && page.audience === 'family')
       return { name: terms('family-own'), go: () => this.#onFamily() };

@@ -58,13 +58,16 @@ export function placesOf(
   if ((staff || access.some(({ kind }) => kind === 'conference')) && mayMeet(process, state)) kinds.add('conference');
   const rank = ranks(process, state);
   const isPrimary = (kind: string): boolean => {
-    if (kind === 'conference') return staff && steps.some((step) => kindOfStep(process, step) === kind);
+    // Until there is a plan, the conferences lead to it; from then on the plan's work comes first.
+    if (kind === 'conference')
+      return staff && state.plan === null && steps.some((step) => kindOfStep(process, step) === kind);
     // The plan is what the family reads as long as it is in force.
     if (kind === 'plan' && !staff) return true;
     return process.documents.find((row) => row.kind === kind)?.stage === state.stage;
   };
+  const first = (kind: string) => (isPrimary(kind) ? (kind === 'conference' ? 1 : 2) : 0);
   return [...kinds]
-    .sort((a, b) => Number(isPrimary(b)) - Number(isPrimary(a)) || rank(a) - rank(b))
+    .sort((a, b) => first(b) - first(a) || rank(a) - rank(b))
     .flatMap((kind): readonly Place[] => {
       const primary = isPrimary(kind);
       if (together.includes(kind)) return [{ id: kind, kind, document: '', primary }];
