@@ -109,8 +109,8 @@ export class SspConsent extends SspSeriesElement {
 
   get #steps(): readonly Step[] {
     const consent = this.#consent;
-    const { current } = this;
-    if (consent === undefined || current === undefined) return [];
+    const { ownDocument } = this;
+    if (consent === undefined || ownDocument === undefined) return [];
     const family = this.#isFamily;
     const { provided, result, revoked, received } = consent;
     const day = (value: string | null): string => formatDay(value, this.locale);
@@ -118,7 +118,11 @@ export class SspConsent extends SspSeriesElement {
       ...(family
         ? []
         : [
-            { name: terms('drafted'), when: day(current.openedOn), state: provided === null ? 'now' : 'done' } as const,
+            {
+              name: terms('drafted'),
+              when: day(ownDocument.openedOn),
+              state: provided === null ? 'now' : 'done',
+            } as const,
           ]),
       {
         name: terms(family ? 'provided-family' : 'provided'),
@@ -222,14 +226,14 @@ export class SspConsent extends SspSeriesElement {
 
   protected override render(): TemplateResult {
     if (this.documentId === '') return this.renderSeries({ after: this.#renderAsk() });
-    const { current } = this;
+    const { ownDocument } = this;
     return this.renderSheet(
       () => html`
         ${renderSteps(this.#steps, terms('progress'))}
         ${this.#isFamily ? html`<p class="quiet">${terms('voluntary')}</p>` : nothing}
         ${this.renderForm({ after: this.#renderContacts(), decisions: this.#renderNextStep() })}
       `,
-      current === undefined ? {} : { heading: this.nameOf(current) },
+      ownDocument === undefined ? {} : { heading: this.nameOf(ownDocument) },
     );
   }
 }

@@ -36,13 +36,13 @@ export abstract class SspSeriesElement extends SspSectionedElement {
   }
 
   /** The one that is shown, as the official record says it. */
-  protected get current(): CaseDocument | undefined {
+  protected get ownDocument(): CaseDocument | undefined {
     return this.caseView?.case?.documents[this.usedDocumentId ?? ''];
   }
 
   protected override get formName(): string {
-    const { current } = this;
-    return current === undefined ? super.formName : this.nameOf(current);
+    const { ownDocument } = this;
+    return ownDocument === undefined ? super.formName : this.nameOf(ownDocument);
   }
 
   /** Of all documents those that are shown open. */

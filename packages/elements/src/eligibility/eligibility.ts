@@ -259,7 +259,7 @@ export class SspEligibility extends SspSeriesElement {
             : html`${this.#renderStatus(state)} ${several ? html`<p class="quiet">${terms('determinationsLead')}</p>` : nothing}`,
       });
     }
-    const { current } = this;
+    const { ownDocument } = this;
     return this.renderSheet(
       () =>
         this.renderForm({
@@ -270,7 +270,7 @@ export class SspEligibility extends SspSeriesElement {
           },
           decisions: this.renderEnding(),
         }),
-      current === undefined ? {} : { heading: this.nameOf(current) },
+      ownDocument === undefined ? {} : { heading: this.nameOf(ownDocument) },
     );
   }
 }

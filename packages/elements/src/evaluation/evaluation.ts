@@ -118,7 +118,7 @@ export class SspEvaluation extends SspSeriesElement {
 
   /** Once the decision is part of the record: how far its consent and its notice have come, and until when the evaluation is due. */
   #sayFollowed(state: CaseState): readonly string[] {
-    const seq = this.current?.sealed?.seq;
+    const seq = this.ownDocument?.sealed?.seq;
     const day = (value: string | null): string => formatDay(value, this.locale);
     const ways = { form: this.about === 'reevaluation' ? '102c' : '102a' };
     const consents = state.consents

@@ -128,7 +128,19 @@ export const noticeStyles = css`
     gap: var(--_space-3);
   }
 
+  .printed {
+    display: none;
+    white-space: pre-wrap;
+  }
+
   @media print {
+    .printed {
+      display: block;
+    }
+
+    .content:has(.printed) > .grid,
+    .letter-head > .grid,
+    .subject > .grid,
     .sheet-state,
     .note,
     .prompts,

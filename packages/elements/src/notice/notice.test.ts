@@ -126,6 +126,9 @@ describe('<ssp-notice>', () => {
         });
         expect(hidden).to.deep.equal([true, true, true, true]);
         expect(getComputedStyle(find(element, '.letter')).display).to.equal('grid');
+        const printed = findAll(element, '.content .printed');
+        expect(printed.map((one) => getComputedStyle(one).display)).to.deep.equal(Array(7).fill('block'));
+        expect(textOf(printed[1] as Element)).to.equal('Daily help did not close the gap.');
       } finally {
         await emulateMedia({ media: 'screen' });
       }

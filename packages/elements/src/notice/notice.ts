@@ -13,6 +13,7 @@ import { state } from 'lit/decorators.js';
 import type { Deciding } from '../document/sectioned-element.js';
 import { isAnswered } from '../document/sections.js';
 import { SspSeriesElement } from '../document/series-element.js';
+import { follow } from '../shared/follow.js';
 import { formatDay, labelOf } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { noticeStyles } from './notice.styles.js';
@@ -162,12 +163,8 @@ export class SspNotice extends SspSeriesElement {
     return html`<header class="letter-head">
       ${student?.schoolName ? html`<p>${student.schoolName}</p>` : nothing}
       <dl>
-        ${
-          this.reading
-            ? html`<dt>${terms('to')}</dt>
-                <dd>${this.data['addressee']}</dd>`
-            : nothing
-        }
+        <dt class=${this.reading ? '' : 'printed'}>${terms('to')}</dt>
+        <dd class=${this.reading ? '' : 'printed'}>${this.data['addressee']}</dd>
         <dt>${terms('student')}</dt>
         <dd>${student?.name}</dd>
         ${
@@ -218,15 +215,29 @@ export class SspNotice extends SspSeriesElement {
             </p>`
       }
       <div class="grid">${this.renderField(name, { labelHidden: true, lines: 2 })}</div>
+      ${this.reading ? nothing : this.#renderPrinted(name)}
     </section>`;
+  }
+
+  /** A draft is printed as the letter, too: its words without their fields. */
+  #renderPrinted(name: string): unknown {
+    const { handle } = this.documentState;
+    return (
+      handle &&
+      follow(
+        handle.view,
+        ({ data }) => data[name],
+        (words) => html`<p class="printed">${words}</p>`,
+      )
+    );
   }
 
   #renderLanguage(): TemplateResult | typeof nothing {
     if (this.reading) return nothing;
     const fields = language.map((name) => this.renderField(name, name === 'oralEvidence' ? {} : { size: 'half' }));
-    return this.renderSection(terms('language'), html`<div class="grid">${fields}</div>`, {
-      lead: terms('languageLead'),
-    });
+    return html`<div class="give">
+      ${this.renderSection(terms('language'), html`<div class="grid">${fields}</div>`, { lead: terms('languageLead') })}
+    </div>`;
   }
 
   #renderGiven(): TemplateResult {
@@ -302,15 +313,15 @@ export class SspNotice extends SspSeriesElement {
 
   protected override render(): TemplateResult {
     if (this.documentId === '') return this.renderSeries({ after: this.#renderOwed() });
-    const { current } = this;
+    const { ownDocument } = this;
     const title = terms(this.#isFamily ? 'title-family' : 'title');
     return this.renderSheet(
       () =>
         this.renderForm({
           content: this.#renderLetter(),
-          decisions: this.renderEnding(current?.corrects === undefined ? { label: terms('provide') } : {}),
+          decisions: this.renderEnding(ownDocument?.corrects === undefined ? { label: terms('provide') } : {}),
         }),
-      { heading: current === undefined ? title : terms('about', { title, about: this.nameOf(current) }) },
+      { heading: ownDocument === undefined ? title : terms('about', { title, about: this.nameOf(ownDocument) }) },
     );
   }
 }
