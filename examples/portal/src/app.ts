@@ -131,7 +131,7 @@ export class PortalApp extends LitElement {
       @ssp-navigate=${this.#onNavigate}
       @ssp-auth-required=${this.#onAuthRequired}
     >
-      ${account.demo ? html`<p class="demo" role="note">Demo: everybody here is made up.</p>` : nothing}
+      ${account.demo ? html`<aside class="demo" aria-label="About this demo">Demo: everybody here is made up.</aside>` : nothing}
       ${this.#renderHeader(account)}
       <main class="main">
         ${

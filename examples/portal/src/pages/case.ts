@@ -14,6 +14,7 @@ export class PortalCase extends PortalPage {
 
   protected override render(): TemplateResult {
     return html`<div class="page wide" tabindex="-1">
+      <h1 class="unseen">The case</h1>
       <ssp-case
         .session=${this.usedSession}
         case-id=${this.caseId}
