@@ -52,7 +52,11 @@ export class SspDeadlines extends SspElement {
   }
 
   #onRequest = (event: CustomEvent<unknown>): void => {
-    this.emit(event.type, event.detail);
+    this.emit('ssp-field-request', event.detail);
+  };
+
+  #onMade = (event: CustomEvent<unknown>): void => {
+    this.emit('ssp-decision-made', event.detail);
   };
 
   #nameOf({ label, familyLabel }: Deadline): string {
@@ -168,7 +172,7 @@ export class SspDeadlines extends SspElement {
       .label=${label}
       secondary
       @ssp-field-request=${this.#onRequest}
-      @ssp-decision-made=${this.#onRequest}
+      @ssp-decision-made=${this.#onMade}
     ></ssp-decision>`;
   }
 

@@ -144,13 +144,17 @@ export class SspHistory extends SspElement {
   }
 
   #onRequest = (event: CustomEvent<unknown>): void => {
-    this.emit(event.type, event.detail);
+    this.emit('ssp-field-request', event.detail);
+  };
+
+  #onMade = (event: CustomEvent<unknown>): void => {
+    this.emit('ssp-decision-made', event.detail);
   };
 
   #onBegun = (event: CustomEvent<unknown>): void => {
     this.correcting = '';
     this.compared = null;
-    this.emit(event.type, event.detail);
+    this.emit('ssp-decision-made', event.detail);
   };
 
   #onCorrect(document: string): void {
@@ -182,7 +186,7 @@ export class SspHistory extends SspElement {
       .payload=${{ document }}
       .label=${terms('file')}
       @ssp-field-request=${this.#onRequest}
-      @ssp-decision-made=${this.#onRequest}
+      @ssp-decision-made=${this.#onMade}
     ></ssp-decision>`;
   }
 
