@@ -7,6 +7,8 @@ import '../conference/define.js';
 import '../evidence/define.js';
 import '../needs-definition/define.js';
 import '../notice/define.js';
+import '../plan-builder/define.js';
+import '../plan-review/define.js';
 import '../referral-form/define.js';
 import type { SspField } from '../field/field.js';
 import { findAll, mount, settled } from '../shared/testing.fixtures.js';
@@ -22,6 +24,8 @@ const places = {
   needs: 'needs',
   conference: 'decisions',
   notice: null,
+  plan: 'goals',
+  review: null,
 } as const;
 
 function process() {
@@ -62,6 +66,8 @@ describe('what a layout leaves out', () => {
     ['ssp-needs-definition', 'needs.define', 'needs'],
     ['ssp-conference', 'conference.hold', null],
     ['ssp-notice', 'notice.provide', null],
+    ['ssp-plan-builder', 'plan.activate', null],
+    ['ssp-plan-review', 'review.decide', null],
   ] as const) {
     it(`is shown by ${tag}: a district’s own fields in a document and in its rows`, async () => {
       const paths = shown(await show(tag, before));
@@ -84,6 +90,7 @@ describe('what a layout leaves out', () => {
       ['ssp-referral-form', 'referral.file'],
       ['ssp-conference', 'conference.hold'],
       ['ssp-notice', 'notice.provide'],
+      ['ssp-plan-builder', 'plan.activate'],
     ] as const) {
       const fields = findAll<SspField>(await show(tag, before), 'ssp-field').filter(
         ({ document }) => document !== null,

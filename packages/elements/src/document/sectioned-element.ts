@@ -46,7 +46,11 @@ export abstract class SspSectionedElement extends SspDocumentElement {
   @state() private openPart: string | null = null;
 
   readonly #sizes = new ResizeObserver(([entry]) => {
-    this.narrow = entry !== undefined && entry.contentRect.width <= phoneWidth;
+    const narrow = entry !== undefined && entry.contentRect.width <= phoneWidth;
+    // Not within the observation: what it lays out anew would be observed again.
+    requestAnimationFrame(() => {
+      this.narrow = narrow;
+    });
   });
 
   #asked: { handle: CaseHandle; key: string; readable: Readable<Readiness> } | null = null;

@@ -1,4 +1,6 @@
+import { samplePeople } from '@ssp-kit/process/testing';
 import { cyra, makeCase, presenceOf } from '../shared/case.fixtures.js';
+import { type WalkedCase, type WalkedOptions, walkedCase } from '../shared/walk.fixtures.js';
 
 /** A plan in the middle of the writing, with two others in it. */
 export function planInWriting(as: 'ana' | 'cyra' | 'leilani' = 'ana') {
@@ -48,4 +50,25 @@ export function iepInWriting() {
   plan.set('schoolMinutes', 1800);
   plan.type('presentLevels', 'Kai reads 41 words a minute with 88 % accuracy. He retells stories in order.');
   return made;
+}
+
+/** The plan of a track, complete for its activation. */
+export function planToActivate(track: 'action' | 'idea' | 's504' = 'idea', options: WalkedOptions = {}): WalkedCase {
+  return walkedCase(track, { before: 'plan.activate', ...options });
+}
+
+/** An IEP whose draft is ready to be presented. */
+export function planToPresent(options: WalkedOptions = {}): WalkedCase {
+  return walkedCase('idea', { before: 'plan.present', ...options });
+}
+
+/** The next plan, opened as a copy of the active one to change it. */
+export function planToRevise(options: WalkedOptions = {}): WalkedCase {
+  const given = walkedCase('idea', { before: 'review.open', ...options });
+  const outcome = given.session.decideAs(samplePeople.coordinator, given.caseId, 'plan.revise', {
+    trigger: 'team-request',
+    reason: 'He needs more time for reading.',
+  });
+  if (outcome.result === 'refused') throw new Error(JSON.stringify(outcome.refusal));
+  return given;
 }

@@ -1,24 +1,25 @@
-import type { DocumentKind } from '@ssp-kit/process';
-import type { CaseHandle, Readable, Readiness } from '@ssp-kit/session/contract';
+import { type CaseDocument, type CaseState, type DocumentKind, lreOfPlan } from '@ssp-kit/process';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
+import { state } from 'lit/decorators.js';
 import '../plan-cards/define.js';
+import { type Deciding, SspSectionedElement } from '../document/sectioned-element.js';
+import type { FormSection } from '../document/sections.js';
+import { comparisonStyles } from '../history/comparison.styles.js';
+import { versionBefore } from '../history/versions.js';
 import type { SspPlanCards } from '../plan-cards/plan-cards.js';
-import { IdleController } from '../shared/controllers.js';
-import { SspDocumentElement } from '../document/document-element.js';
-import { fieldRow, labelFor } from '../shared/fields.js';
+import { DocumentController } from '../shared/controllers.js';
 import { formatDay } from '../shared/format.js';
-import { icon } from '../shared/icons.js';
-import { terms } from './plan-builder.terms.js';
-import { planBuilderStyles } from './plan-builder.styles.js';
-import { type Section, type SectionId, type SectionState, sectionState, sectionsFor } from './sections.js';
 import { numberFormat } from '../shared/formatters.js';
-
-type Spot = SectionId | 'activate';
+import { icon } from '../shared/icons.js';
+import { withoutWords } from '../shared/without-words.js';
+import { renderChanges } from './changes.js';
+import { type CheckPlace, renderChecks } from './checks.js';
+import { planBuilderStyles } from './plan-builder.styles.js';
+import { terms } from './plan-builder.terms.js';
 
 /**
- * @summary The plan that a team writes together: an outline with the state of each part, needs, goals and services as linked
- *   cards, what the track asks for besides, and the decision that activates it.
+ * @summary The plan that a team writes together: an outline with the state of each section, needs, goals and services as linked
+ *   cards, what the track asks for besides, what changes from the plan before, and the checks and the decision that activate it.
  * @customElement ssp-plan-builder
  * @status experimental
  * @since 0.1
@@ -27,172 +28,129 @@ type Spot = SectionId | 'activate';
  * @dependency ssp-field-list
  * @dependency ssp-decision
  *
- * @event {CustomEvent<{action: string, result: string}>} ssp-decision-made - The plan's activation is in the record or in the outbox.
+ * @event {CustomEvent<{action: string, result: string}>} ssp-decision-made - The draft was presented or the plan activated, or the decision waits in the outbox.
  * @event {CustomEvent<{document: string, field: string, row?: string}>} ssp-field-request - The person wants to go to a field of another document.
  *
  * @csspart sheet - The whole document.
  * @csspart heading - The document's heading.
- * @csspart outline - The list of the plan's parts.
- * @csspart section - One part of it.
+ * @csspart outline - The list of the plan's sections with their state.
+ * @csspart section - One section of it.
+ * @csspart checks - What is checked before the plan is activated.
+ * @csspart next - The bar that leads to what is missing next.
  * @csspart saved - The sentence that says where the words are.
  */
-export class SspPlanBuilder extends SspDocumentElement {
-  static override styles: CSSResultGroup = [SspDocumentElement.styles, planBuilderStyles];
+export class SspPlanBuilder extends SspSectionedElement {
+  static override styles: CSSResultGroup = [SspSectionedElement.styles, comparisonStyles, planBuilderStyles];
 
   protected readonly kind: DocumentKind = 'plan';
 
-  readonly #readiness = new IdleController<Readiness>(
+  /** What changes from the plan before is looked at. */
+  @state() private comparing = false;
+
+  /** The plan that this one follows, or the version it corrects. */
+  readonly #before = new DocumentController(
     this,
-    () => this.#readable(),
-    () => this.caseView?.case,
+    () => this.caseState.handle,
+    () => this.#beforeId,
+    ({ state, kind, data }) => [state, withoutWords(this.process, kind, data)],
   );
-  #asked: { readonly handle: CaseHandle; readonly readable: Readable<Readiness> } | null = null;
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#asked = null;
+  protected override get deciding(): Deciding | null {
+    return this.endedBy('plan.activate');
   }
 
-  override focusField(path: string): boolean {
-    const cards = this.shadowRoot?.querySelector<SspPlanCards>('ssp-plan-cards');
-    if (this.isConnected && cards?.focusField(path)) return true;
-    return super.focusField(path);
+  protected override get oneAtATime(): boolean {
+    return true;
   }
 
-  /** How far the parts are is the process's answer to activating the plan: there is no second set of rules. */
-  #readable(): Readable<Readiness> | null {
-    const { handle } = this.caseState;
-    if (handle === null || !this.#tellsStates) return null;
-    if (this.#asked?.handle !== handle) this.#asked = { handle, readable: handle.readiness('plan.activate') };
-    return this.#asked.readable;
+  protected override partOf(id: string): string {
+    return id === 'goals' || id === 'services' ? 'needs' : id;
   }
 
-  get #tellsStates(): boolean {
-    return this.audience === 'staff' && this.status?.state === 'ready' && !this.status.sealed && !this.readonly;
+  protected override titleOf({ id, label }: FormSection): string {
+    if (id !== 'needs') return label;
+    return terms(this.audience === 'family' ? 'cards-family' : 'cards');
   }
 
-  get #sections(): readonly Section[] {
-    const sections = sectionsFor(this.process, this.caseView?.case?.track ?? null);
-    // The dates of sharing are the school's business until they are set.
-    return this.audience === 'family' && !this.data['parentCopyDate']
-      ? sections.filter(({ id }) => id !== 'family')
-      : sections;
+  /** A plan that follows none has no changes. */
+  protected override get sections(): readonly FormSection[] {
+    const first = this.#beforeId === null;
+    return super.sections.filter(({ id }) => !(id === 'revision' && first));
   }
 
-  get #offersActivation(): boolean {
-    const readiness = this.#readiness.value;
-    return readiness?.open === true && readiness.allowed && this.#tellsStates;
+  protected override showSection(id: string): boolean {
+    if (this.partOf(id) === id || !this.writable) return false;
+    return this.#cards?.focusList(id === 'goals' ? 'goals' : 'services') === true;
   }
 
-  #label(id: Spot): string {
-    const family: Readonly<Record<string, Parameters<typeof terms>[0]>> = {
-      dates: 'dates-family',
-      family: 'family-family',
-      levels: 'levels-family',
-      needs: 'needs-family',
-      reporting: 'reporting-family',
-      tests: 'tests-family',
-    };
-    return terms((this.audience === 'family' ? family[id] : undefined) ?? id);
-  }
-
-  #onJump(id: Spot): void {
-    const inCards = id === 'needs' || id === 'goals' || id === 'services';
-    if (inCards && this.writable && this.#cards?.focusList(id)) return;
-    const section = this.shadowRoot?.querySelector<HTMLElement>(`#${inCards ? 'cards' : id}`);
-    section?.scrollIntoView({ block: 'start' });
-    section?.focus({ preventScroll: true });
+  protected override focusShown(path: string): boolean {
+    if (this.isConnected && this.#cards?.focusField(path)) return true;
+    return super.focusShown(path);
   }
 
   get #cards(): SspPlanCards | null {
     return this.shadowRoot?.querySelector<SspPlanCards>('ssp-plan-cards') ?? null;
   }
 
+  get #isFamily(): boolean {
+    return this.audience === 'family';
+  }
+
+  get #own(): CaseDocument | undefined {
+    return this.caseView?.case?.documents[this.usedDocumentId ?? ''];
+  }
+
+  get #beforeId(): string | null {
+    const known = this.caseView?.case ?? null;
+    const own = this.#own;
+    const before = known === null || own === undefined ? null : versionBefore(known, own);
+    return this.caseView?.access.some(({ document }) => document === before?.id) ? (before?.id ?? null) : null;
+  }
+
   get #heading(): string {
     const state = this.caseView?.case;
-    if (this.audience === 'family') {
+    if (this.#isFamily) {
       const name = state?.student.name.trim().split(/\s+/)[0] ?? '';
       return terms('heading-family', { name });
     }
     return terms(`heading-${state?.track ?? 'none'}`);
   }
 
-  #renderOutline(): TemplateResult {
-    const requirements = this.#readiness.value?.requirements ?? [];
-    return html`<nav class="outline" part="outline" aria-label=${terms('outline')}>
-      <ol>
-        ${this.#sections.map((section) =>
-          this.#renderSpot(section.id, this.#tellsStates ? sectionState(section, this.data, requirements) : null),
-        )}
-        ${this.#offersActivation ? this.#renderSpot('activate', null) : nothing}
-      </ol>
-    </nav>`;
+  #day(name: string): string {
+    const value = this.data[name];
+    return typeof value === 'string' ? formatDay(value, this.locale) : '';
   }
 
-  #renderSpot(id: Spot, state: SectionState | null): TemplateResult {
-    return html`<li>
-      <button type="button" class=${classMap({ spot: true, last: id === 'activate' })} @click=${() => this.#onJump(id)}>
-        ${
-          state === null
-            ? nothing
-            : html`<span class=${`mark ${state}`} aria-hidden="true">${state === 'complete' ? icon('check') : nothing}</span>`
-        }
-        <span class="spot-name">${this.#label(id)}</span>
-        ${state === null ? nothing : html`<span class="spot-state">${terms(state)}</span>`}
-      </button>
-    </li>`;
-  }
-
-  #renderPart(id: Spot | 'cards', heading: string, content: unknown, lead = ''): TemplateResult {
-    return html`<section class="section" part="section" id=${id} tabindex="-1" aria-labelledby=${`${id}-title`}>
-      <div class="section-head">
-        <h3 id=${`${id}-title`}>${heading}</h3>
-        ${lead ? html`<p>${lead}</p>` : nothing}
-      </div>
-      ${content}
-    </section>`;
-  }
-
-  #renderDates(): TemplateResult {
-    if (this.writable) {
-      return this.#renderPart(
-        'dates',
-        this.#label('dates'),
-        html`<div class="grid">
-          ${this.renderField('startDate', { size: 'third' })} ${this.renderField('endDate', { size: 'third' })}
-          ${this.renderField('reviewDate', { size: 'third' })} ${this.renderField('serviceAvailabilityDate')}
-        </div>`,
-      );
+  #renderDates(section: FormSection): unknown {
+    const [from, until, review] = [this.#day('startDate'), this.#day('endDate'), this.#day('reviewDate')];
+    if (!this.reading) {
+      return this.renderRows(section, {
+        startDate: { size: 'third' },
+        endDate: { size: 'third' },
+        reviewDate: { size: 'third' },
+      });
     }
-    const day = (name: string): string => formatDay(this.data[name] as string | undefined, this.locale);
-    const [from, until, review] = [day('startDate'), day('endDate'), day('reviewDate')];
-    return this.#renderPart(
-      'dates',
-      this.#label('dates'),
-      html`<p class="numbers">
-          ${from && until ? terms('datesFrom', { from, until }) : terms('datesNone')}
-          ${review ? terms('datesReview', { review }) : nothing}
-        </p>
-        ${this.data['serviceAvailabilityDate'] ? html`<div class="grid">${this.renderField('serviceAvailabilityDate')}</div>` : nothing}`,
-    );
+    const others = section.fields.filter(({ name }) => !['startDate', 'endDate', 'reviewDate'].includes(name));
+    return html`<p class="numbers">
+        ${from && until ? terms('datesFrom', { from, until }) : terms('datesNone')}
+        ${review ? terms('datesReview', { review }) : nothing}
+      </p>
+      ${this.renderRows({ ...section, fields: others })}`;
   }
 
-  #renderCards(): TemplateResult {
-    const family = this.audience === 'family';
-    const heading = terms(family ? 'cards-family' : 'cards');
-    return this.#renderPart(
-      'cards',
-      heading,
-      html`<ssp-plan-cards
+  /** Needs, goals and services in reading order, and what the plan says of its services as a whole. */
+  #renderCards(section: FormSection): unknown {
+    const inCards = ['needs', 'goals', 'services', 'objectives'];
+    return html`${this.reading ? nothing : html`<p class="quiet">${terms('cards-lead')}</p>`}
+      <ssp-plan-cards
         .session=${this.usedSession}
         .document=${this.documentState.handle}
         .case=${this.caseState.handle}
         .audience=${this.audience}
         .errors=${this.#cardErrors()}
         ?readonly=${this.readonly}
-      ></ssp-plan-cards>`,
-      this.writable ? terms('cards-lead') : '',
-    );
+      ></ssp-plan-cards>
+      ${this.renderRows({ ...section, lists: section.lists.filter((list) => !inCards.includes(list)) })}`;
   }
 
   /** What an attempted activation says of lists and rows, by the place where it is mended. */
@@ -207,96 +165,131 @@ export class SspPlanBuilder extends SspDocumentElement {
     return errors;
   }
 
-  #renderAccommodations(): TemplateResult {
-    return this.#renderPart(
-      'accommodations',
-      this.#label('accommodations'),
-      this.renderList('accommodations', {
-        rowName: terms('accommodation'),
-        addLabel: terms('addAccommodation'),
-        emptyText: terms('noAccommodation'),
-        layout: (_row, field) => html`<div class="grid">${field('what', { lines: 1 })} ${field('where')}</div>`,
-      }),
-      this.writable ? terms('accommodations-lead') : '',
-    );
+  #renderAccommodations(section: FormSection): unknown {
+    return html`${this.reading ? nothing : html`<p class="quiet">${terms('accommodations-lead')}</p>`}
+      ${this.renderOwnList('accommodations', section, {
+        layout: (_row, field) => html`<div class="grid">
+          ${field('what', { lines: 1 })} ${field('category', { size: 'half' })} ${field('where', { size: 'half' })}
+          ${field('forTests', { size: 'half' })} ${field('testSupport', { size: 'half' })}
+        </div>`,
+      })}
+      ${this.renderRows({ ...section, lists: section.lists.filter((list) => list !== 'accommodations') })}`;
   }
 
-  #renderSetting(): TemplateResult {
-    return this.#renderPart(
-      'setting',
-      this.#label('setting'),
-      html`<div class="grid">
-        ${this.renderField('regularClassMinutes', { size: 'half' })} ${this.renderField('schoolMinutes', { size: 'half' })}
-        <p class="share numbers" role="status">${this.#sayShare()}</p>
-        ${this.renderField('lreReason')}
-      </div>`,
-    );
+  #renderLre(section: FormSection): unknown {
+    const reason = section.fields.filter(({ name }) => name === 'lreReason');
+    const others = section.fields.filter(({ name }) => name !== 'lreReason');
+    return html`${this.renderRows({ ...section, fields: others, lists: [] })}
+      <p class="share numbers" role="status">${this.#sayShare()}</p>
+      ${this.renderRows({ ...section, fields: reason })}`;
   }
 
-  #sayShare(): string {
-    const [part, whole] = [this.data['regularClassMinutes'], this.data['schoolMinutes']];
-    if (typeof part !== 'number' || typeof whole !== 'number' || whole <= 0) return terms('shareUnknown');
-    if (part > whole) return terms('shareWrong');
-    const percent = numberFormat(this.locale, { style: 'percent' }).format(part / whole);
-    return terms('share', { percent });
-  }
-
-  #renderText(id: SectionId, name: string): TemplateResult {
-    const heading = this.#label(id);
-    const row = fieldRow(this.process, 'plan', name);
-    const labelHidden = row !== undefined && labelFor(row, this.audience) === heading;
-    return this.#renderPart(id, heading, html`<div class="grid">${this.renderField(name, { labelHidden })}</div>`);
-  }
-
-  #renderFamily(): TemplateResult {
-    return this.#renderPart(
-      'family',
-      this.#label('family'),
-      html`<div class="grid">
-        ${this.renderField('parentExplainedDate', { size: 'half' })} ${this.renderField('parentCopyDate', { size: 'half' })}
-      </div>`,
-    );
-  }
-
-  #renderOne({ id }: Section): TemplateResult | typeof nothing {
-    switch (id) {
-      case 'dates':
-        return this.#renderDates();
-      case 'levels':
-        return this.#renderText('levels', 'presentLevels');
-      case 'needs':
-        return this.#renderCards();
-      case 'accommodations':
-        return this.#renderAccommodations();
-      case 'setting':
-        return this.#renderSetting();
-      case 'tests':
-        return this.#renderText('tests', 'stateTesting');
-      case 'reporting':
-        return this.#renderText('reporting', 'progressReporting');
-      case 'family':
-        return this.#renderFamily();
-      default:
-        return nothing;
+  /** The share of the school day with the class and how it is reported, worked out as the minutes are written. */
+  #sayShare(): unknown {
+    const lre = lreOfPlan(this.data);
+    if (lre === null) {
+      const [part, whole] = [this.data['regularClassMinutes'], this.data['schoolMinutes']];
+      const wrong = typeof part === 'number' && typeof whole === 'number' && part > whole;
+      return this.reading ? nothing : terms(wrong ? 'shareWrong' : 'shareUnknown');
     }
+    const percent =
+      lre.percent === null
+        ? ''
+        : numberFormat(this.locale, { style: 'percent', maximumFractionDigits: 1 }).format(lre.percent / 100);
+    if (this.#isFamily) return percent === '' ? lre.familyLabel : terms('share-family', { percent });
+    const says = terms('lreCode', { label: lre.label, code: lre.code });
+    return percent === '' ? says : html`<strong>${terms('share', { percent })}</strong> ${says}`;
+  }
+
+  #renderRevision(section: FormSection): unknown {
+    const state = this.caseView?.case ?? null;
+    const { handle } = this.documentState;
+    const before = this.#before.view;
+    return html`${this.renderRows(section)}
+      ${
+        state === null || handle === null || before?.state !== 'ready' || this.#isFamily
+          ? nothing
+          : renderChanges({
+              process: this.process,
+              state,
+              own: this.#own,
+              before: before.data,
+              current: handle.view,
+              cycle: this.#cycle(state),
+              audience: this.audience,
+              locale: this.locale,
+              comparing: this.comparing,
+              onComparing: (open) => {
+                this.comparing = open;
+              },
+              goTo: (place) => this.#onPlace(place),
+            })
+      }`;
+  }
+
+  /** The kind of cycle, as the process worked it out when the draft was presented or the plan activated. */
+  #cycle(state: CaseState): string | null {
+    const own = this.#own;
+    const activated = state.plans.find(({ document }) => document === own?.id)?.cycle;
+    if (activated !== undefined) return activated;
+    const presented = state.decisions.findLast(
+      ({ action, seq }) => action === 'plan.present' && own !== undefined && seq >= own.openedBy,
+    );
+    const cycle = presented?.facts['cycle'];
+    return typeof cycle === 'string' ? cycle : null;
+  }
+
+  #onPlace(place: CheckPlace): void {
+    if (!this.goTo(place)) this.emit('ssp-field-request', place);
+  }
+
+  /** Since when the draft is there to be read. */
+  #renderPresented(): TemplateResult | typeof nothing {
+    const own = this.#own;
+    if (own?.stands !== 'in-review') return nothing;
+    const presented = this.caseView?.case?.decisions.findLast(
+      ({ action, seq }) => action === 'plan.present' && seq >= own.openedBy,
+    );
+    const day = formatDay(presented?.day ?? own.openedOn, this.locale);
+    return html`<p class="note">
+      ${icon('people')}<span>${terms(this.#isFamily ? 'presented-family' : 'presented', { day })}</span>
+    </p>`;
   }
 
   #renderActivation(): TemplateResult | typeof nothing {
-    if (this.readonly || this.status?.sealed) return nothing;
-    const decision = this.renderDecision('plan.activate');
-    return this.#offersActivation
-      ? this.#renderPart('activate', terms('activate'), decision, terms('activate-lead'))
-      : decision;
+    const state = this.caseView?.case ?? null;
+    if (this.readonly || this.#isFamily || this.status?.sealed === true || state === null) return nothing;
+    const { requirements } = this;
+    const listed = requirements.length > 0;
+    return html`
+      ${listed ? renderChecks(requirements, state, this.#own, (place) => this.#onPlace(place)) : nothing}
+      ${
+        this.#own?.corrects === undefined
+          ? this.renderDecision('plan.present', { ...this.#presenting, secondary: true })
+          : nothing
+      }
+      ${this.renderEnding({ listed })}
+    `;
+  }
+
+  get #presenting() {
+    return this.decisionOn('plan.present');
   }
 
   protected override render(): TemplateResult {
     return this.renderSheet(
-      () => html`<div class="plan">
-        ${this.#renderOutline()}
-        <div class="parts">
-          ${this.#sections.map((section) => this.#renderOne(section))} ${this.#renderActivation()}
-        </div>
-      </div>`,
+      () =>
+        this.renderForm({
+          before: this.#renderPresented(),
+          layouts: {
+            dates: (section) => this.#renderDates(section),
+            needs: (section) => this.#renderCards(section),
+            accommodations: (section) => this.#renderAccommodations(section),
+            lre: (section) => this.#renderLre(section),
+            revision: (section) => this.#renderRevision(section),
+          },
+          decisions: this.#renderActivation(),
+        }),
       { heading: this.#heading },
     );
   }

@@ -1,5 +1,5 @@
-import type { CaseState, Process, RowView } from '@ssp-kit/process';
-import type { Presence } from '@ssp-kit/session/contract';
+import type { CaseState, DocumentView, Process, RowView } from '@ssp-kit/process';
+import type { DocumentHandle, Presence } from '@ssp-kit/session/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { icon } from '../shared/icons.js';
@@ -19,15 +19,26 @@ export interface Cards {
   readonly people: readonly Presence[];
   readonly rows: PlanRows;
   readonly arrangement: Arrangement;
+  /** The plan's answers, for what a card is checked against. */
+  readonly plan: DocumentView;
+  readonly document: DocumentHandle | null;
+  /** Whether goals of this track have steps on the way. */
+  readonly asksSteps: boolean;
   /** What is wrong with lists and rows: `goals`, or `goals/<row id>`. */
   readonly errors: Readonly<Record<string, string>>;
   isOpen(id: string): boolean;
   isFresh(id: string): boolean;
   /** A field of a row by its name; nothing where it is not asked. */
   field(list: ListName, row: RowView, name: string, size?: string, lines?: number): TemplateResult | typeof nothing;
+  /** The fields of a row that its card does not place, for instance a district's own. */
+  rest(list: ListName, row: RowView, placed: readonly string[]): TemplateResult | typeof nothing;
+  /** The steps on the way to a goal, to be written. */
+  steps(goal: RowView): TemplateResult | typeof nothing;
   /** A part of a card that goes with the row's words: it follows them by itself, letter by letter. */
   words<P>(list: ListName, row: RowView, part: (row: RowView) => P, render: (part: P) => unknown): unknown;
   onToggle(id: string): void;
+  /** Puts the person into a field of a row. */
+  onField(list: ListName, id: string, name: string): void;
   onAdd(list: ListName, parent: string): void;
   onRemove(list: ListName, id: string): void;
   onMove(list: ListName, id: string, siblings: readonly string[], by: -1 | 1): void;

@@ -1,7 +1,7 @@
-import type { RowView } from '@ssp-kit/process';
+import { label, type RowView } from '@ssp-kit/process';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { fieldRow } from '../shared/fields.js';
+import { icon } from '../shared/icons.js';
 import {
   type Cards,
   cardClasses,
@@ -13,9 +13,11 @@ import {
   renderTools,
 } from './card.js';
 import { goalParts, goalProgress } from './goal-sentence.js';
+import { renderSteps } from './objectives.js';
 import { terms } from './plan-cards.terms.js';
 import { pick } from './rows.js';
 import { renderServices } from './service-card.js';
+import { renderMarks } from './smart.js';
 
 /** The goals of a need with the button that adds one; those without a need when it is null. */
 export function renderGoals(cards: Cards, need: RowView | null): TemplateResult | typeof nothing {
@@ -68,11 +70,10 @@ function renderGoal(
 
 /** The goal as a sentence, how far it is to go, how it is measured, and the steps on the way where the track asks for them. */
 function renderReading(cards: Cards, row: RowView): TemplateResult {
-  const { audience, locale, process, state, writable } = cards;
+  const { audience, locale, state, writable } = cards;
   const student = state?.student.name ?? '';
   const progress = goalProgress(row, audience, locale);
   const measured = audience === 'family' ? 'measured-family' : 'measured';
-  const asksSteps = fieldRow(process, 'plan', 'objectives', 'goals')?.tracks?.includes(state?.track ?? 'action');
   return html`<div class="reading">
     <p class="sentence" part="sentence">${cards.words(
       'goals',
@@ -91,8 +92,9 @@ function renderReading(cards: Cards, row: RowView): TemplateResult {
           )}</p>`
         : nothing
     }
+    ${renderFollowed(cards, row)}
     ${
-      asksSteps && wordsIn(row, 'objectives')
+      cards.asksSteps && wordsIn(row, 'objectives')
         ? html`<p class="more">${cards.words(
             'goals',
             row,
@@ -101,8 +103,36 @@ function renderReading(cards: Cards, row: RowView): TemplateResult {
           )}</p>`
         : nothing
     }
+    ${cards.isOpen(row.id) ? nothing : renderSteps(cards, row)}
   </div>`;
 }
+
+/** How often it is measured, and who looks after it. */
+function renderFollowed({ process, state }: Cards, row: RowView): TemplateResult | typeof nothing {
+  const { schedule, owner } = row;
+  const every = typeof schedule === 'string' ? label(process, 'interval', schedule).toLocaleLowerCase() : '';
+  const name = state?.team.find(({ person }) => person === owner)?.name ?? '';
+  if (every === '' && name === '') return nothing;
+  return html`<p class="more">
+    ${every === '' ? nothing : terms('every', { every })} ${name === '' ? nothing : terms('owner', { name })}
+  </p>`;
+}
+
+const placed = [
+  ...[
+    'condition',
+    'behavior',
+    'criterion',
+    'baseline',
+    'target',
+    'unit',
+    'direction',
+    'dueDate',
+    'measure',
+    'schedule',
+  ],
+  ...['owner', 'need', 'objectives', 'accuracy', 'successes', 'attempts', 'domain', 'startDate', 'standard'],
+];
 
 function renderEditor(cards: Cards, row: RowView, siblings: readonly string[], loose: boolean): TemplateResult {
   const field = (name: string, size?: string, lines?: number) => cards.field('goals', row, name, size, lines);
@@ -110,9 +140,19 @@ function renderEditor(cards: Cards, row: RowView, siblings: readonly string[], l
     <div class="grid">
       ${field('condition')} ${field('behavior')} ${field('criterion')} ${field('baseline', 'third')}
       ${field('target', 'third')} ${field('unit', 'third')} ${field('direction', 'half')} ${field('dueDate', 'half')}
-      ${field('measure')} ${field('objectives', '', 2)}
+      ${field('measure')} ${field('schedule', 'half')} ${field('owner', 'half')}
       ${loose || cards.rows.needs.length > 1 ? field('need') : nothing}
     </div>
+    ${renderMarks(cards, row)} ${cards.steps(row)}
+    ${wordsIn(row, 'objectives') ? html`<div class="grid">${field('objectives', '', 2)}</div>` : nothing}
+    <details class="further">
+      <summary>${icon('chevron')}${terms('further')}</summary>
+      <div class="grid">
+        ${field('accuracy', 'third')} ${field('successes', 'third')} ${field('attempts', 'third')}
+        ${field('domain', 'half')} ${field('startDate', 'half')} ${field('standard')}
+      </div>
+    </details>
+    ${cards.rest('goals', row, placed)}
     ${renderTools(cards, 'goals', row, siblings)}
   </div>`;
 }

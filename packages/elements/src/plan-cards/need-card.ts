@@ -4,6 +4,8 @@ import { type Cards, cardClasses, renderError, renderHead, renderTools } from '.
 import { renderGoals } from './goal-card.js';
 import { terms } from './plan-cards.terms.js';
 
+const placed = ['statement', 'area', 'waived', 'waivedReason'];
+
 /** A need and, on its thread, the goals that answer it. */
 export function renderNeed(cards: Cards, row: RowView, siblings: readonly string[]): TemplateResult {
   const area = typeof row['area'] === 'string' ? label(cards.process, 'concern-areas', row['area']) : '';
@@ -22,10 +24,22 @@ export function renderNeed(cards: Cards, row: RowView, siblings: readonly string
         )}
       </p>
       ${
+        row['waived'] === true
+          ? html`<p class="more">${cards.words(
+              'needs',
+              row,
+              ({ waivedReason }) => (typeof waivedReason === 'string' ? waivedReason.trim() : ''),
+              (why) => (why ? terms('waived', { why }) : html`<span class="hole">${terms('waivedNot')}</span>`),
+            )}</p>`
+          : nothing
+      }
+      ${
         open
           ? html`<div class="editor">
               <div class="grid">
                 ${cards.field('needs', row, 'statement', '', 2)} ${cards.field('needs', row, 'area', 'half')}
+                ${cards.field('needs', row, 'waived')} ${cards.field('needs', row, 'waivedReason', '', 2)}
+                ${cards.rest('needs', row, placed)}
               </div>
               ${renderTools(cards, 'needs', row, siblings)}
             </div>`

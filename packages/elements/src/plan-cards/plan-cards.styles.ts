@@ -212,6 +212,91 @@ export const planCardsStyles = css`
     border-block-start: 1px solid var(--_line);
   }
 
+  .smart {
+    display: grid;
+    gap: var(--_space-2);
+    padding: var(--_space-3) var(--_space-4);
+    border-radius: var(--_radius-control);
+    background: var(--_ocean-tint);
+  }
+
+  .smart h5 {
+    margin: 0;
+    font-size: var(--_text-s);
+    font-weight: var(--_weight-label);
+  }
+
+  .smart ul {
+    display: grid;
+    gap: var(--_space-1);
+  }
+
+  .mark-row {
+    display: grid;
+    grid-template-columns: 18px 104px minmax(0, 1fr);
+    gap: 0 8px;
+    align-items: start;
+    font-size: var(--_text-s);
+    line-height: 1.5;
+  }
+
+  .mark-row .icon {
+    inline-size: 16px;
+    block-size: 16px;
+    margin-block-start: 2px;
+    color: var(--_leaf);
+  }
+
+  .open-mark {
+    inline-size: 12px;
+    block-size: 12px;
+    margin: 4px 0 0 2px;
+    border: 1.75px solid var(--_edge);
+    border-radius: 50%;
+  }
+
+  .quality {
+    font-weight: var(--_weight-label);
+  }
+
+  .mark-row .link {
+    justify-self: start;
+    font-size: inherit;
+    text-align: start;
+  }
+
+  .mark-row.met .reason {
+    color: var(--_quiet);
+  }
+
+  .steps ol {
+    padding-inline-start: 1.4em;
+    list-style: decimal;
+  }
+
+  .further > summary {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 44px;
+    color: var(--_quiet);
+    font-size: var(--_text-s);
+    cursor: pointer;
+    list-style: none;
+  }
+
+  .further > summary::-webkit-details-marker {
+    display: none;
+  }
+
+  .further[open] > summary .icon {
+    rotate: 90deg;
+  }
+
+  .further > .grid {
+    padding-block-start: var(--_space-3);
+  }
+
   .tools {
     display: flex;
     justify-content: flex-end;
@@ -260,6 +345,14 @@ export const planCardsStyles = css`
   }
 
   @container (max-width: 520px) {
+    .mark-row {
+      grid-template-columns: 18px minmax(0, 1fr);
+    }
+
+    .mark-row .reason {
+      grid-column: 2;
+    }
+
     .thread > .goals-list,
     .thread > .add,
     .thread > p {

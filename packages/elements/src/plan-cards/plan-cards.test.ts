@@ -1,6 +1,7 @@
 import { aTimeout, expect, html } from '@open-wc/testing';
+import { sampleRows } from '@ssp-kit/process/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { planInWriting } from '../plan-builder/plan-builder.fixtures.js';
+import { planInWriting, planToActivate } from '../plan-builder/plan-builder.fixtures.js';
 import { type CaseFixture, caseId, makeCase } from '../shared/case.fixtures.js';
 import { button, expectNoLeak, find, findAll, mount, settled, textOf } from '../shared/testing.fixtures.js';
 import type { SspPlanCards } from './plan-cards.js';
@@ -57,6 +58,75 @@ describe('<ssp-plan-cards>', () => {
     it('marks who is in a card', async () => {
       given = planInWriting();
       expect(textOf(await cards())).to.contain('Cyra is here');
+    });
+  });
+
+  describe('an IEP', () => {
+    const show = async ({ session, caseId: id }: CaseFixture): Promise<SspPlanCards> => {
+      const handle = session.case(id);
+      const element = await mount<SspPlanCards>(html`<ssp-plan-cards
+        .session=${session}
+        .case=${handle}
+        .document=${handle.document('plan-1')}
+        .caseId=${id}
+      ></ssp-plan-cards>`);
+      button(element, 'Edit: reads aloud without help').click();
+      await settled(element);
+      return element;
+    };
+    const marks = (element: Element) => findAll(element, '.mark-row').map((one) => one.classList.contains('met'));
+
+    it('checks the goal as it is written, and leads to what it lacks', async () => {
+      const iep = planToActivate();
+      const element = await show(iep);
+      expect(marks(element)).to.deep.equal([true, true, true, true, true]);
+      expect(textOf(find(element, '.smart'))).to.contain('each week');
+
+      iep.case.document('plan-1').set(`goals/${sampleRows.goal}/schedule`, null);
+      await settled(element);
+      expect(marks(element)).to.deep.equal([true, false, true, true, true]);
+      find<HTMLButtonElement>(element, '.mark-row .link').focus();
+      await sendKeys({ press: 'Enter' });
+      await settled(element);
+      await settled(element);
+
+      expect(element.shadowRoot?.activeElement?.getAttribute('data-path')).to.match(/^goals\/.+\/schedule$/u);
+    });
+
+    it('tells a word that cannot be seen or counted while it is typed', async () => {
+      const iep = planToActivate();
+      const element = await show(iep);
+      const field = find(element, `ssp-field[data-path="goals/${sampleRows.goal}/behavior"]`);
+      find<HTMLTextAreaElement>(field, 'textarea').select();
+      await sendKeys({ type: 'understands stories' });
+      await settled(element);
+
+      expect(textOf(find(element, '.smart'))).to.contain('cannot be seen or counted');
+    });
+
+    it('adds a step on the way to its goal, and reads it as a line afterwards', async () => {
+      const iep = planToActivate();
+      const element = await show(iep);
+      button(element, 'Add a step').click();
+      await settled(element);
+      await settled(element);
+      await sendKeys({ type: '60 words a minute' });
+      await settled(element);
+
+      const steps = iep.case.document('plan-1').view.get().data['objectives'] as readonly Record<string, unknown>[];
+      expect(steps[0]).to.include({ goal: sampleRows.goal, text: '60 words a minute' });
+      button(element, 'Done: reads aloud without help').click();
+      await settled(element);
+      expect(textOf(find(element, '.steps'))).to.contain('60 words a minute');
+    });
+
+    it('leaves a need without a goal for a reason', async () => {
+      const iep = planToActivate();
+      iep.case.document('plan-1').addRow('needs', { id: 'later', values: { area: 'academic', waived: true } });
+      iep.case.document('plan-1').type('needs/later/statement', 'Math facts');
+      iep.case.document('plan-1').type('needs/later/waivedReason', 'Reading comes first this year.');
+
+      expect(textOf(await show(iep))).to.contain('Left without a goal: Reading comes first this year.');
     });
   });
 

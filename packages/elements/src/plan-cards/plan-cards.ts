@@ -1,10 +1,12 @@
-import type { RowView } from '@ssp-kit/process';
+import { fieldsOf, type RowView } from '@ssp-kit/process';
 import type { CaseHandle, CaseView, DocumentHandle, DocumentStatus } from '@ssp-kit/session/contract';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import '../field/define.js';
+import '../field-list/define.js';
 import type { SspField } from '../field/field.js';
+import type { SspFieldList } from '../field-list/field-list.js';
 import { ReadableController } from '../shared/controllers.js';
 import { SspElement } from '../shared/element.js';
 import { fieldRow, isAsked, rowsOf } from '../shared/fields.js';
@@ -19,6 +21,7 @@ import { type Arrangement, arrange } from './arrange.js';
 import { type Cards, renderAdd, renderError } from './card.js';
 import { renderGoals } from './goal-card.js';
 import { renderNeed } from './need-card.js';
+import { layoutStep, type StepsOfGoal } from './objectives.js';
 import { OpenedCards } from './opened-cards.js';
 import { planCardsStyles } from './plan-cards.styles.js';
 import { terms } from './plan-cards.terms.js';
@@ -34,6 +37,7 @@ const nothingArranged: Arrangement = { needs: [], goals: new Map(), services: ne
  * @status experimental
  * @since 0.1
  * @dependency ssp-field
+ * @dependency ssp-field-list
  *
  * @csspart card - A need, a goal or a service.
  * @csspart sentence - What the card says.
@@ -68,6 +72,7 @@ export class SspPlanCards extends SspElement {
   @state() private gone: GoneRow | null = null;
 
   readonly #opened = new OpenedCards();
+  readonly #steps = new Map<string, StepsOfGoal>();
   #arrangement: Arrangement | null = null;
   #focusNext: string | null = null;
 
@@ -96,6 +101,8 @@ export class SspPlanCards extends SspElement {
       target.focus();
       return;
     }
+    const folded = target.closest('details');
+    if (folded !== null) folded.open = true;
     void (target as SspField).updateComplete.then(() => {
       target.scrollIntoView({ block: 'center' });
       target.focus();
@@ -108,6 +115,7 @@ export class SspPlanCards extends SspElement {
    */
   focusField(path: string): boolean {
     const [list = '', id, name] = path.split('/');
+    if (list === 'objectives' && this.isConnected) return this.#focusStep(id, path);
     if (!isList(list)) return false;
     if (!this.isConnected) return true;
     const rows = this.#rows;
@@ -126,6 +134,21 @@ export class SspPlanCards extends SspElement {
     return true;
   }
 
+  /** A step stands in the card of its goal, which is opened for it. */
+  #focusStep(id: string | undefined, path: string): boolean {
+    const step = rowsOf(this.#status.value?.data, 'objectives').find((row) => row.id === id);
+    const goal = this.#rows.goals.find((row) => row.id === step?.['goal']) ?? this.#rows.goals[0];
+    if (goal === undefined) return false;
+    this.#opened.set(goal.id, true);
+    this.requestUpdate();
+    void this.updateComplete.then(async () => {
+      const steps = this.shadowRoot?.querySelector<SspFieldList>(`${inCard(goal.id)} ssp-field-list`);
+      await steps?.updateComplete;
+      steps?.focusField(path);
+    });
+    return true;
+  }
+
   /** Goes to a list: its first card, or the button that adds one. Answers whether there is either. */
   focusList(list: 'needs' | 'goals' | 'services'): boolean {
     const root = this.shadowRoot;
@@ -139,8 +162,8 @@ export class SspPlanCards extends SspElement {
 
   /** The rows without their words: those follow by themselves, in the fields and in the sentences. */
   #shownOf({ state: stands, may, sealed, synced, kind, data, people }: DocumentStatus): unknown {
-    const { needs, goals, services } = withoutWords(this.process, kind, data);
-    return [stands, may, sealed, synced, needs, goals, services, people];
+    const { needs, goals, services, startDate, endDate } = withoutWords(this.process, kind, data);
+    return [stands, may, sealed, synced, needs, goals, services, startDate, endDate, people];
   }
 
   get #state() {
@@ -175,6 +198,12 @@ export class SspPlanCards extends SspElement {
       isOpen: (id) => writable && this.#opened.isOpen(id),
       isFresh: (id) => this.#opened.isFresh(id),
       field: (list, row, name, size, lines) => this.#renderField(list, row, name, size, lines),
+      rest: (list, row, placed) => this.#renderRest(list, row, placed),
+      steps: (goal) => this.#renderSteps(goal),
+      plan: this.#status.value?.data ?? {},
+      document: this.document,
+      asksSteps: this.#asksSteps,
+      onField: (list, id, name) => void this.focusField(`${list}/${id}/${name}`),
       words: (list, row, part, render) => this.#renderWords(list, row, part, render),
       onToggle: (id) => this.#onToggle(id),
       onAdd: (list, parent) => this.#onAdd(list, parent),
@@ -242,6 +271,44 @@ export class SspPlanCards extends SspElement {
     ></ssp-field>`;
   }
 
+  #renderRest(list: ListName, row: RowView, placed: readonly string[]): TemplateResult | typeof nothing {
+    const rest = fieldsOf(this.process, 'plan', list).filter(({ name }) => !placed.includes(name));
+    if (rest.length === 0) return nothing;
+    return html`<div class="grid">
+      ${rest.map(({ name, type }) => this.#renderField(list, row, name, type === 'text' ? '' : 'half'))}
+    </div>`;
+  }
+
+  get #asksSteps(): boolean {
+    const track = this.#state?.track ?? 'action';
+    return fieldsOf(this.process, 'plan', 'objectives').some(({ tracks }) => tracks?.includes(track) !== false);
+  }
+
+  #renderSteps(goal: RowView): TemplateResult | typeof nothing {
+    if (!this.#asksSteps) return nothing;
+    const known = this.#steps.get(goal.id);
+    const steps: StepsOfGoal = known ?? {
+      firstValues: { goal: goal.id },
+      where: (row) => row['goal'] === goal.id,
+    };
+    if (known === undefined) this.#steps.set(goal.id, steps);
+    return html`<ssp-field-list
+      .session=${this.usedSession}
+      .document=${this.document}
+      .case=${this.case}
+      list="objectives"
+      .heading=${terms('stepsHeading')}
+      .rowName=${terms('step')}
+      .addLabel=${terms('addStep')}
+      .emptyText=${terms('stepsNone')}
+      .firstValues=${steps.firstValues}
+      .where=${steps.where}
+      .layout=${layoutStep}
+      .placed=${onlyGoal}
+      .audience=${this.audience}
+    ></ssp-field-list>`;
+  }
+
   #renderWords<P>(list: ListName, row: RowView, part: (row: RowView) => P, render: (part: P) => unknown): unknown {
     const view = this.document?.view;
     if (view === undefined) return nothing;
@@ -303,6 +370,8 @@ export class SspPlanCards extends SspElement {
     </div>`;
   }
 }
+
+const onlyGoal = ['goal'];
 
 function inCard(id: string): string {
   return `[data-row="${CSS.escape(id)}"]`;

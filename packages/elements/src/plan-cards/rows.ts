@@ -18,9 +18,21 @@ export const firstField: Readonly<Record<ListName, string>> = {
 
 /** The fields of a row in the order in which one is looked for that is still empty. */
 const order: Readonly<Record<ListName, readonly string[]>> = {
-  needs: ['statement', 'area'],
-  goals: ['need', 'behavior', 'baseline', 'target', 'measure', 'dueDate', 'objectives', 'criterion', 'condition'],
-  services: ['goal', 'name', 'type', 'minutes', 'count', 'interval', 'location', 'provider', 'startDate', 'endDate'],
+  needs: ['statement', 'area', 'waivedReason'],
+  goals: ['need', 'behavior', 'baseline', 'target', 'measure', 'dueDate', 'schedule', 'criterion', 'condition'],
+  services: [
+    'goal',
+    'name',
+    'type',
+    'minutes',
+    'count',
+    'interval',
+    'location',
+    'provider',
+    'startDate',
+    'endDate',
+    'role',
+  ],
 };
 
 export function isList(name: string): name is ListName {

@@ -70,15 +70,22 @@ function renderService(cards: Cards, row: RowView, siblings: readonly string[], 
   </li>`;
 }
 
+const placed = [
+  ...['name', 'type', 'level', 'focus', 'minutes', 'count', 'interval', 'location', 'delivery', 'group', 'groupSize'],
+  ...['role', 'provider', 'goal', 'startDate', 'endDate', 'esy', 'transport', 'comment'],
+];
+
 function renderEditor(cards: Cards, row: RowView, siblings: readonly string[], loose: boolean): TemplateResult {
   const field = (name: string, size?: string) => cards.field('services', row, name, size);
   return html`<div class="editor">
     <div class="grid">
-      ${field('name')} ${field('type')} ${field('minutes', 'third')} ${field('count', 'third')} ${field('interval')}
-      ${field('location')} ${field('provider', 'half')}
+      ${field('name')} ${field('type')} ${field('level')} ${field('focus')} ${field('minutes', 'third')}
+      ${field('count', 'third')} ${field('interval')} ${field('location')} ${field('delivery', 'half')}
+      ${field('group', 'half')} ${field('groupSize', 'half')} ${field('role', 'half')} ${field('provider', 'half')}
       ${loose || cards.rows.goals.length > 1 ? field('goal', 'half') : nothing} ${field('startDate', 'half')}
-      ${field('endDate', 'half')}
+      ${field('endDate', 'half')} ${field('esy')} ${field('transport')} ${field('comment')}
     </div>
+    ${cards.rest('services', row, placed)}
     ${renderTools(cards, 'services', row, siblings)}
   </div>`;
 }

@@ -1,8 +1,9 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { type CaseFixture, caseId } from '../shared/case.fixtures.js';
-import { button, expectNoLeak, find, mount, settled, textOf } from '../shared/testing.fixtures.js';
-import { reviewBegun } from './plan-review.fixtures.js';
+import { button, expectNoLeak, find, findAll, mount, settled, textOf } from '../shared/testing.fixtures.js';
+import type { WalkedCase } from '../shared/walk.fixtures.js';
+import { reviewBegun, reviewToDecide } from './plan-review.fixtures.js';
 import type { SspPlanReview } from './plan-review.js';
 import './define.js';
 
@@ -31,7 +32,7 @@ describe('<ssp-plan-review>', () => {
 
     it('writes nothing by being looked at', async () => {
       await review();
-      expect(outcomes()).to.have.length(0);
+      expect(outcomes().every(({ outcome }) => outcome === undefined || outcome === null)).to.equal(true);
       expect(given.session.intents).to.have.length(0);
     });
   });
@@ -65,6 +66,7 @@ describe('<ssp-plan-review>', () => {
       const element = await review();
       page().set('reviewDate', '2026-11-24');
       page().set('fidelity', 'full');
+      page().set('effectiveness', 'positive');
       page().set('parentInformedDate', '2026-11-24');
       page().type('conclusion', 'It works.');
       page().addRow('outcomes', { id: 'o1', values: { goal: 'g1', outcome: 'enough-progress' } });
@@ -77,6 +79,53 @@ describe('<ssp-plan-review>', () => {
       await oneEvent(element, 'ssp-decision-made');
 
       expect(given.case.view.get().case?.state).to.equal('implement-plan');
+    });
+  });
+
+  describe('an IEP', () => {
+    const show = ({ session, caseId: id }: WalkedCase): Promise<SspPlanReview> =>
+      mount(html`<ssp-plan-review .session=${session} case-id=${id}></ssp-plan-review>`);
+
+    it('asks for the exit only when the team proposes it, and for the summary of whoever leaves school', async () => {
+      const given = reviewToDecide();
+      const element = await show(given);
+      const shown = () => findAll(element, 'ssp-field').map((one) => one.dataset['path']);
+      given.case.document('review-1').set('proposal', 'continue');
+      await settled(element);
+      expect(shown()).not.to.include('exitReason');
+
+      given.case.document('review-1').set('proposal', 'exit');
+      await settled(element);
+      expect(shown()).to.include('exitReason').and.not.to.include('summaryOfPerformance');
+      given.case.document('review-1').set('exitReason', 'graduated-diploma');
+      await settled(element);
+
+      expect(shown()).to.include('summaryOfPerformance');
+    });
+
+    it('offers the notice that comes before an exit, and leads to it', async () => {
+      const given = reviewToDecide({ until: 'evaluate-plan' });
+      given.case.document('review-1').set('proposal', 'exit');
+      const element = await show(given);
+      expect(textOf(find(element, '.follows'))).to.contain('the case is closed');
+      setTimeout(() => button(element, 'Draft the notice of the exit').click());
+      await oneEvent(element, 'ssp-decision-made');
+      await settled(element);
+
+      setTimeout(() => button(element, 'Open the notice').click());
+      const { detail } = await oneEvent(element, 'ssp-field-request');
+      expect(given.case.view.get().case?.documents[detail.document]?.about).to.equal('exit');
+    });
+
+    it('decides what the team proposes by the keyboard', async () => {
+      const given = reviewToDecide();
+      given.case.document('review-1').set('proposal', 'revise');
+      const element = await show(given);
+      button(element, 'Record the review decision').focus();
+      setTimeout(() => void sendKeys({ press: 'Enter' }));
+      await oneEvent(element, 'ssp-decision-made');
+
+      expect(given.case.view.get().case?.state).to.equal('develop-plan');
     });
   });
 

@@ -1,12 +1,16 @@
-import { type DocumentKind, delivery, type Plain, type RowView } from '@ssp-kit/process';
+import { type DocumentKind, delivery, fieldsOf, type Plain, type RowView } from '@ssp-kit/process';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { goalProgress, goalSentence } from '../plan-cards/goal-sentence.js';
 import { activePlanOf } from '../shared/active-plan.js';
 import { DocumentController } from '../shared/controllers.js';
 import { deliveryStyles, renderDelivery } from '../shared/delivery-bar.js';
-import { SspDocumentElement } from '../document/document-element.js';
+import { type Deciding, SspSectionedElement } from '../document/sectioned-element.js';
+import type { FormSection } from '../document/sections.js';
 import { fieldRow, rowsOf } from '../shared/fields.js';
+import { followingStyles } from '../shared/following.styles.js';
+import { formatDay } from '../shared/format.js';
+import { icon } from '../shared/icons.js';
 import { serviceName } from '../shared/plan-words.js';
 import { stableId } from '../shared/stable-id.js';
 import { planReviewStyles } from './plan-review.styles.js';
@@ -27,13 +31,33 @@ import { terms } from './plan-review.terms.js';
  * @csspart sheet - The whole document.
  * @csspart heading - The document's heading.
  * @csspart section - One part of it.
+ * @csspart outline - The list of its sections with their state.
  * @csspart goal - One goal with its outcome.
+ * @csspart follows - What the proposal leads to.
+ * @csspart next - The bar that leads to what is missing next.
  * @csspart saved - The sentence that says where the words are.
  */
-export class SspPlanReview extends SspDocumentElement {
-  static override styles: CSSResultGroup = [SspDocumentElement.styles, deliveryStyles, planReviewStyles];
+export class SspPlanReview extends SspSectionedElement {
+  static override styles: CSSResultGroup = [
+    SspSectionedElement.styles,
+    deliveryStyles,
+    followingStyles,
+    planReviewStyles,
+  ];
 
   protected readonly kind: DocumentKind = 'review';
+
+  readonly #decidings = new Map<string, Deciding>();
+
+  /** What the team proposes is what there is to decide: what it needs is judged with it. */
+  protected override get deciding(): Deciding {
+    const decision = this.#proposal;
+    const known = this.#decidings.get(decision);
+    if (known !== undefined) return known;
+    const made = { action: 'review.decide', payload: decision === '' ? {} : { decision } };
+    this.#decidings.set(decision, made);
+    return made;
+  }
 
   readonly #plan = new DocumentController(
     this,
@@ -41,8 +65,8 @@ export class SspPlanReview extends SspDocumentElement {
     () => activePlanOf(this.caseView),
   );
 
-  override focusField(path: string): boolean {
-    if (path !== 'outcomes' || !this.isConnected) return super.focusField(path);
+  protected override focusShown(path: string): boolean {
+    if (path !== 'outcomes' || !this.isConnected) return super.focusShown(path);
     const goals = this.caseView?.case?.plan?.goals ?? [];
     const judged = rowsOf(this.data, 'outcomes').filter(({ outcome }) => outcome != null);
     const open = goals.find((id) => !judged.some(({ goal }) => goal === id)) ?? goals[0];
@@ -115,6 +139,9 @@ export class SspPlanReview extends SspDocumentElement {
           : html`<div class="grid">
               ${this.#renderAnswer(row, 'outcome')} ${this.#renderAnswer(row, 'measured')}
               ${this.#renderAnswer(row, 'comment')}
+              ${fieldsOf(this.process, 'review', 'outcomes')
+                .filter(({ name }) => !answered.includes(name))
+                .map(({ name }) => this.#renderAnswer(row, name, 'half'))}
             </div>`
       }
     </li>`;
@@ -151,31 +178,85 @@ export class SspPlanReview extends SspDocumentElement {
             ${renderDelivery(one, this.locale)}
           </li>`;
         })}
+      </ul>`;
+  }
+
+  #renderEvidence(section: FormSection): unknown {
+    const judged = section.fields.filter(({ name }) => name === 'fidelity' || name === 'effectiveness');
+    const others = section.fields.filter((field) => !judged.includes(field));
+    return html`${this.renderRows({ ...section, fields: others })}
+      <div class="delivered">
+        <h4>${terms('delivered')}</h4>
+        ${this.#renderDelivered()}
+      </div>
+      ${this.renderRows({ ...section, fields: judged, lists: [] })}`;
+  }
+
+  #renderConclusion(section: FormSection): unknown {
+    return html`${this.renderRows(section, { conclusion: { lines: 4 } })} ${this.#renderFollows()}`;
+  }
+
+  get #proposal(): string {
+    const { proposal } = this.data;
+    return typeof proposal === 'string' ? proposal : '';
+  }
+
+  /** What the proposal leads to, and what it needs first. */
+  #renderFollows(): TemplateResult | typeof nothing {
+    const proposal = this.#proposal;
+    const key = `follows-${proposal}`;
+    if (this.audience === 'family' || this.status?.sealed === true || !terms.has(key)) return nothing;
+    const needed = this.requirements.filter(({ met, at }) => !met && at === undefined);
+    return html`<aside class="follows" part="follows" aria-label=${terms('follows')} aria-live="polite">
+      <h4>${terms('follows')}</h4>
+      <ul>
+        <li>${icon('arrow')}<span>${terms(key)}</span></li>
+        ${needed.map(({ label: says }) => html`<li>${icon('flag')}<span>${says}</span></li>`)}
       </ul>
-      <div class="grid">${this.renderField('fidelity')}</div>`;
+      ${proposal === 'exit' ? this.#renderExitNotice() : nothing}
+    </aside>`;
+  }
+
+  /** The notice that has to reach the family before the plan ends: drafted from here, then written and given where notices are. */
+  #renderExitNotice(): TemplateResult | typeof nothing {
+    const state = this.caseView?.case;
+    if (!state || state.track === 'action' || state.track === null || this.readonly) return nothing;
+    const openedBy = state.documents[this.usedDocumentId ?? '']?.openedBy ?? 0;
+    const notice = state.notices.findLast(({ about, because }) => about === 'exit' && because > openedBy);
+    if (notice?.provided)
+      return html`<p>${icon('check')} ${terms('exitGiven', { day: formatDay(notice.provided, this.locale) })}</p>`;
+    const document = notice?.document ?? null;
+    if (document === null)
+      return this.renderDecision('notice.draft', { payload: exitNotice, label: terms('exitDraft'), secondary: true });
+    return html`<p>
+      ${terms('exitDrafted')}
+      <button
+        type="button"
+        class="link"
+        @click=${() => this.emit('ssp-field-request', { document, field: 'providedDate' })}
+      >${terms('exitOpen')}</button>
+    </p>`;
   }
 
   protected override render(): TemplateResult {
-    return this.renderSheet(
-      () => html`
-        <div class="grid">
-          ${this.renderField('reviewDate', { size: 'half' })} ${this.renderField('parentInformedDate', { size: 'half' })}
-        </div>
-        ${this.renderSection(terms('goals'), this.#renderGoals())}
-        ${this.renderSection(terms('delivered'), this.#renderDelivered())}
-        ${this.renderSection(
-          terms('conclusion'),
-          html`<div class="grid">${this.renderField('conclusion', { lines: 4 })}</div>`,
-        )}
-        ${
-          this.readonly || this.status?.sealed || this.audience === 'family'
-            ? nothing
-            : this.renderDecision('review.decide')
-        }
-      `,
+    return this.renderSheet(() =>
+      this.renderForm({
+        layouts: {
+          evidence: (section) => this.#renderEvidence(section),
+          outcomes: (section) => html`${this.#renderGoals()}
+            ${this.renderRows({ ...section, lists: section.lists.filter((list) => list !== 'outcomes') })}`,
+          conclusion: (section) => this.#renderConclusion(section),
+        },
+        decisions: this.audience === 'family' ? nothing : this.renderEnding(),
+      }),
     );
   }
 }
+
+const answered = ['goal', 'outcome', 'measured', 'comment'];
+
+/** One object for always: a new one at each render would ask the decision anew. */
+const exitNotice = Object.freeze({ about: 'exit' });
 
 declare global {
   interface HTMLElementTagNameMap {
