@@ -22,7 +22,7 @@ export const Late: StoryObj = { render: () => show(lateDates()) };
 export const Corrected: StoryObj = {
   render: () => show(correctedDates()),
   play: async ({ canvasElement }) => {
-    const element = canvasElement.querySelector('ssp-deadlines');
+    const element = canvasElement.querySelector<HTMLElement & { updateComplete: Promise<boolean> }>('ssp-deadlines');
     await element?.updateComplete;
     element?.shadowRoot?.querySelector('summary')?.click();
   },

@@ -24,7 +24,7 @@ export const CorrectionThatRevises: StoryObj = { render: () => show(correctedPla
 export const Revision: StoryObj = {
   render: () => show(revisedPlan()),
   play: async ({ canvasElement }) => {
-    const element = canvasElement.querySelector('ssp-history');
+    const element = canvasElement.querySelector<HTMLElement & { updateComplete: Promise<boolean> }>('ssp-history');
     await element?.updateComplete;
     element?.shadowRoot?.querySelector<HTMLElement>('[aria-expanded="false"].unfold')?.click();
   },
