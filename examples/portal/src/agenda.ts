@@ -11,6 +11,8 @@ interface Item {
 export interface Step extends Item {
   readonly id: string;
   readonly says: string;
+  /** The document it is about, where there can be several. */
+  readonly document: string | null;
   /** The reason: the deadline that drives it, or how the case stands. */
   readonly why: string;
   readonly due: string | null;
@@ -83,6 +85,7 @@ function stepOf(one: CaseSummary, reader: Reader, today: string): Step[] {
       ...itemOf(one),
       id: first.id,
       says: first.says,
+      document: first.document,
       after: others.map(({ says }) => says),
       why: one.says,
       due: null,
@@ -118,7 +121,8 @@ function near(daysLeft: number | null): Step['urgency'] {
 }
 
 function sessionsOf(process: Process, one: CaseSummary, reader: Reader, today: string): SessionToLog[] {
-  if (one.state !== 'implement-plan' || one.plan === null) return [];
+  // A plan stays in force while it is reviewed, changed or evaluated anew.
+  if (one.plan === null) return [];
   return one.plan.services
     .filter(({ provider, startDate, endDate }) => provider === reader.id && startDate <= today && today <= endDate)
     .map(({ type, minutes, count, interval }) => ({

@@ -115,7 +115,10 @@ export class PortalApp extends LitElement {
       case 'students':
         return html`<portal-students @portal-case-started=${this.#onNavigate}></portal-students>`;
       case 'case':
-        return html`<portal-case case-id=${route.caseId}></portal-case>`;
+        return html`<portal-case
+          case-id=${route.caseId}
+          .documentId=${route.document ?? ''}
+        ></portal-case>`;
     }
   }
 

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { PortalPage } from '../parts/portal-page.js';
 
 /**
@@ -7,8 +8,12 @@ import { PortalPage } from '../parts/portal-page.js';
  * @dependency ssp-case
  */
 export class PortalCase extends PortalPage {
+  /** The document that the address names; empty for none. */
+  @property({ attribute: false }) documentId = '';
+
   override focusTitle(): void {
     // The case has a title of its own, as soon as it is known; until then the page's start is where one is.
+    if (this.documentId !== '') return;
     this.renderRoot.querySelector<HTMLElement>('.page')?.focus({ preventScroll: true });
   }
 
@@ -18,6 +23,7 @@ export class PortalCase extends PortalPage {
       <ssp-case
         .session=${this.usedSession}
         case-id=${this.caseId}
+        document-id=${this.documentId}
         audience=${this.family ? 'family' : 'staff'}
       ></ssp-case>
     </div>`;

@@ -12,9 +12,13 @@ import { writeRoute } from '../routes.js';
  * @customElement portal-today
  */
 export class PortalToday extends PortalPage {
-  #renderRow(caseId: string, text: TemplateResult, side: TemplateResult | typeof nothing): TemplateResult {
+  #renderRow(
+    { caseId, document = null }: { readonly caseId: string; readonly document?: string | null },
+    text: TemplateResult,
+    side: TemplateResult | typeof nothing,
+  ): TemplateResult {
     return html`<li>
-      <a class="row" href=${writeRoute({ page: 'case', caseId })}>
+      <a class="row" href=${writeRoute({ page: 'case', caseId, ...(document === null ? {} : { document }) })}>
         <span class="text">${text}</span>
         <span class="side">${side}</span>
       </a>
@@ -30,7 +34,7 @@ export class PortalToday extends PortalPage {
   #renderStep(step: Step): TemplateResult {
     const { due, daysLeft, urgency } = step;
     return this.#renderRow(
-      step.caseId,
+      step,
       html`<strong>${step.says}</strong>
         ${this.#renderStudent(step)}
         <span class="meta">${due === null ? step.why : html`${step.why.replace(/\.$/, '')}, by ${formatDay(due, this.locale)}`}</span>
@@ -46,7 +50,7 @@ export class PortalToday extends PortalPage {
 
   #renderLater(one: Step): TemplateResult {
     return this.#renderRow(
-      one.caseId,
+      one,
       html`<strong>${one.says}</strong>${this.#renderStudent(one)}`,
       one.due === null || one.daysLeft === null ? nothing : when(one.due, one.daysLeft, this.locale, 'calm'),
     );
@@ -54,7 +58,7 @@ export class PortalToday extends PortalPage {
 
   #renderSession(one: SessionToLog): TemplateResult {
     return this.#renderRow(
-      one.caseId,
+      one,
       html`<strong>${one.student.name}</strong><span class="meta">${one.service}: ${one.promise}</span>`,
       html`<span class="tag">${icon('edit')}<span>Log a session</span></span>`,
     );
@@ -62,7 +66,7 @@ export class PortalToday extends PortalPage {
 
   #renderMeeting(one: Meeting): TemplateResult {
     return this.#renderRow(
-      one.caseId,
+      one,
       html`<strong>${one.purpose}</strong>${this.#renderStudent(one)}`,
       html`<span class="tag ${one.daysLeft <= 1 ? 'soon' : 'quiet'}"
         >${icon('calendar')}<span
@@ -74,7 +78,7 @@ export class PortalToday extends PortalPage {
 
   #renderLate(one: Late): TemplateResult {
     return this.#renderRow(
-      one.caseId,
+      one,
       html`<strong>${one.says}</strong>${this.#renderStudent(one)}
         <span class="meta">Was due ${formatDay(one.due, this.locale)}</span>`,
       when(one.due, one.daysLeft, this.locale, 'late'),

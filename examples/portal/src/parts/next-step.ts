@@ -77,7 +77,11 @@ export class PortalNextStep extends PortalPage {
     const isSaid = [...steps, ...later].some(({ caseId }) => caseId === this.shownCase);
     const step = steps[0];
     if (step === undefined || isSaid) return nothing;
-    return html`<a href=${writeRoute({ page: 'case', caseId: step.caseId })}>
+    return html`<a href=${writeRoute({
+      page: 'case',
+      caseId: step.caseId,
+      ...(step.document === null ? {} : { document: step.document }),
+    })}>
       <span class="word">Next</span>
       <span class="says">${step.says} <span class="quiet">for ${step.student.name}</span></span>
       ${step.due === null || step.daysLeft === null ? nothing : when(step.due, step.daysLeft, this.locale, step.urgency)}

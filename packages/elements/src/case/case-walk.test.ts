@@ -65,6 +65,16 @@ describe('<ssp-case> along the whole process', () => {
     expect(findAll(find(element, 'ssp-notice'), 'input:focus')).to.have.length(1);
   });
 
+  it('begins at the document that a link names', async () => {
+    const { session, caseId } = walkedCase('idea', { before: 'notice.provide' });
+    const element = await mount<SspCase>(
+      html`<ssp-case .session=${session} case-id=${caseId} document-id="notice-1"></ssp-case>`,
+    );
+    await waitUntil(() => focused(element)?.dataset['opened'] === 'notice-1');
+
+    expect(findAll(focused(element) as HTMLElement, 'ssp-notice')).to.have.length(1);
+  });
+
   it('goes on with what is next once a document became part of the record', async () => {
     const element = await page(walkedCase('idea', { before: 'eligibility.decide' }));
     expect(open(element)).to.include('eligibility');

@@ -1,6 +1,6 @@
 import { actionRow, type CaseState, type NextStep } from '@ssp-kit/process';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import '../decision/define.js';
 import '../stage-track/define.js';
@@ -72,6 +72,9 @@ import { type Tab, renderTabs, tabsFor } from './tabs.js';
 export class SspCase extends SspElement {
   static override styles: CSSResultGroup = [SspElement.styles, sheetStyles, caseStyles, nextStyles, deskStyles];
 
+  /** A document to show first, by id or kind: where a link into the case leads. */
+  @property({ attribute: 'document-id' }) documentId = '';
+
   @state() private tab: Tab = 'now';
   @state() private wholeTrack = false;
   /** Documents that are open: nothing closes under a person. */
@@ -85,6 +88,8 @@ export class SspCase extends SspElement {
   #page: CasePage | null = null;
   #now: Now = nothingNow;
   readonly #standing = new Standing();
+  /** Where a link leads, until the case is known. */
+  #wanted = '';
   /** What the person was in before this update. */
   #held: Element | null = null;
   /** Where the person decided last. */
@@ -121,6 +126,11 @@ export class SspCase extends SspElement {
     this.#held = this.shadowRoot?.activeElement ?? null;
     this.#page = this.#pageOf();
     if (this.#page !== null && !this.#deciding) this.#look(this.#page);
+    if (changed.has('documentId') || changed.has('caseId')) this.#wanted = this.documentId;
+    if (this.#wanted !== '' && this.#page !== null) {
+      this.goTo({ document: this.#wanted, field: '' });
+      this.#wanted = '';
+    }
   }
 
   protected override updated(changed: PropertyValues): void {
