@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { CaseUnderTest, type Payload } from './case.fixtures.js';
 import type { CaseDocument, CaseState } from './case-state.js';
 import { states, type Track } from './tables/stages.js';
-import { type SamplePeople, type WalkOptions, walk } from './testing.js';
+import { type SamplePeople, type Walk, type WalkOptions, walk } from './testing.js';
 import { completeEligibility, completeEvaluation } from './sample-material.js';
 import type { Decision, DocumentView, Plain } from './types.js';
 
@@ -48,7 +48,7 @@ function attempts(state: CaseState): Attempts {
       ['needs.define', {}],
       ['evaluation.decide', {}],
       ...each('consent', 'consent.provide'),
-      ...answers(['given']),
+      ...answers(['given', 'given', 'given', 'denied']),
       ['assessment.request', { person: 'evaluator', area: 'academic', due: day }],
       ...each('assessment', 'assessment.file', 'evaluator'),
       ...each('eligibility', 'eligibility.decide'),
@@ -112,10 +112,29 @@ const begun: readonly (readonly [Track, WalkOptions])[] = [
   ['s504', { before: 'plan.present' }],
   ['idea', { before: 'review.open' }],
   ['s504', { before: 'review.open' }],
+  ['idea', { review: 'revise' }],
+  ['s504', { review: 'revise' }],
   ['action', { before: 'process.abbreviate' }],
   ['action', { before: 'review.open' }],
 ];
-const starts = begun.map(([track, options]) => walk(track, options));
+
+/** Found eligible today: nobody was told yet, and consent to services is not asked for. */
+function foundEligible(track: 'idea' | 's504'): Walk {
+  const one = CaseUnderTest.after(track, { before: 'eligibility.decide' }).on(day);
+  for (const regulation of ['idea', 's504']) {
+    const document = one.newest('eligibility', regulation);
+    one
+      .write(document, completeEligibility(regulation, regulation === track, day))
+      .take('eligibility.decide', { document });
+  }
+  const { state, documents } = one;
+  return { decisions: state.decisions, state, documents, next: null };
+}
+
+const starts = [
+  ...begun.map(([track, options]) => walk(track, options)),
+  ...(['idea', 'idea', 's504'] as const).map(foundEligible),
+];
 
 describe('random walks', () => {
   it('never activate a plan without coordinator, and on the legal tracks without notice, conference and consent', () => {
@@ -158,7 +177,7 @@ describe('random walks', () => {
           }
         },
       ),
-      { numRuns: 60, seed: 20_261_124, includeErrorInReport: true },
+      { numRuns: 80, seed: 20_261_124, includeErrorInReport: true },
     );
     for (const track of ['action', 'idea', 's504'])
       assert.ok((activated[`${track} initial`] ?? 0) > 0, `no walk activated a first plan: ${track}`);
