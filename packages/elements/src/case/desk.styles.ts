@@ -25,6 +25,7 @@ export const deskStyles = css`
   .desk-row,
   .record-row {
     appearance: none;
+    position: relative;
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
@@ -33,6 +34,7 @@ export const deskStyles = css`
     min-block-size: 44px;
     margin: 0;
     padding: 10px var(--_space-4);
+    padding-inline-end: 44px;
     border: 0;
     background: none;
     color: inherit;
@@ -55,8 +57,9 @@ export const deskStyles = css`
 
   .desk-row .icon,
   .record-row .icon {
-    align-self: center;
-    margin-inline-start: auto;
+    position: absolute;
+    inset-block-start: calc(50% - 10px);
+    inset-inline-end: var(--_space-4);
     color: var(--_quiet);
     transition: rotate var(--_motion);
   }

@@ -31,6 +31,7 @@ const taken: Readonly<Record<string, string>> = {
   'correction.file': 'history',
   'document.correct': 'history',
   'family.admit': 'team',
+  'plan.present': 'plan',
   'process.abbreviate': 'evidence',
   'service.sign': 'log',
   'service.void': 'log',
