@@ -58,9 +58,9 @@ function contentOf(
   if (source !== 'scheduled') return undefined;
   switch (kind) {
     case 'conference':
-      return { ...scheduled(material), attendance: people(process, material, 'in-person') };
+      return { ...scheduled(material), attendance: people(process, material) };
     case 'invitation':
-      return { ...scheduled(material), invitees: people(process, material, null), mayBringOthers: true };
+      return { ...scheduled(material), invitees: people(process, material), mayBringOthers: true };
     case 'progress':
       return { ...dayNamed(decision, 'periodEnd'), goals: goalRows(material) };
     case 'review':
@@ -88,7 +88,7 @@ const memberTypes: Readonly<Record<string, string>> = {
 };
 
 /** Everybody of the case, a row each: the team by their roles, then the family. */
-function people(process: Process, { state, newId }: ContentMaterial, status: string | null): readonly RowView[] {
+function people(process: Process, { state, newId }: ContentMaterial): readonly RowView[] {
   const order = orders();
   const row = (person: string, name: string, memberType: string | undefined): RowView => ({
     id: newId(),
@@ -96,7 +96,6 @@ function people(process: Process, { state, newId }: ContentMaterial, status: str
     person,
     name,
     ...(memberType === undefined ? {} : { memberType }),
-    ...(status === null ? {} : { status }),
   });
   return [
     ...state.team.map(({ person, name, role }) => row(person, name, memberTypeOf(process, role))),

@@ -47,8 +47,10 @@ export async function holdConference(story: Story, by: string, told: ToldConfere
     for (const [name, person] of came) {
       const memberType = memberTypeOf(name, leads);
       const row = listed.find((one) => one['person'] === person);
-      if (row) edit.set(`attendance/${row.id}/memberType`, memberType);
-      else
+      if (row) {
+        edit.set(`attendance/${row.id}/status`, 'in-person');
+        edit.set(`attendance/${row.id}/memberType`, memberType);
+      } else
         edit.addRow('attendance', {
           values: { person, name: names.get(person) ?? name, status: 'in-person', memberType },
         });
