@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { WireCase } from '@ssp-kit/server/testing/whole-case';
+import { castOf } from './helpers/cast.js';
 import {
   completeEvidence,
-  decideEligibility,
+  decideEvaluation,
   defineNeeds,
-  evaluate,
   fileReferral,
   formTeam,
   gatherEvidence,
+  giveNotice,
   holdConference,
   logAndSign,
   openFromCaseload,
-  recordNotice,
+  present,
   reviewPlan,
   sendConcern,
 } from './helpers/casework.js';
@@ -58,8 +60,15 @@ describe('a Modification Plan under Section 504', () => {
       { person: teacher, need: 'Lisa needs to bring longer work to an end in steps that she can see.' },
     ]);
 
-    await evaluate(coordinator, 'Section 504');
-    await decideEligibility(coordinator, 's504');
+    // The evaluation is decided in its document; how it goes on to eligibility is told in the scenario of an IEP.
+    await decideEvaluation(coordinator, 'Section 504');
+    const told = WireCase.at(await castOf(stage.school, student, 'madelyn'), coordinator.caseId);
+    await told.consent('102a', 'evaluation');
+    await told.assess('communication');
+    await told.confer('eligibility');
+    await told.determine('s504', true);
+    await told.notify('eligibility');
+
     const plan = planOf(coordinator);
     await coordinator.reads('Modification Plan', plan);
     // The needs on record are the plan's first.
@@ -88,16 +97,16 @@ describe('a Modification Plan under Section 504', () => {
     await measure.write(10);
     for (const pen of pens) for (const person of [special, provider]) await pen.standsFor(person);
 
-    // Until the conference is held and the notice given, activating says what is missing.
+    // Until the conference is held and the notice of the draft given, activating says what is missing.
     await coordinator.presses('Activate the plan', plan);
     const missing = plan.getByRole('group', { name: /still missing/ });
     await coordinator.reads('Hold the plan’s conference and close it.', missing);
-    await coordinator.reads('Record that the family received the notice of the plan.', missing);
     await holdConference(coordinator, 'Modification Plan development', [
       nameOf(staff.coordinator),
       nameOf(contacts.madelyn),
     ]);
-    await recordNotice(coordinator, 'The plan');
+    await present(coordinator);
+    await giveNotice(coordinator, 'The plan');
     await coordinator.seesNo(missing);
     await coordinator.presses('Activate the plan', plan);
     const parent = await stage.enter({ name: nameOf(contacts.madelyn) });
@@ -106,7 +115,7 @@ describe('a Modification Plan under Section 504', () => {
 
     await logAndSign(provider, 'Planning with the therapist');
 
-    await reviewPlan(coordinator, 'Revise the plan', () => recordNotice(coordinator, 'Review decision'));
+    await reviewPlan(coordinator, 'Revise the plan');
     // The revision begins with the sealed plan's words, and can be written.
     await openGoal(special);
     for (const pen of pens) await pen.standsFor(special);

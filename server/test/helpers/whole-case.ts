@@ -66,6 +66,11 @@ export class WireCase {
     return new WireCase(id, cast);
   }
 
+  /** A case that stands already, wherever it was begun. */
+  static at(cast: Cast, id: string): WireCase {
+    return new WireCase(id, cast);
+  }
+
   room(document: string): string {
     return formatRoom({ caseId: this.id, document, epoch: 1 });
   }
@@ -159,6 +164,12 @@ export class WireCase {
     await this.decide('coordinator', 'notice.provide', { document });
   }
 
+  /** The team evaluates in one area, and needs an assessment. */
+  async decideEvaluation(): Promise<void> {
+    await this.write('coordinator', 'evaluation', completeEvaluation(this.today));
+    await this.decide('coordinator', 'evaluation.decide');
+  }
+
   /** A form of consent that is given out, then signed once the notices that come before it are given. */
   async consent(form: string, ...notices: readonly string[]): Promise<void> {
     const document = await this.open('consent', form);
@@ -209,8 +220,7 @@ export async function activeIep(cast: Cast): Promise<WireCase> {
   await told.refer();
   await told.write('mother', await told.open('family'), completeFamily());
   await told.defineNeeds();
-  await told.write('coordinator', 'evaluation', completeEvaluation(told.today));
-  await told.decide('coordinator', 'evaluation.decide');
+  await told.decideEvaluation();
   await told.consent('102a', 'evaluation');
   await told.assess('academic');
   await told.assess('communication', 'provider');

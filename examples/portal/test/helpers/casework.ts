@@ -75,6 +75,8 @@ export async function fileReferral(
 
   await coordinator.fills('Date the school received it', day(), form);
   await coordinator.fills('Date the family was told', day(), form);
+  await coordinator.answers('How the family was told', 'Phone', form);
+  await coordinator.answers('In which language', 'English', form);
   await coordinator.answers('Is a disability suspected?', suspicion, form);
   if (reason) await coordinator.fills('Why a disability is suspected', reason, form);
   await coordinator.presses('File the referral', form);
@@ -84,8 +86,8 @@ export async function fileReferral(
 /** The team and one parent, by the roster's search. */
 export async function formTeam(coordinator: Person, parent: keyof typeof contacts): Promise<void> {
   const team = coordinator.page.locator('ssp-team');
-  const { coordinator: own, ...others } = staff;
-  for (const one of [own, ...Object.values(others)]) {
+  const { coordinator: own, teacher, secondTeacher, specialEducator, provider } = staff;
+  for (const one of [own, teacher, secondTeacher, specialEducator, provider]) {
     const name = nameOf(one);
     if ((await team.getByRole('listitem').filter({ hasText: name }).count()) > 0) continue;
     await coordinator.presses('Add a person', team);
@@ -146,19 +148,26 @@ export async function completeEvidence(coordinator: Person): Promise<void> {
   await coordinator.sees(coordinator.page.locator('ssp-needs-definition'));
 }
 
-/** A conference is scheduled for today, held, written down and closed; the others see it close. */
+/**
+ * A conference for today: it is scheduled, the family and the team are invited in writing, it is held, written down and closed.
+ * Who stands for the school is said in the invitation.
+ */
 export async function holdConference(coordinator: Person, purpose: string, came: readonly string[]): Promise<void> {
-  const place = coordinator.page.locator('ssp-conference');
+  const place = await conferences(coordinator);
   await coordinator.decides(
     'Schedule a conference',
     async (form) => {
       await coordinator.answers('Purpose', purpose, form);
       await coordinator.fills('Date', day(), form);
+      await coordinator.fills('Time', '14:00', form);
+      await coordinator.fills('Place or link', 'Room 12', form);
     },
     place,
   );
   await coordinator.reads(`Conference: ${purpose}`, place);
+  await sendInvitation(coordinator, place);
   await coordinator.presses('It was held today', place);
+  await coordinator.presses('Use the roles of the invitation', place).catch(() => undefined);
   for (const name of came) {
     await coordinator.clicks(
       place.getByRole('group', { name: new RegExp(name) }).getByText('In person', { exact: true }),
@@ -167,6 +176,32 @@ export async function holdConference(coordinator: Person, purpose: string, came:
   await coordinator.types('Minutes', 'Everybody told what they see. The team agrees.', place);
   await coordinator.presses('Close the conference', place);
   await coordinator.seesNo(place.getByRole('button', { name: 'Close the conference' }));
+}
+
+/** The conferences of the case, opened from what is worked on where they are not. */
+async function conferences(person: Person): Promise<Locator> {
+  const place = person.page.locator('[data-opened="conference"] ssp-conference');
+  if ((await place.count()) === 0) await person.clicks(person.page.locator('[data-place="conference"]'));
+  await person.sees(place);
+  return place;
+}
+
+/** Whoever has no role of the law by profession represents the school; the family gets its copy by hand. */
+async function sendInvitation(coordinator: Person, place: Locator): Promise<void> {
+  const invitation = place.locator('ssp-invitation');
+  await coordinator.sees(invitation.getByLabel('Invited as', { exact: true }));
+  for (const select of await invitation.getByLabel('Invited as', { exact: true }).all()) {
+    if ((await select.inputValue()) === '') await select.selectOption({ label: 'Representative of the school' });
+  }
+  await coordinator.fills('Date of the announcement', day(), invitation);
+  await coordinator.presses('Add a copy', invitation);
+  const copy = await coordinator.rowInFocus(invitation);
+  await coordinator.fills('Sent to', 'The family', copy);
+  await coordinator.fills('Date', day(), copy);
+  await coordinator.answers('How', 'Handed over', copy);
+  await coordinator.answers('Language', 'English', copy);
+  await coordinator.presses('Send the invitation', invitation);
+  await coordinator.reads(/^Invitation sent/, place);
 }
 
 /** Each writes a need of their own at the same time; then the coordinator makes them part of the record. */
@@ -199,47 +234,142 @@ export async function record(person: Person, label: string, answer: (form: Locat
   await person.decides(label, answer, place);
 }
 
-/** The family has the written notice of a decision. */
-export async function recordNotice(person: Person, about: string): Promise<void> {
-  await record(person, 'Record a prior written notice', async (form) => {
-    await person.answers('What the notice is about', about, form);
-    await person.fills('Date the family received it', day(), form);
-    await person.answers('How', 'Mail', form);
-    await person.answers('Language', 'English', form);
-  });
+/** Opens something that is worked on now, by what the list calls it, and answers where it stands. */
+export async function openPlace(person: Person, name: string | RegExp): Promise<Locator> {
+  const row = person.page.locator('ssp-case [data-place]').filter({ hasText: name }).first();
+  await person.sees(row);
+  const id = await row.getAttribute('data-place');
+  const place = person.page.locator(`ssp-case [data-opened="${id}"]`);
+  if ((await place.count()) === 0) await person.clicks(row);
+  await person.sees(place);
+  return place;
 }
 
-export async function recordConsent(person: Person, which: string): Promise<void> {
-  await record(person, 'Record a consent', async (form) => {
-    await person.answers('Which consent', which, form);
-    await person.fills('Date given to the family', day(), form);
-    await person.answers('Answer', 'Given', form);
-    await person.fills('Date the school received it', day(), form);
-  });
+/** A notice that drafted itself is read, what it still asks for is written, and it is given to the family. */
+export async function giveNotice(person: Person, about: string): Promise<void> {
+  const row = person.page.locator('ssp-case [data-place^="notice"]').filter({ hasText: about });
+  const place = await openPlace(person, new RegExp(`Prior written notice: ${about}`));
+  const id = await place.getAttribute('data-opened');
+  await person.reads(/Drafted from the record/, place);
+  for (const text of await place.locator('textarea').all()) {
+    const words = await text.inputValue();
+    if (words === '' || /\[[^[\]]*…\]/.test(words)) await text.fill('Nothing else; the team looked at all of it.');
+  }
+  const addressee = await person.field('To', place);
+  if ((await addressee.inputValue()) === '') await addressee.fill('The family');
+  await person.answers('Language', 'English', place);
+  await person.answers('Translation', 'Not needed', place);
+  await person.fills('Date the family received it', day(), place);
+  await person.answers('How', 'Handed over', place);
+  for (const asked of ['Date they received the safeguards notice', 'Date they received the consent request']) {
+    const field = place.getByLabel(asked, { exact: true });
+    if ((await field.count()) > 0) await person.fills(asked, day(), place);
+  }
+  await person.presses('Give to the family', place);
+  await person.seesNo(row.and(person.page.locator(`[data-place="${id}"]`)));
 }
 
-/** The team evaluates with an assessment; the family gets the notice and consents to it. */
-export async function evaluate(coordinator: Person, regulation: string): Promise<void> {
-  await record(coordinator, 'Record the evaluation decision', async (form) => {
-    await coordinator.answers('Under which rule', regulation, form);
-    await coordinator.answers('Will the student be evaluated?', 'Yes', form);
-    await coordinator.answers('Is an assessment needed?', 'Yes', form);
-    await coordinator.fills('Why', 'The data says that something stands in the way.', form);
-  });
-  await recordNotice(coordinator, 'Evaluation decision');
-  await recordConsent(coordinator, 'Consent for initial evaluation (102a)');
+/** A form of consent is written and given to the family. */
+export async function giveConsentForm(person: Person, title: RegExp): Promise<Locator> {
+  const place = await openPlace(person, title);
+  await person.fills('What the family is asked to consent to', 'A test of speech and two observations.', place);
+  for (const asked of ['Records to be reviewed', 'Who reviews them']) {
+    if ((await place.getByLabel(asked, { exact: true }).count()) > 0) await person.fills(asked, 'Report cards.', place);
+  }
+  await person.fills('Date given to the family', day(), place);
+  await person.answers('How', 'Handed over', place);
+  await person.answers('Language', 'English', place);
+  await person.presses('Give the form to the family', place);
+  await person.sees(place.getByRole('button', { name: 'Record the answer' }));
+  return place;
 }
 
-export async function decideEligibility(coordinator: Person, track: 'idea' | 's504'): Promise<void> {
-  await record(coordinator, 'Record the eligibility decision', async (form) => {
-    await coordinator.answers('Were all assessment reports reviewed?', 'Yes', form);
-    await coordinator.answers('Eligible under IDEA?', track === 'idea' ? 'Yes' : 'No', form);
-    if (track === 'idea') await coordinator.answers('Category', 'Speech or language disability', form);
-    await coordinator.answers('Eligible under Section 504?', track === 'idea' ? 'No' : 'Yes', form);
-    await coordinator.fills('Reason of the team’s consensus', 'The team agrees on it.', form);
+/** The family says yes to a form of consent. */
+export async function recordConsent(person: Person, place: Locator, signer: string): Promise<void> {
+  await person.decides(
+    'Record the answer',
+    async (form) => {
+      await person.answers('Answer', 'Given', form);
+      await person.fills('Date the school received it', day(), form);
+      await person.fills('Signed by', signer, form);
+    },
+    place,
+  );
+}
+
+/** The team decides in its document to evaluate, with an assessment of one area. */
+export async function decideEvaluation(coordinator: Person, regulation: string): Promise<void> {
+  const place = coordinator.page.locator('ssp-case ssp-evaluation').last();
+  await coordinator.answers('Under which rule', regulation, place);
+  await coordinator.fills('Date of the decision', day(), place);
+  await coordinator.answers('Will the student be evaluated?', 'Yes', place);
+  await coordinator.answers('Is an assessment needed?', 'Yes', place);
+  await coordinator.fills('Why', 'The data says that something stands in the way.', place);
+  await coordinator.reads(/The family’s consent comes first, on form 102a/, place);
+  await coordinator.presses('Add an area', place);
+  const area = await coordinator.rowInFocus(place);
+  await coordinator.answers('Area', 'Communication', area);
+  await coordinator.answers('Who assesses', 'Evaluator', area);
+  await coordinator.fills('Existing data that was reviewed', 'Screenings and classwork.', place);
+  await coordinator.presses('Record the evaluation decision', place);
+  await coordinator.sees(coordinator.page.locator('ssp-case [data-place^="consent"]'));
+}
+
+/** An assessment is asked for, and written and filed by its evaluator alone. */
+export async function assess(coordinator: Person, evaluator: Person): Promise<void> {
+  await record(coordinator, 'Request an assessment', async (form) => {
+    await coordinator.answers('Evaluator', `${evaluator.name}, Evaluator`, form);
+    await coordinator.answers('Area', 'Communication', form);
+    await coordinator.fills('Report due', day(20), form);
   });
-  await coordinator.sees(coordinator.page.locator('ssp-plan-builder'));
-  await recordNotice(coordinator, 'Eligibility decision');
+  const place = await openPlace(evaluator, /Assessment report/);
+  await evaluator.fills('Tool', 'A picture naming test', place);
+  await evaluator.fills('Date of the assessment', day(), place);
+  await evaluator.fills('Findings', 'Half of the words are understood by strangers.', place);
+  await evaluator.fills('Recommendations', 'Speech therapy, and time to answer.', place);
+  await evaluator.fills('Date of the report', day(), place);
+  await evaluator.presses('File the assessment report', place);
+  await evaluator.seesNo(evaluator.page.locator('[data-place^="assessment"]'));
+}
+
+/** The determination under one rule is written and filed by itself. */
+export async function determine(coordinator: Person, rule: 'idea' | 's504', isEligible: boolean): Promise<void> {
+  const name = rule === 'idea' ? 'Eligibility under IDEA' : 'Eligibility under Section 504';
+  const all = await openPlace(coordinator, /Eligibility/);
+  const place = all.locator('ssp-eligibility[data-document^="eligibility-"]').filter({ hasText: name });
+  await coordinator.answers('Were all assessment reports reviewed?', 'Yes', place);
+  await coordinator.fills('What the decision is based on', 'The assessment and the observations.', place);
+  await coordinator.answers('Is the student eligible?', isEligible ? 'Yes' : 'No', place);
+  if (rule === 'idea') {
+    for (const factor of ['lack of reading instruction', 'lack of math instruction', 'limited English']) {
+      await coordinator.answers(`Is ${factor} the determinant factor?`, 'No', place);
+    }
+    await coordinator.fills('How it affects the student’s education', 'Others do not understand the answers.', place);
+    await coordinator.answers(
+      'Does the student need special education because of it?',
+      isEligible ? 'Yes' : 'No',
+      place,
+    );
+    if (isEligible) await coordinator.answers('Category', 'Speech or language disability', place);
+  } else if (isEligible) {
+    await coordinator.fills('Physical or mental impairment', 'Attention deficit.', place);
+    await coordinator.answers('Major life activity that it limits', 'Concentrating', place);
+    await coordinator.fills('How it substantially limits the activity', 'On four days of five.', place);
+  }
+  await coordinator.fills('Date of the decision', day(), place);
+  await coordinator.fills('Reason of the team’s consensus', 'The team agrees on it.', place);
+  await coordinator.fills('Date the family got the report', day(), place);
+  await coordinator.presses('File the eligibility determination', place);
+  await coordinator.seesNo(place.getByRole('button', { name: 'File the eligibility determination' }));
+}
+
+/** The draft of the plan is ready to be read. */
+export async function present(person: Person): Promise<void> {
+  const place = person.page.locator('ssp-case');
+  const button = place.getByRole('button', { name: 'Present the draft', exact: true }).locator('visible=true');
+  if ((await button.count()) === 0) await person.clicks(place.getByText('More decisions', { exact: true }));
+  await person.clicks(button);
+  await person.sees(place.locator('[data-place^="notice"]'));
 }
 
 /** A session is refused without a note, then written, signed and part of the record. */
@@ -268,6 +398,7 @@ export async function reviewPlan(
   await coordinator.answers('Outcome', 'Enough progress to meet it', review);
   await coordinator.answers('Were the services delivered as planned?', 'As planned', review);
   await coordinator.types('What the team concludes', 'It works, and more is possible.', review);
+  await coordinator.answers('Did the plan work?', 'Yes', review);
   await coordinator.fills('Date the family was told', day(), review);
   await beforeDecision();
   await coordinator.decides(

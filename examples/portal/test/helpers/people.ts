@@ -1,6 +1,6 @@
 /**
- * The people of the tests. Students, contacts and all staff but two are people of the Ed-Fi sample (StudentUniqueId,
- * ContactUniqueId, StaffUniqueId); the OneRoster folder gives them their places, and adds two who travel between schools.
+ * The people of the tests. Students, contacts and all staff but four are people of the Ed-Fi sample (StudentUniqueId,
+ * ContactUniqueId, StaffUniqueId); the OneRoster folder gives them their places, and adds those who travel between schools and the principal.
  */
 export const school = { stateId: '255901107', name: 'Grand Bend Elementary School' };
 
@@ -15,6 +15,8 @@ export const staff = {
     role: 'ext:specialEducationTeacher',
   },
   provider: { stateId: '990002', givenName: 'Kimo', familyName: 'Reyes', role: 'ext:speechTherapist' },
+  evaluator: { stateId: '990003', givenName: 'Aaron', familyName: 'Blake', role: 'ext:psychologist' },
+  administrator: { stateId: '990004', givenName: 'Malia', familyName: 'Kekoa', role: 'principal' },
 } as const;
 
 export const students = {

@@ -147,12 +147,26 @@ export class Person {
   async clicks(what: Locator): Promise<void> {
     try {
       const one = what.locator('visible=true').last();
-      // A button that only says that it is not ready can still be pressed: it then tells why.
-      const waits = (await one.getAttribute('aria-disabled', { timeout: patience })) === 'true';
-      if (waits) await one.press('Enter', { timeout: patience });
-      else await one.click({ timeout: patience });
+      if (await this.#saysNotReady(one)) await one.press('Enter', { timeout: patience });
+      else await this.#click(one);
     } catch (error) {
       throw await this.#told(error);
+    }
+  }
+
+  /** A button that only says that it is not ready can still be pressed: it then tells why. */
+  async #saysNotReady(button: Locator): Promise<boolean> {
+    return (await button.getAttribute('aria-disabled', { timeout: patience })) === 'true';
+  }
+
+  /** What a decision lacks is judged when the page is idle: its button can say so in the moment in which it is pressed. */
+  async #click(one: Locator): Promise<void> {
+    try {
+      await one.click({ timeout: 3_000 });
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError)) throw error;
+      if ((await one.count()) > 0 && (await this.#saysNotReady(one))) await one.press('Enter', { timeout: patience });
+      else await one.click({ timeout: patience });
     }
   }
 

@@ -50,7 +50,7 @@ export async function addGoal(person: Person, { steps = false } = {}): Promise<v
 
 export async function addService(
   person: Person,
-  { name, kind, provider }: { name: string; kind: string; provider: string },
+  { name, kind, provider, position }: { name: string; kind: string; provider: string; position?: string },
 ): Promise<void> {
   const plan = planOf(person);
   await person.presses(/^Add a service/, plan);
@@ -62,6 +62,7 @@ export async function addService(
   await person.answers('Every', 'week', service);
   await person.answers('Where', 'Separate room', service);
   await person.answers('Provider', provider, service);
+  if (position) await person.fills('Who gives it, by position', position, service);
   await person.fills('From', day(), service);
   await person.fills('Until', day(150), service);
 }
@@ -71,6 +72,7 @@ export async function addAccommodation(person: Person, what: string): Promise<vo
   await person.presses('Add an accommodation', plan);
   const row = await person.rowInFocus(plan);
   await person.types('Accommodation', what, row);
+  await person.answers('Kind', 'Timing and scheduling', row);
   await person.answers('Where', 'Regular class', row);
 }
 

@@ -40,9 +40,9 @@ export interface School {
 }
 
 /** A server process on a data folder with the imported roster: Ed-Fi for the people, OneRoster for their places. */
-export async function openSchool(): Promise<School> {
+export async function openSchool(env: Readonly<Record<string, string>> = {}): Promise<School> {
   const folder = await mkdtemp(join(tmpdir(), 'ssp-e2e-'));
-  const server = new ServerProcess(await freePort(), { SSP_DATA_DIR: join(folder, 'data'), SSP_DEMO: '1' });
+  const server = new ServerProcess(await freePort(), { SSP_DATA_DIR: join(folder, 'data'), SSP_DEMO: '1', ...env });
   const run = (...args: string[]) => ssp(args, server.env);
   const edfi = await run('import', 'edfi', await edfiFolder(folder));
   assert.equal(edfi.code, 0, edfi.out + edfi.err);

@@ -16,10 +16,11 @@ export class Stage {
     this.school = school;
   }
 
-  static async open(): Promise<Stage> {
+  /** `env`: settings of the server besides those of every test. */
+  static async open(env: Readonly<Record<string, string>> = {}): Promise<Stage> {
     const browser = await openBrowser();
     try {
-      return new Stage(browser, await openSchool());
+      return new Stage(browser, await openSchool(env));
     } catch (error) {
       await browser.close();
       throw error;
@@ -28,10 +29,15 @@ export class Stage {
 
   /** Somebody of the school, or anybody by name, comes with a browser of their own and signs in. */
   async enter(who: keyof typeof staff | { readonly name: string }, device: 'phone' | 'desk' = 'desk'): Promise<Person> {
-    const name = typeof who === 'string' ? nameOf(staff[who]) : who.name;
+    const person = await this.arrive(typeof who === 'string' ? nameOf(staff[who]) : who.name, device);
+    await person.signIn();
+    return person;
+  }
+
+  /** Somebody by name comes with a browser of their own, and has not signed in yet. */
+  async arrive(name: string, device: 'phone' | 'desk' = 'desk'): Promise<Person> {
     const person = await Person.arrive(this.browser, this.school.server, name, device);
     this.#people.push(person);
-    await person.signIn();
     return person;
   }
 
