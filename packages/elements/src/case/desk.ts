@@ -22,7 +22,7 @@ export interface DeskParts {
 /** What is worked on now: a list of it, and below that what of it is open. */
 export function renderDesk(page: CasePage, parts: DeskParts): TemplateResult {
   const open = parts.places.filter(({ id }) => parts.opened.has(id));
-  return html`${renderList(page, parts)}
+  return html`${renderWorkedOn(page, parts)}
     ${repeat(
       open,
       ({ id }) => id,
@@ -38,7 +38,7 @@ export function placeName(page: CasePage, { kind, document }: Place): string {
 }
 
 /** A list of one says nothing that the document below it does not. */
-function renderList(page: CasePage, parts: DeskParts): TemplateResult | typeof nothing {
+function renderWorkedOn(page: CasePage, parts: DeskParts): TemplateResult | typeof nothing {
   const { places, earlier, onRecord } = parts;
   if (places.length < 2) return nothing;
   return html`<nav class="desk" part="desk" aria-labelledby="desk-title">

@@ -11,7 +11,7 @@ import type { Deciding } from '../document/sectioned-element.js';
 import { SspSeriesElement } from '../document/series-element.js';
 import { followingStyles } from '../shared/following.styles.js';
 import { formatDay } from '../shared/format.js';
-import { renderSteps, type Step } from '../shared/steps.js';
+import { renderProgress, type Step } from '../shared/steps.js';
 import { consentStyles } from './consent.styles.js';
 import { terms } from './consent.terms.js';
 
@@ -229,7 +229,7 @@ export class SspConsent extends SspSeriesElement {
     const { ownDocument } = this;
     return this.renderSheet(
       () => html`
-        ${renderSteps(this.#steps, terms('progress'))}
+        ${renderProgress(this.#steps, terms('progress'))}
         ${this.#isFamily ? html`<p class="quiet">${terms('voluntary')}</p>` : nothing}
         ${this.renderForm({ after: this.#renderContacts(), decisions: this.#renderNextStep() })}
       `,

@@ -36,6 +36,8 @@ import { terms } from './plan-builder.terms.js';
  * @csspart outline - The list of the plan's sections with their state.
  * @csspart section - One section of it.
  * @csspart checks - What is checked before the plan is activated.
+ * @csspart verdict - Whether what changes is a correction or a revision.
+ * @csspart change - One thing that changes against the plan in force.
  * @csspart next - The bar that leads to what is missing next.
  * @csspart saved - The sentence that says where the words are.
  */

@@ -12,7 +12,7 @@ export interface Step {
 }
 
 /** A few steps beside each other, their state in shape and words; with `followingStyles`. */
-export function renderSteps(steps: readonly Step[], label: string): TemplateResult | typeof nothing {
+export function renderProgress(steps: readonly Step[], label: string): TemplateResult | typeof nothing {
   if (steps.length === 0) return nothing;
   return html`<ol class="steps" part="steps" aria-label=${label}>
     ${steps.map(
