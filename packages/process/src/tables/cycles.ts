@@ -12,13 +12,3 @@ export const cycles = [
 ] as const satisfies readonly { id: string; label: string; familyLabel: string; says: string; tracks: readonly Track[]; source: string }[];
 
 export type CycleType = (typeof cycles)[number]['id'];
-
-interface CycleRow {
-  readonly id: CycleType;
-  readonly label: string;
-  readonly familyLabel: string;
-  /** What makes it this one. */
-  readonly says: string;
-  readonly tracks: readonly Track[];
-  readonly source: string;
-}
