@@ -1,5 +1,13 @@
 import '@ssp-kit/elements/plan-builder/define.js';
-import { activePlan, emptyPlan, iepInWriting, planInWriting } from '@ssp-kit/elements/plan-builder/fixtures.js';
+import {
+  activePlan,
+  emptyPlan,
+  iepInWriting,
+  planInWriting,
+  planPresented,
+  planToActivate,
+  planToRevise,
+} from '@ssp-kit/elements/plan-builder/fixtures.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 
@@ -45,6 +53,39 @@ export const Iep: StoryObj = {
   name: 'IEP',
   render: () => {
     const { session, caseId } = iepInWriting();
+    return html`<ssp-plan-builder .session=${session} case-id=${caseId}></ssp-plan-builder>`;
+  },
+};
+
+/** An IEP that can be activated: every check is met. */
+export const ToActivate: StoryObj = {
+  render: () => {
+    const { session, caseId } = planToActivate();
+    return html`<ssp-plan-builder .session=${session} case-id=${caseId}></ssp-plan-builder>`;
+  },
+};
+
+/** A draft that the team and the family read. */
+export const Presented: StoryObj = {
+  render: () => {
+    const { session, caseId } = planPresented();
+    return html`<ssp-plan-builder .session=${session} case-id=${caseId}></ssp-plan-builder>`;
+  },
+};
+
+/** The next plan: what changes from the one in force. */
+export const Revision: StoryObj = {
+  render: () => {
+    const { session, caseId, case: one } = planToRevise();
+    one.document('plan-2').set('regularClassMinutes', 1200);
+    return html`<ssp-plan-builder .session=${session} case-id=${caseId}></ssp-plan-builder>`;
+  },
+};
+
+/** A Modification Plan. */
+export const Modification: StoryObj = {
+  render: () => {
+    const { session, caseId } = planToActivate('s504');
     return html`<ssp-plan-builder .session=${session} case-id=${caseId}></ssp-plan-builder>`;
   },
 };

@@ -1,5 +1,5 @@
 import '@ssp-kit/elements/plan-review/define.js';
-import { reviewBegun } from '@ssp-kit/elements/plan-review/fixtures.js';
+import { reviewBegun, reviewToDecide } from '@ssp-kit/elements/plan-review/fixtures.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 
@@ -25,6 +25,16 @@ export const Written: StoryObj = {
     review.addRow('outcomes', { id: 'o1', values: { goal: 'g1', outcome: 'enough-progress', measured: 46 } });
     review.type('outcomes/o1/comment', 'From 41 to 46 words a minute in three weeks, with 91 % right.');
     review.type('conclusion', 'The plan works. Two sessions were missed in the first weeks.');
+    return html`<ssp-plan-review .session=${session} case-id=${caseId}></ssp-plan-review>`;
+  },
+};
+
+/** The team proposes to end an IEP: its reason and date are asked, and the notice comes first. */
+export const Exit: StoryObj = {
+  render: () => {
+    const { session, caseId, case: one } = reviewToDecide({ until: 'evaluate-plan' });
+    one.document('review-1').set('proposal', 'exit');
+    one.document('review-1').set('exitReason', 'graduated-diploma');
     return html`<ssp-plan-review .session=${session} case-id=${caseId}></ssp-plan-review>`;
   },
 };

@@ -9,7 +9,7 @@ import type { FieldOption, SspField } from '../field/field.js';
 import type { RenderField, SspFieldList } from '../field-list/field-list.js';
 import { DocumentController } from '../shared/controllers.js';
 import { SspElement } from '../shared/element.js';
-import { fieldRow, isAsked, pathOf } from '../shared/fields.js';
+import { fieldRow, isAsked, labelFor, pathOf } from '../shared/fields.js';
 import { follow } from '../shared/follow.js';
 import { formStyles } from '../shared/form.styles.js';
 import { formatDay } from '../shared/format.js';
@@ -295,7 +295,13 @@ export abstract class SspDocumentElement extends SspElement {
         section.fields.length === 0
           ? nothing
           : html`<div class="grid">
-              ${section.fields.map(({ name }) => this.renderField(name, options[name] ?? this.#sizeOf(name)))}
+              ${section.fields.map((row) =>
+                this.renderField(row.name, {
+                  ...(options[row.name] ?? this.#sizeOf(row.name)),
+                  // A heading that says the same is not said again.
+                  labelHidden: labelFor(row, this.audience) === section.label,
+                }),
+              )}
             </div>`
       }
       ${section.lists.map((list) => this.renderOwnList(list, section))}

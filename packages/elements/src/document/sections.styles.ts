@@ -150,7 +150,8 @@ export const sectionsStyles = css`
     gap: 0;
   }
 
-  .form.folds .parts > * + :not(.fold) {
+  .form.folds .parts > * + :not(.fold),
+  .form.folds .parts > :not(.fold) + .fold {
     margin-block-start: var(--_space-6);
   }
 

@@ -62,6 +62,14 @@ export function planToPresent(options: WalkedOptions = {}): WalkedCase {
   return walkedCase('idea', { before: 'plan.present', ...options });
 }
 
+/** The draft is presented: the team and the family read it. */
+export function planPresented(options: WalkedOptions = {}): WalkedCase {
+  const given = planToPresent(options);
+  const outcome = given.session.decideAs(samplePeople.coordinator, given.caseId, 'plan.present');
+  if (outcome.result === 'refused') throw new Error(JSON.stringify(outcome.refusal));
+  return given;
+}
+
 /** The next plan, opened as a copy of the active one to change it. */
 export function planToRevise(options: WalkedOptions = {}): WalkedCase {
   const given = walkedCase('idea', { before: 'review.open', ...options });

@@ -1,5 +1,4 @@
 import { expect, html, nextFrame, oneEvent } from '@open-wc/testing';
-import { samplePeople } from '@ssp-kit/process/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { type CaseFixture, caseId, makeCase } from '../shared/case.fixtures.js';
 import { button, expectNoLeak, find, findAll, mount, settled, textOf } from '../shared/testing.fixtures.js';
@@ -9,6 +8,7 @@ import {
   activePlan,
   emptyPlan,
   planInWriting,
+  planPresented,
   planToActivate,
   planToPresent,
   planToRevise,
@@ -174,8 +174,7 @@ describe('<ssp-plan-builder>', () => {
     });
 
     it('leads to the notice that the family has not got yet', async () => {
-      const given = planToPresent();
-      given.session.decideAs(samplePeople.coordinator, given.caseId, 'plan.present');
+      const given = planPresented();
       const element = await show(given);
       setTimeout(() => button(element, 'Give the family the notice of the plan.').click());
       const { detail } = await oneEvent(element, 'ssp-field-request');

@@ -113,9 +113,8 @@ function renderFollowed({ process, state }: Cards, row: RowView): TemplateResult
   const every = typeof schedule === 'string' ? label(process, 'interval', schedule).toLocaleLowerCase() : '';
   const name = state?.team.find(({ person }) => person === owner)?.name ?? '';
   if (every === '' && name === '') return nothing;
-  return html`<p class="more">
-    ${every === '' ? nothing : terms('every', { every })} ${name === '' ? nothing : terms('owner', { name })}
-  </p>`;
+  const says = [every === '' ? '' : terms('every', { every }), name === '' ? '' : terms('owner', { name })];
+  return html`<p class="more">${says.filter((part) => part !== '').join(' ')}</p>`;
 }
 
 const placed = [

@@ -220,6 +220,12 @@ export const planCardsStyles = css`
     background: var(--_ocean-tint);
   }
 
+  .steps-editor {
+    display: grid;
+    gap: var(--_space-2);
+  }
+
+  .steps-editor h5,
   .smart h5 {
     margin: 0;
     font-size: var(--_text-s);

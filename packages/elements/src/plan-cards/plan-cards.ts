@@ -292,12 +292,13 @@ export class SspPlanCards extends SspElement {
       where: (row) => row['goal'] === goal.id,
     };
     if (known === undefined) this.#steps.set(goal.id, steps);
-    return html`<ssp-field-list
+    return html`<div class="steps-editor">
+      <h5>${terms('stepsHeading')}</h5>
+      <ssp-field-list
       .session=${this.usedSession}
       .document=${this.document}
       .case=${this.case}
       list="objectives"
-      .heading=${terms('stepsHeading')}
       .rowName=${terms('step')}
       .addLabel=${terms('addStep')}
       .emptyText=${terms('stepsNone')}
@@ -306,7 +307,7 @@ export class SspPlanCards extends SspElement {
       .layout=${layoutStep}
       .placed=${onlyGoal}
       .audience=${this.audience}
-    ></ssp-field-list>`;
+    ></ssp-field-list></div>`;
   }
 
   #renderWords<P>(list: ListName, row: RowView, part: (row: RowView) => P, render: (part: P) => unknown): unknown {

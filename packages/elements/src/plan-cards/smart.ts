@@ -1,5 +1,6 @@
 import { checkGoal, type RowView } from '@ssp-kit/process';
 import { html, type TemplateResult } from 'lit';
+import { formatDay } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import type { Cards } from './card.js';
 import { terms } from './plan-cards.terms.js';
@@ -44,7 +45,8 @@ export function renderMarks(cards: Cards, row: RowView): TemplateResult {
   </div>`;
 }
 
-function renderMark(cards: Cards, row: RowView, { quality, met, says, at }: Mark): TemplateResult {
+function renderMark(cards: Cards, row: RowView, { quality, met, says: plain, at }: Mark): TemplateResult {
+  const says = plain.replace(/\d{4}-\d{2}-\d{2}/gu, (day) => formatDay(day, cards.locale));
   return html`<li class=${met ? 'mark-row met' : 'mark-row'}>
     ${met ? icon('check') : html`<span class="open-mark" aria-hidden="true"></span>`}
     <span class="quality">${terms(quality)}<span class="unseen">: ${terms(met ? 'isMet' : 'isOpen')}</span></span>

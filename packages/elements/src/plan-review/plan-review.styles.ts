@@ -1,6 +1,20 @@
 import { css } from 'lit';
 
 export const planReviewStyles = css`
+  .delivered {
+    display: grid;
+    gap: var(--_space-3);
+  }
+
+  .delivered h4 {
+    font-size: var(--_text-m);
+    font-weight: var(--_weight-label);
+  }
+
+  .delivered .service-name {
+    font-weight: 400;
+  }
+
   .goals,
   .services {
     display: grid;
