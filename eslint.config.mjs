@@ -53,7 +53,7 @@ const testLayers = {
     ...['virtual:', '@ssp-kit/session/fake'],
   ],
   server: ['node:', 'fast-check', 'y-websocket', '@ssp-kit/session'],
-  'examples/*': ['node:', 'playwright-core', 'yjs', 'ws', '@ssp-kit/server'],
+  'examples/*': ['node:', 'axe-core', 'playwright-core', 'yjs', 'ws', '@ssp-kit/server'],
 };
 
 const tests = ['**/*.test.ts', '**/*.fixtures.ts', '**/test/**/*.ts', '**/bench/**/*.ts'];
