@@ -67,7 +67,7 @@ describe('an IEP', () => {
         await addService(special, {
           name: 'Speech therapy',
           kind: 'Related service',
-          provider: `${nameOf(staff.provider)}, Service provider`,
+          provider: `${nameOf(staff.provider)}, provider`,
           position: 'Speech-language pathologist',
         });
       })(),

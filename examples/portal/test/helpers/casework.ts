@@ -159,8 +159,8 @@ export async function holdConference(coordinator: Person, purpose: string, came:
     async (form) => {
       await coordinator.answers('Purpose', purpose, form);
       await coordinator.fills('Date', day(), form);
-      await coordinator.fills('Time', '14:00', form);
-      await coordinator.fills('Place or link', 'Room 12', form);
+      await coordinator.fills('Time (optional)', '14:00', form);
+      await coordinator.fills('Place or link (optional)', 'Room 12', form);
     },
     place,
   );
@@ -190,8 +190,13 @@ async function conferences(person: Person): Promise<Locator> {
 async function sendInvitation(coordinator: Person, place: Locator): Promise<void> {
   const invitation = place.locator('ssp-invitation');
   await coordinator.sees(invitation.getByLabel('Invited as', { exact: true }));
-  for (const select of await invitation.getByLabel('Invited as', { exact: true }).all()) {
-    if ((await select.inputValue()) === '') await select.selectOption({ label: 'Representative of the school' });
+  const invitees = invitation.locator('[data-row]').filter({ has: coordinator.page.getByLabel('Invited as') });
+  for (const row of await invitees.all()) {
+    const select = row.getByLabel('Invited as', { exact: true });
+    if ((await select.inputValue()) !== '') continue;
+    const isSpecial = (await row.getByLabel('Name', { exact: true }).inputValue()) === nameOf(staff.specialEducator);
+    const label = isSpecial ? 'Special education teacher or provider' : 'Representative of the school';
+    await select.selectOption({ label });
   }
   await coordinator.fills('Date of the announcement', day(), invitation);
   await coordinator.presses('Add a copy', invitation);
@@ -318,7 +323,7 @@ export async function decideEvaluation(coordinator: Person, regulation: string):
 /** An assessment is asked for, and written and filed by its evaluator alone. */
 export async function assess(coordinator: Person, evaluator: Person): Promise<void> {
   await record(coordinator, 'Request an assessment', async (form) => {
-    await coordinator.answers('Evaluator', `${evaluator.name}, Evaluator`, form);
+    await coordinator.answers('Evaluator', `${evaluator.name}, evaluator`, form);
     await coordinator.answers('Area', 'Communication', form);
     await coordinator.fills('Report due', day(20), form);
   });
@@ -335,7 +340,7 @@ export async function assess(coordinator: Person, evaluator: Person): Promise<vo
 /** The determination under one rule is written and filed by itself. */
 export async function determine(coordinator: Person, rule: 'idea' | 's504', isEligible: boolean): Promise<void> {
   const name = rule === 'idea' ? 'Eligibility under IDEA' : 'Eligibility under Section 504';
-  const all = await openPlace(coordinator, /Eligibility/);
+  const all = await openPlace(coordinator, /^\s*Eligibility determination/);
   const place = all.locator('ssp-eligibility[data-document^="eligibility-"]').filter({ hasText: name });
   await coordinator.answers('Were all assessment reports reviewed?', 'Yes', place);
   await coordinator.fills('What the decision is based on', 'The assessment and the observations.', place);
@@ -399,6 +404,11 @@ export async function reviewPlan(
   await coordinator.answers('Were the services delivered as planned?', 'As planned', review);
   await coordinator.types('What the team concludes', 'It works, and more is possible.', review);
   await coordinator.answers('Did the plan work?', 'Yes', review);
+  await coordinator.answers('What the team proposes', decision, review);
+  if (decision.startsWith('Exit')) {
+    await coordinator.answers('Reason of the exit', 'Other', review);
+    await coordinator.fills('Date of the exit', day(), review);
+  }
   await coordinator.fills('Date the family was told', day(), review);
   await beforeDecision();
   await coordinator.decides(

@@ -162,12 +162,15 @@ export class Person {
   /** What a decision lacks is judged when the page is idle: its button can say so in the moment in which it is pressed. */
   async #click(one: Locator): Promise<void> {
     try {
-      await one.click({ timeout: 3_000 });
+      await one.click({ trial: true, timeout: 3_000 });
     } catch (error) {
       if (!(error instanceof errors.TimeoutError)) throw error;
-      if ((await one.count()) > 0 && (await this.#saysNotReady(one))) await one.press('Enter', { timeout: patience });
-      else await one.click({ timeout: patience });
+      if ((await one.count()) > 0 && (await this.#saysNotReady(one))) {
+        await one.press('Enter', { timeout: patience });
+        return;
+      }
     }
+    await one.click({ timeout: patience });
   }
 
   /** Presses a decision's button, answers its form in the dialog and sends it; resolves once it is in the record. */
