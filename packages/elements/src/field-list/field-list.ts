@@ -13,6 +13,7 @@ import { formStyles } from '../shared/form.styles.js';
 import { gridStyles } from '../shared/grid.styles.js';
 import { icon } from '../shared/icons.js';
 import { newId } from '../shared/new-id.js';
+import { planListOf } from '../shared/plan-rows.js';
 import { withoutWords } from '../shared/without-words.js';
 import { terms } from './field-list.terms.js';
 import { fieldListStyles } from './field-list.styles.js';
@@ -236,6 +237,14 @@ export class SspFieldList extends SspElement {
     });
   }
 
+  /**
+   * A list that has a row for each of a plan's rows comes with them: which of them a row is about is only read, unless the person
+   * has just added it.
+   */
+  #isGiven(field: FieldRow, row: RowView): boolean {
+    return planListOf(field) === this.list && isWritten(row[field.name]) && !this.#fresh.has(row.id);
+  }
+
   #renderField(row: RowView): RenderField {
     return (name, options = {}) => {
       const kind = this.#status.value?.kind ?? '';
@@ -252,7 +261,7 @@ export class SspFieldList extends SspElement {
         .error=${this.errors[`${this.list}/${row.id}/${name}`] ?? ''}
         .lines=${options.lines ?? 2}
         .options=${options.options ?? null}
-        ?readonly=${this.readonly || options.readonly === true}
+        ?readonly=${this.readonly || options.readonly === true || this.#isGiven(field, row)}
         ?label-hidden=${options.labelHidden === true}
       ></ssp-field>`;
     };
@@ -370,8 +379,13 @@ export class SspFieldList extends SspElement {
 
 function renderAll(fields: readonly FieldRow[], field: RenderField): TemplateResult {
   return html`<div class="grid">
-    ${fields.map(({ name, type }) => field(name, type === 'text' || type === 'choices' ? {} : { size: 'half' }))}
+    ${fields.map((row) => field(row.name, isWide(row) ? {} : { size: 'half' }))}
   </div>`;
+}
+
+/** A text, many choices, or the sentence of another document's row. */
+function isWide(row: FieldRow): boolean {
+  return row.type === 'text' || row.type === 'choices' || planListOf(row) !== null;
 }
 
 function isWritten(value: unknown): boolean {

@@ -4,13 +4,14 @@ import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateR
 import { property, query, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import '../text-field/define.js';
-import { ReadableController } from '../shared/controllers.js';
+import { DocumentController, ReadableController } from '../shared/controllers.js';
 import { SspElement } from '../shared/element.js';
 import { labelFor, pathOf, sayValue, valueAt } from '../shared/fields.js';
 import { formStyles } from '../shared/form.styles.js';
 import { icon } from '../shared/icons.js';
 import { listNames, onePerPerson, renderRings } from '../shared/people.js';
 import { peopleStyles } from '../shared/people.styles.js';
+import { planBehind, planListOf, planRows, withChosen } from '../shared/plan-rows.js';
 import { type Control, readNumber, renderInput, renderSelect, renderTiles, type Typing } from './controls.js';
 import { terms } from './field.terms.js';
 import { fieldStyles } from './field.styles.js';
@@ -73,7 +74,15 @@ export class SspField extends SspElement {
   readonly #case = new ReadableController<CaseView>(
     this,
     () => this.case?.view ?? null,
-    (view) => (this.row?.type === 'person' ? view.case?.team : null),
+    (view) => this.#shownOfCase(view),
+  );
+
+  /** The plan whose rows are chosen from, where the field points into one. */
+  readonly #plan = new DocumentController(
+    this,
+    () => this.case,
+    () => (planListOf(this.row) === null ? null : planBehind(this.#case.value, this.document?.id)),
+    () => this.#options,
   );
 
   /** What stands in the control while the person is in it: others' answers do not move it. */
@@ -111,6 +120,11 @@ export class SspField extends SspElement {
     return [state, may, sealed, this.#answer, this.#people, this.row?.type === 'row' ? this.#options : null];
   }
 
+  #shownOfCase(view: CaseView): unknown {
+    if (planListOf(this.row) !== null) return [planBehind(view, this.document?.id), this.#options];
+    return this.row?.type === 'person' ? view.case?.team : null;
+  }
+
   get #answer(): Plain | undefined {
     if (this.row === null) return undefined;
     if (this.document === null) return this.value;
@@ -132,6 +146,11 @@ export class SspField extends SspElement {
   get #options(): readonly FieldOption[] {
     const { row } = this;
     if (this.options !== null) return this.options;
+    const list = planListOf(row);
+    if (list !== null) {
+      const plan = this.#plan.view?.data;
+      return withChosen(planRows(this.process, list, plan, this.#case.value?.case, this.locale), this.#answer);
+    }
     return optionsOf(this.process, row, this.#status.value?.data, this.#case.value?.case);
   }
 
