@@ -63,6 +63,7 @@ describe('a Modification Plan under Section 504', () => {
     // The evaluation is decided in its document; how it goes on to eligibility is told in the scenario of an IEP.
     await decideEvaluation(coordinator, 'Section 504');
     const told = WireCase.at(await castOf(stage.school, student, 'madelyn'), coordinator.caseId);
+    await told.decide('coordinator', 'team.add', { person: told.cast.persons.evaluator, role: 'Evaluator' });
     await told.consent('102a', 'evaluation');
     await told.assess('communication');
     await told.confer('eligibility');

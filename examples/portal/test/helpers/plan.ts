@@ -45,7 +45,12 @@ export async function addGoal(person: Person, { steps = false } = {}): Promise<v
   await person.fills('Unit', 'words a minute', goal);
   await person.answers('Direction', 'should go up', goal);
   await person.fills('By when', day(150), goal);
-  if (steps) await person.fills('Steps on the way', '20 words by winter, 30 by spring.', goal);
+  if (!steps) return;
+  await person.presses('Add a step', goal);
+  const step = await person.rowInFocus(goal);
+  await person.fills('Step', 'twenty words a minute', step);
+  await person.fills('How well', 'with at most four mistakes', step);
+  await person.fills('By when', day(75), step);
 }
 
 export async function addService(
