@@ -69,6 +69,8 @@ export class DocumentCore {
   /** A room that the server closed as superseded. */
   #superseded: string | null = null;
   #users = 0;
+  /** Replicas that are giving way to another one. */
+  #moving: Promise<unknown> = Promise.resolve();
   #closed = false;
   readonly ready: Promise<void>;
 
@@ -227,7 +229,13 @@ export class DocumentCore {
     this.#presence.close();
     this.#data.close();
     this.view.close();
+    // What was refused leaves this device before its database may be closed.
+    await this.#moving;
     await Promise.all([this.#next?.close(), this.#replica.close()]);
+  }
+
+  #move(work: Promise<void>): void {
+    this.#moving = Promise.all([this.#moving, work]);
   }
 
   async #load(): Promise<void> {
@@ -292,7 +300,7 @@ export class DocumentCore {
       onSynced: () => {
         // Not when the socket opens: the server accepts it before it refuses it.
         this.#host.onOpen(this, true);
-        if (replica === this.#next) void this.#swap();
+        if (replica === this.#next) this.#move(this.#swap());
         else if (!this.#known) {
           this.#known = true;
           replica.storeIfEmpty();
@@ -355,7 +363,7 @@ export class DocumentCore {
     void this.#next?.close();
     this.#next = null;
     if (this.#replica.unsaved) {
-      void this.#keep(this.#replica, this.#base, this.#problem);
+      this.#move(this.#keep(this.#replica, this.#base, this.#problem));
       this.#replica.unsaved = false;
     }
     this.view.invalidate();
