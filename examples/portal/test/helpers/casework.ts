@@ -411,9 +411,7 @@ export async function reviewPlan(
   }
   await coordinator.fills('Date the family was told', day(), review);
   await beforeDecision();
-  await coordinator.decides(
-    'Record the review decision',
-    (form) => coordinator.answers('Decision', decision, form),
-    review,
-  );
+  // What the team proposes is the decision: nothing more is asked.
+  await coordinator.presses('Record the review decision', review);
+  await coordinator.seesNo(review.getByRole('button', { name: 'Record the review decision' }));
 }
