@@ -144,6 +144,8 @@ export class CaseCore {
   refresh(): Promise<void> {
     this.#asking ??= this.#ask().finally(() => {
       this.#asking = null;
+      // Decisions that came meanwhile may be younger than the answer.
+      this.#askIfOlder();
     });
     return this.#asking;
   }
@@ -327,7 +329,8 @@ export class CaseCore {
   /** A decision may have opened rooms or moved rights: ask once for each new one. */
   #askIfOlder(): void {
     const seq = this.#folded.state?.seq ?? 0;
-    if (!this.#fresh || this.local || seq <= (this.#answer?.seq ?? 0) || seq <= this.#askedAt) return;
+    if (this.#closed || this.#asking || !this.#fresh || this.local) return;
+    if (seq <= (this.#answer?.seq ?? 0) || seq <= this.#askedAt) return;
     this.#askedAt = seq;
     void this.refresh();
   }
