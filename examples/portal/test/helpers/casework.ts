@@ -235,7 +235,9 @@ export async function record(person: Person, label: string, answer: (form: Locat
   const more = place.getByText('More decisions', { exact: true });
   await person.sees(more);
   const button = place.getByRole('button', { name: label, exact: true }).locator('visible=true');
-  if ((await button.count()) === 0) await person.clicks(more);
+  // It may stand open from the step before, while the page is still being drawn for this one.
+  const isOpen = await more.evaluate((summary) => summary.closest('details')?.open === true);
+  if (!isOpen && (await button.count()) === 0) await person.clicks(more);
   await person.decides(label, answer, place);
 }
 
