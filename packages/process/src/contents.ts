@@ -172,6 +172,7 @@ function noticeDraft(process: Process, material: ContentMaterial, about: string)
       state.plan === null || plans.at(-1)?.id === state.plan.document ? null : (documents[state.plan.document] ?? null),
     planName: process.tracks.find(({ id }) => id === state.track)?.label ?? 'plan',
     planFields: process.fields.filter(({ of }) => of === 'plan'),
+    rules: process,
     vocabularies: process.vocabularies,
   });
 }

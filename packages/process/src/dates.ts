@@ -1,7 +1,7 @@
 import { append } from './append.js';
 import type { CaseConsent, CaseDate, CaseState, DateChange } from './case-state.js';
 import { originalOf } from './original.js';
-import { tracks } from './tables/stages.js';
+import { planConferences as purposesOf } from './tables/stages.js';
 import type { Day } from './types.js';
 
 type Found = CaseDate | null | undefined;
@@ -291,7 +291,7 @@ function iepConferenceAfter(state: CaseState, after: Found): Found {
 
 /** The conferences for this track's plan that are not credited to an earlier plan: their dates count for the next activation. */
 function planConferences(state: CaseState) {
-  const purposes: readonly string[] = tracks.find(({ id }) => id === state.track)?.conferences ?? [];
+  const purposes: readonly string[] = state.track === null ? [] : purposesOf[state.track];
   const activation = (state.plan && originalOf(state, state.plan.document)?.sealed?.seq) ?? 0;
   return state.conferences
     .filter((row) => purposes.includes(row.purpose))

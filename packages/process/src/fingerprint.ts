@@ -26,5 +26,6 @@ export function judgingText({
   upgrades: _upgrades,
   ...rows
 }: Process): string {
-  return JSON.stringify({ timeZone: profile.timeZone, ...rows }, (key, value) => (words.has(key) ? undefined : value));
+  const { id: _id, label: _label, revision: _revision, hostRoles: _roles, ...judging } = profile;
+  return JSON.stringify({ ...judging, ...rows }, (key, value) => (words.has(key) ? undefined : value));
 }

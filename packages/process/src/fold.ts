@@ -1,7 +1,7 @@
 import { append, whileGrowing } from './append.js';
 import type { CaseDocument, CaseState, StudentRef } from './case-state.js';
 import { withDerivedDates } from './dates.js';
-import { type StateId, stages, states } from './tables/stages.js';
+import { type StateId, stageIds } from './tables/stages.js';
 import { conferenceRecorders } from './recorders/conference.js';
 import { evaluationRecorders, openConsents } from './recorders/evaluation.js';
 import { noticeRecorders, oweNotices } from './recorders/notice.js';
@@ -64,7 +64,7 @@ function firstState(decision: Decision): CaseState {
     dateChanges: [],
     plan: null,
     sessions: [],
-    stages: stages.map(({ id }) => ({ stage: id, entered: null, skipped: null })),
+    stages: stageIds.map((stage) => ({ stage, entered: null, skipped: null })),
     evaluations: [],
     notices: [],
     consents: [],
@@ -82,7 +82,7 @@ function firstState(decision: Decision): CaseState {
 /** What every decision does: number, state, stage, documents opened and sealed. */
 function move(state: CaseState, decision: Decision): CaseState {
   const to = decision.to as StateId;
-  const stage = states.find(({ id }) => id === to)?.stage ?? null;
+  const stage = stageIds.find((id) => id === to.split('.')[0]) ?? null;
   return {
     ...state,
     seq: decision.seq,

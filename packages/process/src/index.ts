@@ -33,11 +33,8 @@ export {
 } from './decide.js';
 export { type Delivery, delivery, promisedMinutes } from './delivery.js';
 export { contentsOf, documentsCopied } from './contents.js';
-export { checkGoal, weeklyGrowth } from './goal-check.js';
 export { isPrompt } from './notice-draft.js';
 export { type Comparison, compareVersions } from './revision.js';
-export { eligibilityStatus } from './eligibility-status.js';
-export { lreOfPlan } from './lre.js';
 export { fold, foldNext, foldVersion } from './fold.js';
 export { noProcess, type Process, type Profile } from './process.js';
 export { reportPeriods } from './report-periods.js';

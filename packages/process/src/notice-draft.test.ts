@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { hawaiiClassic } from './profiles/hawaii-classic.js';
 import { draftNotice, isPrompt } from './notice-draft.js';
 import type { NoticeField, NoticeMaterial } from './notice-things.js';
 import { noticeFields } from './tables/fields/notice.js';
@@ -92,6 +93,7 @@ const material: NoticeMaterial = {
   ],
   planBefore: null,
   planName: 'IEP',
+  rules: hawaiiClassic,
   planFields: [
     field('endDate', 'day'),
     field('lreReason', 'text'),

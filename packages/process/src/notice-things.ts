@@ -1,5 +1,5 @@
 import { lreOf } from './lre.js';
-import { type Change, type ComparedField, compareVersions } from './revision.js';
+import { type Change, type ComparedField, type ComparisonRules, compareVersions } from './revision.js';
 import type { NoticeRow } from './tables/notices.js';
 import type { Day, DocumentView, Facts, Plain, RowView } from './types.js';
 import { dayOf, numberOf, rowsOf, textOf } from './view-values.js';
@@ -32,6 +32,7 @@ export interface NoticeMaterial {
   readonly planName: string;
   /** The rows of the plan's fields, to say what changed. */
   readonly planFields: readonly NoticeField[];
+  readonly rules: ComparisonRules;
   readonly vocabularies: Readonly<Record<string, readonly { readonly code: string; readonly label: string }[]>>;
 }
 
@@ -65,7 +66,7 @@ export function noticeThings(material: NoticeMaterial): NoticeThings {
   const word = (name: string) => textOf(decision?.words[name]);
   const factDay = (name: string) => longDay(decision?.facts[name]);
   const term = (vocabulary: string, code: unknown) => termLabel(vocabularies, vocabulary, code);
-  const changes = planBefore ? compareVersions(material.planFields, planBefore, plan) : null;
+  const changes = planBefore ? compareVersions(material.planFields, planBefore, plan, material.rules) : null;
   const weighty = changes?.changes.filter(({ weight }) => weight === 'revision') ?? [];
   return {
     values: {

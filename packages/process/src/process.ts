@@ -14,6 +14,7 @@ import type { Role, RoleRow } from './tables/roles.js';
 import type { SectionRow } from './tables/sections.js';
 import type { StageRow, StateRow, TrackRow } from './tables/stages.js';
 import type { UpgradeRow } from './tables/upgrades.js';
+import type { CorrectionSettings, SubstanceRow } from './tables/substance.js';
 import type { Term } from './tables/vocabularies/index.js';
 
 /** What a district uses: a built-in profile, or one of its own that overrides rows of one. */
@@ -66,6 +67,8 @@ export interface Process {
   readonly nextSteps: readonly NextStepRow[];
   readonly sections: readonly SectionRow[];
   readonly notices: readonly NoticeRow[];
+  readonly substance: readonly SubstanceRow[];
+  readonly correction: CorrectionSettings;
   readonly conferences: readonly ConferenceRow[];
   readonly upgrades: readonly UpgradeRow[];
 }
@@ -93,6 +96,8 @@ export const noProcess: Process = {
   nextSteps: [],
   sections: [],
   notices: [],
+  substance: [],
+  correction: { share: 0, words: 0, turning: [], source: '' },
   conferences: [],
   upgrades: [],
 };

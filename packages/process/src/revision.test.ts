@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { hawaiiClassic } from './profiles/hawaii-classic.js';
 import { type ComparedField, compareVersions } from './revision.js';
 import { fields as allFields } from './tables/fields/index.js';
 import { substance } from './tables/substance.js';
@@ -101,7 +102,7 @@ const cases: readonly Case[] = [
 describe('compareVersions', () => {
   for (const [says, change, verdict, path] of cases) {
     it(`${says}: ${verdict}`, () => {
-      const found = compareVersions(fields, plan, { ...plan, ...change });
+      const found = compareVersions(fields, plan, { ...plan, ...change }, hawaiiClassic);
       assert.equal(found.verdict, verdict);
       assert.deepEqual(
         found.changes.map((row) => row.path),
@@ -113,7 +114,7 @@ describe('compareVersions', () => {
 
   it('tells what came, what went and what is heaviest', () => {
     const after = { ...plan, startDate: '2026-09-02', goals: [{ ...goal, id: 'g2' }], parentCopyDate: '2026-09-02' };
-    const found = compareVersions(fields, plan, after);
+    const found = compareVersions(fields, plan, after, hawaiiClassic);
     assert.deepEqual(
       found.changes.map(({ label, kind, weight }) => [label, kind, weight]),
       [
@@ -138,10 +139,13 @@ describe('compareVersions', () => {
     });
     fc.assert(
       fc.property(view, view, (a, b) => {
-        const [there, back] = [compareVersions(fields, a, b), compareVersions(fields, b, a)];
+        const [there, back] = [
+          compareVersions(fields, a, b, hawaiiClassic),
+          compareVersions(fields, b, a, hawaiiClassic),
+        ];
         assert.equal(there.verdict, back.verdict);
         assert.equal(there.changes.length, back.changes.length);
-        assert.equal(compareVersions(fields, a, a).verdict, 'same');
+        assert.equal(compareVersions(fields, a, a, hawaiiClassic).verdict, 'same');
       }),
     );
   });

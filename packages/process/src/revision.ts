@@ -1,4 +1,4 @@
-import { type CorrectionSettings, correction, type SubstanceRow, substance } from './tables/substance.js';
+import type { Process } from './process.js';
 import { textDifference } from './text-difference.js';
 import type { DocumentView, Plain, RowView } from './types.js';
 import { rowsOf } from './view-values.js';
@@ -33,10 +33,8 @@ export interface Comparison {
   readonly why: string;
 }
 
-export interface ComparisonRules {
-  readonly substance: readonly SubstanceRow[];
-  readonly correction: CorrectionSettings;
-}
+/** What tells a correction from a revision; a `Process` has it. */
+export type ComparisonRules = Pick<Process, 'substance' | 'correction'>;
 
 /**
  * What differs between two versions of a document, and whether that only corrects it. Rows are matched by their ids; their order
@@ -47,7 +45,7 @@ export function compareVersions(
   fields: readonly ComparedField[],
   before: DocumentView,
   after: DocumentView,
-  rules: ComparisonRules = { substance, correction },
+  rules: ComparisonRules,
 ): Comparison {
   const own = fields.filter(({ list }) => list === undefined);
   const lists = [...new Set(fields.flatMap(({ list }) => (list === undefined ? [] : [list])))];
@@ -133,7 +131,7 @@ function weightOf(field: ComparedField, before: Plain, after: Plain, rules: Comp
 }
 
 /** Whether a text was only mended: few words changed, no number, no word that turns a sentence around. */
-function isCorrection(before: string, after: string, settings: CorrectionSettings): boolean {
+function isCorrection(before: string, after: string, settings: ComparisonRules['correction']): boolean {
   const { words, share, removed, added } = textDifference(before, after);
   const isWeighty = (word: string) => /[\d%<>=+]/.test(word) || settings.turning.includes(word);
   if ([...removed, ...added].some(isWeighty)) return false;

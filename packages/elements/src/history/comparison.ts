@@ -33,7 +33,7 @@ export function compare({ process, kind, before, after, audience }: Compared): C
   const fields = process.fields
     .filter(({ of }) => of === kind)
     .map((row) => ({ ...row, label: labelFor(row, audience) }));
-  return compareVersions(fields, before, after);
+  return compareVersions(fields, before, after, process);
 }
 
 /** The difference as a list, with the verdict and its reason above. `open`: the later version is still being written. */

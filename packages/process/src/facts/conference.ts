@@ -34,7 +34,6 @@ export const conferenceFacts: Finders = {
       document: document !== null && state.documents[document] ? document : null,
       date: dayOf(payload['date']),
       method: term(process, 'contact-method', payload['method']),
-      hasOutcome: written(payload['outcome']),
     };
   },
   'conference.hold': (material) => {
@@ -63,8 +62,6 @@ export const conferenceFacts: Finders = {
       // A conference that was scheduled before invitations were documents has none that could be sent.
       hasInvitation: (rule?.formal ?? false) && (held?.invitation ?? null) !== null,
       invitationSent: held?.invited ?? null,
-      familyPresent: here.some(family),
-      familyTried: tried,
       familyPresentOrTried: here.some(family) || tried > 0,
       membersMissing: (rule?.calls ?? []).filter(
         (type) => !attendance.some((row) => row['memberType'] === type && (came(row) || isExcused(row))),

@@ -1,5 +1,5 @@
 import { compareVersions } from '../revision.js';
-import { code, corrected, documentOf, type Finders, written } from './material.js';
+import { code, corrected, documentOf, type Finders } from './material.js';
 
 /** Corrections of documents on record. */
 export const correctionFacts: Finders = {
@@ -16,7 +16,6 @@ export const correctionFacts: Finders = {
       underWay: Object.values(state.documents).filter(
         ({ corrects, state: stands }) => corrects === id && stands === 'open',
       ).length,
-      hasNote: written(payload['note']),
     };
   },
   'correction.file': ({ process, state, payload, documents, actor }) => {
@@ -27,6 +26,7 @@ export const correctionFacts: Finders = {
       process.fields.filter(({ of }) => of === copy?.kind),
       before,
       after,
+      process,
     );
     return {
       document: copy?.corrects ?? null,

@@ -1,17 +1,27 @@
 import type { CaseState } from '../case-state.js';
-import { addDays, addYears } from '../days.js';
-import { aboutOf, code, dateOf, dayOf, type Finders, rowsOf, term, terms, viewOf, written, yesNo } from './material.js';
-
-/** An agreement that a reevaluation is unnecessary is made at most so many days before it is due. Source: eCSSS, Triennial Reevaluation Agreement. */
-const agreementOpensDays = 120;
+import { addDays } from '../days.js';
+import { clockOf, dueOf } from '../deadlines.js';
+import {
+  aboutOf,
+  code,
+  dateOf,
+  dayOf,
+  type Finders,
+  type Material,
+  rowsOf,
+  term,
+  terms,
+  viewOf,
+  written,
+  yesNo,
+} from './material.js';
 
 /** Evaluation, consent, assessment, eligibility. */
 export const evaluationFacts: Finders = {
   'evaluation.decide': (material) => {
-    const { process, state, day } = material;
+    const { process, state } = material;
     const evaluation = viewOf(material, 'evaluation');
     const isReevaluation = aboutOf(material, 'evaluation') === 'reevaluation';
-    const due = reevaluationDue(state);
     const willEvaluate = yesNo(evaluation['willEvaluate']);
     const agreedUnnecessary = isReevaluation && evaluation['agreedUnnecessary'] === true;
     return {
@@ -22,7 +32,7 @@ export const evaluationFacts: Finders = {
       // An answer that is left from before the other one changed counts no more.
       assessmentNeeded: willEvaluate === true && !agreedUnnecessary && evaluation['assessmentNeeded'] === true,
       agreedUnnecessary,
-      agreementInTime: due === null || day >= addDays(due, -agreementOpensDays),
+      agreementInTime: isAgreeable(material),
       areas: rowsOf(evaluation, 'areas').length,
       hasReason: written(evaluation['reason']),
       hasPlan: state.plan !== null,
@@ -137,7 +147,11 @@ export const evaluationFacts: Finders = {
       trigger,
       hasPlan: state.plan !== null,
       track: state.track,
-      gapOk: last === undefined || day >= addYears(last, 1) || payload['bothAgree'] === true || trigger === 'exit',
+      gapOk:
+        last === undefined ||
+        day >= (dueOf(process, 'reeval_min_gap', last) ?? day) ||
+        payload['bothAgree'] === true ||
+        trigger === 'exit',
     };
   },
 };
@@ -162,7 +176,9 @@ function current(state: CaseState): CaseState['eligibilities'] {
   return state.eligibilities.filter(({ seq }) => seq > since);
 }
 
-function reevaluationDue(state: CaseState): string | null {
-  const last = state.dates['lastEligibilityDate']?.day;
-  return last === undefined ? null : addYears(last, 3);
+/** Whether the reevaluation is near enough to be agreed unnecessary. */
+function isAgreeable({ process, state, day }: Material): boolean {
+  const due = clockOf(process, 'reeval_triennial', state, day)?.due;
+  const ahead = process.clocks.find(({ id }) => id === 'reeval_triennial')?.agreeable;
+  return due === undefined || ahead === undefined || day >= addDays(due, -ahead);
 }

@@ -1,6 +1,6 @@
 import type { CaseState } from '../case-state.js';
 import { isPrompt } from '../notice-draft.js';
-import { aboutOf, code, dayOf, type Finders, idsOf, rowsOf, term, viewOf, written } from './material.js';
+import { aboutOf, code, dayOf, type Finders, rowsOf, term, viewOf, written } from './material.js';
 
 /** The seven elements of a prior written notice. Source: 34 CFR 300.503(b). */
 const elements = ['action', 'why', 'basis', 'safeguards', 'help', 'options', 'factors'];
@@ -28,8 +28,6 @@ export const noticeFacts: Finders = {
       // What is not written at all is asked for field by field.
       elementsMissing: elements.filter((name) => isPrompt(notice[name])),
       addressee: written(notice['addressee']),
-      translationOral: notice['translation'] === 'oral',
-      oralEvidence: written(notice['oralEvidence']),
       safeguardsDate: dayOf(notice['safeguardsDate']),
       consentRequestDate: dayOf(notice['consentRequestDate']),
     };
@@ -71,7 +69,6 @@ export const noticeFacts: Finders = {
       goalsWithoutCode: (material.state.plan?.goals ?? []).filter(
         (goal) => !term(process, 'progress-code', judged.get(goal)?.['code']),
       ),
-      insufficient: idsOf(rowsOf(report, 'goals'), ({ code: given }) => given === '3' || given === '5'),
     };
   },
 };

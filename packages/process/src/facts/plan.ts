@@ -76,10 +76,6 @@ function activation(material: Material): Facts {
     goals: goals.length,
     services: services.length,
     accommodations: rowsOf(plan, 'accommodations').filter((row) => written(row['what'])).length,
-    accommodationsOther: idsOf(
-      rowsOf(plan, 'accommodations'),
-      (row) => row['category'] === 'other' && !written(row['what']),
-    ),
     needsWithoutGoal: idsOf(
       needs,
       (row) => !covered.has(row.id) && !(row['waived'] === true && written(row['waivedReason'])),

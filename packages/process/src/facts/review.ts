@@ -1,6 +1,5 @@
 import type { CaseState } from '../case-state.js';
-import { addYears } from '../days.js';
-import { dateOf, dayOf, type Finders, rowsOf, term, viewOf, written } from './material.js';
+import { dayOf, type Finders, rowsOf, term, viewOf, written } from './material.js';
 
 export const reviewFacts: Finders = {
   'review.open': ({ process, state, payload }) => ({
@@ -28,12 +27,7 @@ export const reviewFacts: Finders = {
       noticeDate: noticeDate(state, decision),
       exitReason,
       exitDate: dayOf(review['exitDate']),
-      summaryOfPerformance: written(review['summaryOfPerformance']),
       reevaluatedNotEligible: state.eligibilities.length > 0 && currentlyEligible(state.eligibilities) === false,
-      reachedAge:
-        state.student.birthDate != null &&
-        addYears(state.student.birthDate, process.profile.endAge ?? 22) <= (dayOf(review['exitDate']) ?? material.day),
-      reviewDue: dateOf(material, 'planEndDate'),
     };
   },
 };

@@ -1,4 +1,4 @@
-import { addDays } from '../days.js';
+import { dueOf } from '../deadlines.js';
 import { code, dayOf, type Finders, numberOf, rowsOf, term, viewOf, written } from './material.js';
 
 /** Signed sessions. */
@@ -16,7 +16,7 @@ export const serviceFacts: Finders = {
       serviceAssigned: service?.provider === actor.person,
       date: on,
       hasDate: on !== null,
-      withinYear: on !== null && on >= addDays(day, -365),
+      withinYear: on !== null && day <= (dueOf(process, 'service_log_late', on) ?? day),
       insideService: on !== null && service !== undefined && on >= service.startDate && on <= service.endDate,
       status: term(process, 'session-status', session?.['status']),
       minutes: session?.['status'] === 'provided' ? (numberOf(session['minutes']) ?? 0) : 0,

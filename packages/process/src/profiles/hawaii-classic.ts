@@ -14,12 +14,13 @@ import { rights, rosterRights } from '../tables/rights.js';
 import { roles, staffRoles } from '../tables/roles.js';
 import { sections } from '../tables/sections.js';
 import { stages, states, tracks } from '../tables/stages.js';
+import { correction, substance } from '../tables/substance.js';
 import { upgrades } from '../tables/upgrades.js';
 import { vocabularies } from '../tables/vocabularies/index.js';
 
 /** The six stages with Action Plan, IEP and Modification Plan, as eCSSS had them: the default. */
 export const hawaiiClassic: Process = {
-  version: 'hawaii-classic/2+9fa4fc9e',
+  version: 'hawaii-classic/2+003cf536',
   profile: { id: 'hawaii-classic', label: 'Hawaii, classic', revision: 2, timeZone: 'Pacific/Honolulu' },
   stages,
   states,
@@ -40,6 +41,8 @@ export const hawaiiClassic: Process = {
   nextSteps,
   sections,
   notices,
+  substance,
+  correction,
   conferences,
   upgrades,
 };

@@ -21,7 +21,7 @@ export const ideaFederal: Process = resource(
   reword(
     {
       ...classic,
-      version: 'idea-federal/1+e45e488c',
+      version: 'idea-federal/1+e60bd015',
       profile: {
         id: 'idea-federal',
         label: 'Federal rules (IDEA, Section 504)',

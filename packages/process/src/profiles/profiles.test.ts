@@ -139,7 +139,7 @@ for (const process of Object.values(profiles))
     it('has only rows that name what is there', () => isWhole(process));
 
     it('gives every row a name of its own', () => {
-      const { rights: _rights, rosterRights: _roster, upgrades: _upgrades, ...tables } = process;
+      const { rights: _rights, rosterRights: _roster, upgrades: _upgrades, substance: _substance, ...tables } = process;
       for (const [table, rows] of Object.entries(tables))
         if (Array.isArray(rows) && typeof rows[0] === 'object' && table !== 'conferences')
           assert.equal(names(rows).size, rows.length, table);

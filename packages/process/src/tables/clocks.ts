@@ -34,6 +34,8 @@ export interface ClockRow {
   readonly ahead?: true;
   /** Not shown earlier than so many days before it is due. */
   readonly appears?: number;
+  /** What it asks for may be agreed to be unnecessary, but not earlier than so many days before it is due. */
+  readonly agreeable?: number;
   /** Not before its due day may something happen: no deadline, and gone once the day is there. */
   readonly before?: true;
   /** Shown to remind; the law does not say it. */
@@ -153,6 +155,7 @@ const triennial: ClockRow = {
   count: 3,
   tracks: ['idea', 's504'],
   stopsWithAny: ['exitDate'],
+  agreeable: 120,
   soon: 120,
   source: '34 CFR 300.303(b)(2); 104.35(d) accepts the same for Section 504. Hawaii: may be opened 120 days before',
 };

@@ -1,14 +1,16 @@
 /** The six stages of the Student Support Process, in order. Source: eCSSS, About the Student Support Process. */
-export const stages = [
+export const stageIds = ['express-concern', 'gather-data', 'define-needs', 'develop-plan', 'implement-plan', 'evaluate-plan'] as const;
+
+export const stages: readonly StageRow[] = [
   { id: 'express-concern', label: 'Express Concern', familyLabel: 'A concern is raised', yields: 'a referral' },
   { id: 'gather-data', label: 'Gather Data', familyLabel: 'The team gathers information', yields: 'a team, data, a scheduled conference' },
   { id: 'define-needs', label: 'Define Needs', familyLabel: 'The team agrees on what is needed', yields: 'defined needs' },
   { id: 'develop-plan', label: 'Develop Plan', familyLabel: 'A plan is written', yields: 'a plan' },
   { id: 'implement-plan', label: 'Implement Plan', familyLabel: 'The plan is put to work', yields: 'services and their log' },
   { id: 'evaluate-plan', label: 'Evaluate Plan', familyLabel: 'The plan is reviewed', yields: 'a decision on the plan' },
-] as const;
+];
 
-export type Stage = (typeof stages)[number]['id'];
+export type Stage = (typeof stageIds)[number];
 
 export interface StageRow {
   readonly id: Stage;
@@ -19,7 +21,7 @@ export interface StageRow {
 }
 
 /**
- * The states of a case. A state belongs to one stage; `closed` belongs to none.
+ * The states of a case. A state belongs to the stage that its id begins with; `closed` belongs to none.
  * `says` is the sentence a person reads about a case that stands here.
  */
 export const states = [
@@ -44,14 +46,16 @@ export interface StateRow {
   readonly says: string;
 }
 
+/** Purposes of the conferences that develop or change a track's plan, the first plan's first. Folding reads them, too. */
+export const planConferences = { action: ['action-plan', 'review'], idea: ['iep', 'annual-review', 'iep-revision'], s504: ['s504', 's504-review'] } as const;
+
 /**
  * The tracks a case can take. `action` has no suspected disability; the eligibility decision leads to the others.
- * `conferences` are the purposes of the conferences that develop or change the track's plan.
  */
 export const tracks = [
-  { id: 'action', planKind: 'action-plan', conferences: ['action-plan', 'review'], label: 'Action Plan', source: 'eCSSS classic: not suspected of a disability, but needing support' },
-  { id: 'idea', planKind: 'iep', conferences: ['iep', 'annual-review', 'iep-revision'], label: 'Individualized Education Program (IEP)', source: '34 CFR 300.320' },
-  { id: 's504', planKind: 'modification-plan', conferences: ['s504', 's504-review'], label: 'Modification Plan', source: '34 CFR 104.33' },
+  { id: 'action', planKind: 'action-plan', conferences: planConferences.action, label: 'Action Plan', source: 'eCSSS classic: not suspected of a disability, but needing support' },
+  { id: 'idea', planKind: 'iep', conferences: planConferences.idea, label: 'Individualized Education Program (IEP)', source: '34 CFR 300.320' },
+  { id: 's504', planKind: 'modification-plan', conferences: planConferences.s504, label: 'Modification Plan', source: '34 CFR 104.33' },
 ] as const;
 
 export type Track = (typeof tracks)[number]['id'];

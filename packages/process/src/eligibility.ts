@@ -1,0 +1,2 @@
+/** The computed eligibility of a student. An entry of its own, so that only the page that shows it loads it. */
+export { eligibilityStatus } from './eligibility-status.js';
