@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
-const LIMIT_KB = 120;
+const LIMIT_KB = 110;
 const ELEMENT = 'ssp-service-log';
 const folder = fileURLToPath(new URL('dist/bundle/', import.meta.url));
 

@@ -128,7 +128,7 @@ describe('the kit in a tab of an information system', () => {
     assert.equal(asked, 1);
   });
 
-  it('loads at most 120 KB for its first widget', () => {
+  it('loads at most 110 KB for its first widget', () => {
     const folder = fileURLToPath(new URL('../../../../packages/embed/', import.meta.url));
     const { status, stdout } = spawnSync(process.execPath, ['size.mjs'], { cwd: folder, encoding: 'utf8' });
     assert.equal(status, 0, stdout);

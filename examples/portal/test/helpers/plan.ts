@@ -9,12 +9,14 @@ export function planOf(person: Person): Locator {
 
 /** The card of the first goal. */
 export function goalOf(person: Person): Locator {
-  return planOf(person)
-    .getByRole('listitem')
-    .filter({ has: person.page.getByRole('heading', { name: 'Goal 1', exact: true }) })
-    // Beside a revision's draft stands the plan in force, which is only read.
-    .filter({ has: person.page.getByRole('button', { name: /^(Edit|Done)/ }) })
-    .last();
+  return (
+    planOf(person)
+      .getByRole('listitem')
+      .filter({ has: person.page.getByRole('heading', { name: 'Goal 1', exact: true }) })
+      // Beside a revision's draft stands the plan in force, which is only read.
+      .filter({ has: person.page.getByRole('button', { name: /^(Edit|Done)/ }) })
+      .last()
+  );
 }
 
 /** Opens the first goal's card to write in it, where it is closed. */

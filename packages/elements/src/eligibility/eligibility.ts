@@ -1,10 +1,5 @@
-import {
-  type CaseDocument,
-  type CaseState,
-  type DocumentKind,
-  eligibilityStatus,
-  type RowView,
-} from '@ssp-kit/process';
+import type { CaseDocument, CaseState, DocumentKind, RowView } from '@ssp-kit/process';
+import { eligibilityStatus } from '@ssp-kit/process/eligibility';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import type { Deciding } from '../document/sectioned-element.js';
 import { type FormSection, isAnswered } from '../document/sections.js';

@@ -1,4 +1,5 @@
-import type { CaseState, eligibilityStatus } from '@ssp-kit/process';
+import type { CaseState } from '@ssp-kit/process';
+import type { eligibilityStatus } from '@ssp-kit/process/eligibility';
 
 type Material = Parameters<typeof eligibilityStatus>[0];
 

@@ -1,4 +1,5 @@
-import { type CaseDocument, type CaseState, type DocumentKind, lreOfPlan } from '@ssp-kit/process';
+import type { CaseDocument, CaseState, DocumentKind } from '@ssp-kit/process';
+import { lreOfPlan } from '@ssp-kit/process/plan-checks';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import '../plan-cards/define.js';

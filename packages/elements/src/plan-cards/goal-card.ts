@@ -12,7 +12,8 @@ import {
   renderParts,
   renderTools,
 } from './card.js';
-import { goalParts, goalProgress } from './goal-sentence.js';
+import { goalProgress } from '../shared/goal-progress.js';
+import { goalParts } from '../shared/goal-sentence.js';
 import { renderSteps } from './objectives.js';
 import { terms } from './plan-cards.terms.js';
 import { pick } from './rows.js';

@@ -1,4 +1,5 @@
-import { checkGoal, type RowView } from '@ssp-kit/process';
+import type { RowView } from '@ssp-kit/process';
+import { checkGoal } from '@ssp-kit/process/plan-checks';
 import { html, type TemplateResult } from 'lit';
 import { formatDay } from '../shared/format.js';
 import { icon } from '../shared/icons.js';

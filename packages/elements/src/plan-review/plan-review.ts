@@ -1,7 +1,8 @@
 import { type DocumentKind, delivery, fieldsOf, type Plain, type RowView } from '@ssp-kit/process';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { goalProgress, goalSentence } from '../plan-cards/goal-sentence.js';
+import { goalProgress } from '../shared/goal-progress.js';
+import { goalSentence } from '../shared/goal-sentence.js';
 import { activePlanOf } from '../shared/active-plan.js';
 import { DocumentController } from '../shared/controllers.js';
 import { deliveryStyles, renderDelivery } from '../shared/delivery-bar.js';

@@ -1,6 +1,6 @@
 import type { CaseState, DocumentView, FieldRow, Process } from '@ssp-kit/process';
 import type { CaseView } from '@ssp-kit/session/contract';
-import { goalSentence } from '../plan-cards/goal-sentence.js';
+import { goalSentence } from './goal-sentence.js';
 import { activePlanOf } from './active-plan.js';
 import { nameRow, rowsOf } from './fields.js';
 import { serviceName } from './plan-words.js';

@@ -1,9 +1,14 @@
 import type { RowView } from '@ssp-kit/process';
-import { formatDay } from '../shared/format.js';
-import type { Part } from '../shared/plan-words.js';
-import { clause } from '../shared/plan-words.js';
-import { terms } from './plan-cards.terms.js';
-import { numberFormat } from '../shared/formatters.js';
+import { formatDay } from './format.js';
+import { clause, type Part } from './plan-words.js';
+import { defineTerms } from './terms.js';
+
+const terms = defineTerms('goal-sentence', {
+  by: 'by {day}',
+  given: 'Given {words}, ',
+  missingBehavior: 'do what is not written yet',
+  will: '{name} will ',
+});
 
 /** A goal as one sentence: given what, who will do what, how well, by when. Missing parts are marked, not hidden. */
 export function goalParts(goal: RowView, studentName: string, locale: string): readonly Part[] {
@@ -27,18 +32,6 @@ export function goalSentence(goal: RowView, studentName: string, locale: string)
   return goalParts(goal, studentName, locale)
     .map(({ says }) => says)
     .join('');
-}
-
-/** `From 41 to 80 words a minute`; '' while one of both is missing. */
-export function goalProgress(goal: RowView, audience: 'staff' | 'family', locale: string): string {
-  const { baseline, target } = { baseline: goal['baseline'], target: goal['target'] };
-  if (typeof baseline !== 'number' || typeof target !== 'number') return '';
-  const number = numberFormat(locale);
-  const unit = typeof goal['unit'] === 'string' ? ` ${goal['unit']}` : '';
-  return terms(audience === 'family' ? 'progress-family' : 'progress', {
-    baseline: number.format(baseline),
-    target: `${number.format(target)}${unit}`,
-  });
 }
 
 /** Whether a clause goes on without a comma: `with few mistakes`. */

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { goalProgress, goalSentence } from './goal-sentence.js';
+import { goalProgress } from './goal-progress.js';
+import { goalSentence } from './goal-sentence.js';
 
 describe('goalSentence', () => {
   const say = (goal: Readonly<Record<string, string | number>>) =>
