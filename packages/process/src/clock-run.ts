@@ -134,8 +134,8 @@ function stopOf(clock: ClockRow, moment: Moment, start: Source, floor: Floor): R
       .map(known)
       .filter((found) => found !== undefined)
       .sort((a, b) => a.day.localeCompare(b.day));
-  const any = first(clock.stopsWithAny ?? []);
-  if (any[0]) return { day: any[0].day, by: any.slice(0, 1) };
+  const [any] = first(clock.stopsWithAny ?? []);
+  if (any) return { day: any.day, by: [any] };
   const needed = clock.stopsWithAll ?? [];
   const all = first(needed);
   const last = all.at(-1);
