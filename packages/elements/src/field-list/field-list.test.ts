@@ -62,6 +62,21 @@ describe('<ssp-field-list>', () => {
       expect(rows().map(({ id, area, statement }) => ({ id, area, statement }))).to.deep.equal(before);
     });
 
+    it('forgets what was removed and added in one document in another', async () => {
+      needs().addRow('needs', { id: 'n3' });
+      await settled(element);
+      findAll<HTMLButtonElement>(element, 'button[aria-label^="Remove"]')[0]?.click();
+      await settled(element);
+      expect(findAll(element, '.removed, .fresh')).to.have.length(2);
+
+      given.case.addDocument({ id: 'needs-2', data: { needs: [{ id: 'n3', order: 'a' }] } });
+      element.document = given.session.case(caseId).document('needs-2');
+      await settled(element);
+
+      expect(findAll(element, '[data-row]')).to.have.length(1);
+      expect(findAll(element, '.removed, .fresh')).to.have.length(0);
+    });
+
     it('tints what somebody else adds, and not what was there', async () => {
       needs().addRow('needs', { id: 'n3' });
       await settled(element);

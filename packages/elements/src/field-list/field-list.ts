@@ -114,7 +114,7 @@ export class SspFieldList extends SspElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('document') || changed.has('list')) this.#known = null;
+    if (changed.has('document') || changed.has('list')) this.#startAnew();
     if (this.#status.value?.state !== 'ready') return;
     const ids = this.#rows.map(({ id }) => id);
     if (this.#known !== null) {
@@ -131,6 +131,16 @@ export class SspFieldList extends SspElement {
     if (!field) return;
     this.#focusNext = null;
     void field.updateComplete.then(() => field.focus());
+  }
+
+  /** Another document or list: nothing of the one before goes on in it. */
+  #startAnew(): void {
+    // The document is followed only after this: its rows are asked for now.
+    this.#status.hostUpdate();
+    this.gone = null;
+    this.#known = null;
+    this.#fresh = new Set();
+    this.#focusNext = null;
   }
 
   /** Puts the person into a field of a row, or to the list itself when the path names no row. */

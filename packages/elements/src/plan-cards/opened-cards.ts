@@ -11,6 +11,7 @@ export class OpenedCards {
   clear(): void {
     this.#known = null;
     this.#open.clear();
+    this.#fresh.clear();
   }
 
   isOpen(id: string): boolean {

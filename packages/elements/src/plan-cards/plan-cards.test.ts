@@ -166,6 +166,26 @@ describe('<ssp-plan-cards>', () => {
       expect(rows('goals')[0]).to.include({ need: 'n1', baseline: 41 });
     });
 
+    it('forgets what was removed from one plan in another', async () => {
+      given = planInWriting();
+      const element = await cards();
+      button(element, 'Edit: Kai reads aloud').click();
+      await settled(element);
+      button(element, 'Remove: Kai reads aloud').click();
+      await settled(element);
+      expect(findAll(element, '.undo')).to.have.length(1);
+
+      given.case.addDocument({
+        id: 'plan-2',
+        data: { needs: [{ id: 'm1', order: 'a', area: 'health', statement: 'Leilani needs rest.' }] },
+      });
+      element.document = given.session.case(caseId).document('plan-2');
+      await settled(element);
+
+      expect(textOf(element)).to.contain('Leilani needs rest.');
+      expect(findAll(element, '.undo, .fresh')).to.have.length(0);
+    });
+
     it('moves a service among its neighbours and keeps the person at the button', async () => {
       given = planInWriting();
       const element = await cards();

@@ -78,10 +78,7 @@ export class SspPlanCards extends SspElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('document')) {
-      this.#arrangement = null;
-      this.#opened.clear();
-    }
+    if (changed.has('document')) this.#startAnew();
     const status = this.#status.value;
     if (status?.state !== 'ready') return;
     this.#opened.meet(this.#rows, status.synced);
@@ -107,6 +104,17 @@ export class SspPlanCards extends SspElement {
       target.scrollIntoView({ block: 'center' });
       target.focus();
     });
+  }
+
+  /** Another document: nothing of the one before goes on in it. */
+  #startAnew(): void {
+    // The document is followed only after this: its rows are asked for now.
+    this.#status.hostUpdate();
+    this.gone = null;
+    this.#focusNext = null;
+    this.#arrangement = null;
+    this.#opened.clear();
+    this.#steps.clear();
   }
 
   /**
