@@ -158,6 +158,48 @@ describe('<ssp-case>', () => {
     });
   });
 
+  describe('another case', () => {
+    const other = '0192f0a0-0000-7000-8000-00000000beef';
+
+    it('starts anew: nothing of the one before is shown or goes on in it', async () => {
+      given = makeCase('implement-plan');
+      given.session.perform({ type: 'case.start', student: 'lani', caseId: other });
+      const element = await page();
+      element.goTo({ document: 'concern', field: '' });
+      find(element, '.more summary').click();
+      await waitUntil(() => findAll(find(element, 'details.more'), 'button').length > 0);
+      await settled(element);
+      button(element, 'Assign a provider').click();
+      await settled(element);
+      expect(findAll(element, 'dialog[open], [data-opened="concern"]')).to.have.length(2);
+
+      element.caseId = other;
+      await settled(element);
+      await settled(element);
+
+      expect(textOf(find(element, '[part="header"]'))).to.contain('lani');
+      expect(textOf(element)).not.to.contain('Kai Kahale');
+      expect(findAll(element, 'dialog[open], [data-earlier], details.more[open]')).to.have.length(0);
+      expect(findAll(element, '[data-opened]').map((one) => one.dataset['opened'])).to.deep.equal(['concern']);
+      expect(textOf(find(element, 'ssp-referral-form'))).not.to.contain('Kai reads');
+    });
+
+    it('keeps a half-written answer with the document it was written in', async () => {
+      given = makeCase('express-concern.draft');
+      given.session.perform({ type: 'case.start', student: 'lani', caseId: other });
+      const element = await page();
+      element.goTo({ document: 'concern', field: 'raisedBy' });
+      await settled(element);
+      await sendKeys({ type: ' Jr.' });
+      element.caseId = other;
+      await settled(element);
+      await settled(element);
+
+      const raisedBy = (id: string) => given.session.caseOf(id).document('concern').view.get().data['raisedBy'];
+      expect([raisedBy(caseId), raisedBy(other)]).to.deep.equal(['Ben Okafor Jr.', undefined]);
+    });
+  });
+
   describe('deciding', () => {
     it('keeps rare decisions behind a fold, and takes them', async () => {
       given = makeCase('implement-plan');

@@ -2,6 +2,7 @@ import { actionRow, type CaseState, type NextStep } from '@ssp-kit/process';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
+import { keyed } from 'lit/directives/keyed.js';
 import '../decision/define.js';
 import '../stage-track/define.js';
 import '../sync-status/define.js';
@@ -125,12 +126,25 @@ export class SspCase extends SspElement {
     super.willUpdate(changed);
     this.#held = this.shadowRoot?.activeElement ?? null;
     this.#page = this.#pageOf();
-    if (this.#page !== null && !this.#deciding) this.#look(this.#page);
+    const deciding = !changed.has('caseId') && this.#deciding;
+    if (this.#page !== null && !deciding) this.#look(this.#page);
     if (changed.has('documentId') || changed.has('caseId')) this.#wanted = this.documentId;
     if (this.#wanted !== '' && this.#page !== null) {
       this.goTo({ document: this.#wanted, field: '' });
       this.#wanted = '';
     }
+  }
+
+  protected override startAnew(): void {
+    this.tab = 'now';
+    this.wholeTrack = false;
+    this.opened = new Set();
+    this.unfolded = new Set();
+    this.moreOpen = false;
+    this.historyOpen = false;
+    this.stepFor = { action: '', step: '' };
+    this.#now = nothingNow;
+    this.#decided = null;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -361,6 +375,10 @@ export class SspCase extends SspElement {
       const says = view.problem ? terms('failed', { problem: view.problem }) : terms('failedUnknown');
       return html`<p class="note wrong" role="alert">${icon('alert')}<span>${says}</span></p>`;
     }
+    return html`${keyed(this.caseId, this.#renderPage(page))}`;
+  }
+
+  #renderPage(page: CasePage): TemplateResult {
     const family = page.audience === 'family';
     return html`<div class="case">
       ${renderHeader(page)}

@@ -74,6 +74,11 @@ export class SspConference extends SspDocumentElement {
     ({ data }) => data['invitees'],
   );
 
+  protected override startAnew(): void {
+    super.startAnew();
+    this.changing = new Set();
+  }
+
   protected override get usedDocumentId(): string | null {
     if (this.documentId !== '') return this.documentId;
     const known = (this.caseView?.access ?? []).filter(({ kind }) => kind === 'conference');

@@ -42,6 +42,10 @@ export class SspDeadlines extends SspElement {
   /** The clocks whose reasons are unfolded. */
   @state() private opened: ReadonlySet<string> = new Set();
 
+  protected override startAnew(): void {
+    this.opened = new Set();
+  }
+
   get #mayDecide(): boolean {
     return !this.readonly && this.audience === 'staff' && this.caseView?.unknownVersion !== true;
   }

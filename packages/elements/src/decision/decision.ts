@@ -90,7 +90,12 @@ export class SspDecision extends SspElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('action') || changed.has('caseId')) this.#reset();
+    if (changed.has('action') && !changed.has('caseId')) this.startAnew();
+  }
+
+  protected override startAnew(): void {
+    this.dialog?.close();
+    this.#reset();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -105,7 +110,7 @@ export class SspDecision extends SspElement {
 
   /** Opens the decision's form, or presses the button where it has none. */
   open(): void {
-    if (!this.isConnected || !this.#readiness.now()?.open) return;
+    if (!this.isConnected || !this.#readiness.judge()?.open) return;
     this.#onPress();
   }
 
@@ -166,7 +171,7 @@ export class SspDecision extends SspElement {
   #onPress = (): void => {
     if (this.busy) return;
     this.refusal = null;
-    this.#readiness.now();
+    this.#readiness.judge();
     if (this.#missing.length > 0) {
       this.attempted = true;
       void this.updateComplete.then(() => this.shadowRoot?.querySelector<HTMLElement>('.missing')?.focus());
@@ -191,7 +196,7 @@ export class SspDecision extends SspElement {
     await this.updateComplete;
     if (this.busy) return;
     this.refusal = null;
-    this.#readiness.now();
+    this.#readiness.judge();
     if (this.#form.unanswered.length > 0 || this.#unmet.length > 0) {
       this.attempted = true;
       await this.updateComplete;

@@ -1,7 +1,8 @@
 import type { DocumentKind, DocumentView, Plain, RequirementResult, RowView } from '@ssp-kit/process';
 import type { DocumentStatus } from '@ssp-kit/session/contract';
-import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import '../decision/define.js';
 import '../field/define.js';
 import '../field-list/define.js';
@@ -88,12 +89,27 @@ export abstract class SspDocumentElement extends SspElement {
 
   protected abstract readonly kind: DocumentKind;
 
+  #shownDocument: string | null = null;
+
   protected readonly documentState = new DocumentController(
     this,
     () => this.caseState.handle,
     () => this.usedDocumentId,
     (status) => this.shownOfDocument(status),
   );
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const document = this.usedDocumentId;
+    if (document === this.#shownDocument) return;
+    if (this.#shownDocument !== null && !changed.has('caseId')) this.startAnew();
+    this.#shownDocument = document;
+  }
+
+  /** Another case or document is shown: nothing of the one before goes on in it. */
+  protected override startAnew(): void {
+    this.unmet = [];
+  }
 
   /** What the element shows of its document by itself; words and carets are left to the fields. */
   protected shownOfDocument({ state, may, sealed, synced, problem, kind, data, people }: DocumentStatus): unknown {
@@ -388,7 +404,8 @@ export abstract class SspDocumentElement extends SspElement {
         ${icon('alert')}<span>${problem ? terms('failed', { problem }) : terms('failedUnknown')}</span>
       </p>`;
     }
-    return html`${this.#renderSealed(status)} ${content()}`;
+    // Another document is another form: a field that is being answered does not turn into one of the next.
+    return keyed(`${this.caseId} ${status.id}`, html`${this.#renderSealed(status)} ${content()}`);
   }
 
   #renderSealed(status: DocumentStatus): TemplateResult | typeof nothing {

@@ -75,6 +75,12 @@ export abstract class SspSectionedElement extends SspDocumentElement {
     this.#asked = null;
   }
 
+  protected override startAnew(): void {
+    super.startAnew();
+    this.opened = new Set();
+    this.openPart = null;
+  }
+
   /** Whether the sections of so long a form are opened one at a time on a phone. */
   protected get oneAtATime(): boolean {
     return false;

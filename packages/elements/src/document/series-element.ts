@@ -22,6 +22,11 @@ export abstract class SspSeriesElement extends SspSectionedElement {
   /** The folded documents that were opened here. */
   @state() private unfolded: ReadonlySet<string> = new Set();
 
+  protected override startAnew(): void {
+    super.startAnew();
+    this.unfolded = new Set();
+  }
+
   protected override get usedDocumentId(): string | null {
     return this.documentId === '' ? null : this.documentId;
   }

@@ -135,8 +135,6 @@ export class SspFieldList extends SspElement {
 
   /** Another document or list: nothing of the one before goes on in it. */
   #startAnew(): void {
-    // The document is followed only after this: its rows are asked for now.
-    this.#status.hostUpdate();
     this.gone = null;
     this.#known = null;
     this.#fresh = new Set();

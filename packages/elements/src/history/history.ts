@@ -87,6 +87,14 @@ export class SspHistory extends SspElement {
     this.#asked = null;
   }
 
+  protected override startAnew(): void {
+    this.kind = 'all';
+    this.whole = false;
+    this.everyDocument = false;
+    this.compared = null;
+    this.correcting = '';
+  }
+
   /** Shows the entry of a decision and puts the person there. Answers whether the record has it. */
   goTo(seq: number): boolean {
     if (!this.isConnected || !this.#case?.decisions.some((one) => one.seq === seq)) return false;

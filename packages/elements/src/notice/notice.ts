@@ -59,6 +59,11 @@ export class SspNotice extends SspSeriesElement {
 
   readonly #drafts = new Map<string, Readonly<Record<string, Plain>>>();
 
+  protected override startAnew(): void {
+    super.startAnew();
+    this.subjectOpen = false;
+  }
+
   get #isFamily(): boolean {
     return this.audience === 'family';
   }

@@ -58,6 +58,11 @@ export class SspPlanBuilder extends SspSectionedElement {
     ({ state, kind, data }) => [state, withoutWords(this.process, kind, data)],
   );
 
+  protected override startAnew(): void {
+    super.startAnew();
+    this.comparing = false;
+  }
+
   protected override get deciding(): Deciding | null {
     return this.endedBy('plan.activate');
   }

@@ -108,8 +108,6 @@ export class SspPlanCards extends SspElement {
 
   /** Another document: nothing of the one before goes on in it. */
   #startAnew(): void {
-    // The document is followed only after this: its rows are asked for now.
-    this.#status.hostUpdate();
     this.gone = null;
     this.#focusNext = null;
     this.#arrangement = null;

@@ -95,6 +95,13 @@ export class SspServiceLog extends SspElement {
   readonly #payloads = new Map<string, Readonly<Record<string, string>>>();
   #focusNext: string | null = null;
 
+  protected override startAnew(): void {
+    this.unmet = {};
+    this.voiding = '';
+    this.said = '';
+    this.all = false;
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.#focusNext === null) return;

@@ -46,6 +46,12 @@ abstract class FollowingController<T> implements ReactiveController {
   protected abstract follow(): void;
   protected abstract current(): T | null;
 
+  /** What is asked for is that of now, also before the host's update has come to its controllers. */
+  protected now(): T | null {
+    if (this.#connected) this.follow();
+    return this.current();
+  }
+
   protected listen(readable: Readable<T>): void {
     this.#stop = readable.subscribe(() => this.changed());
   }
@@ -84,7 +90,7 @@ export class ReadableController<T> extends FollowingController<T> {
   }
 
   get value(): T | null {
-    return this.current();
+    return this.now();
   }
 
   protected override current(): T | null {
@@ -119,8 +125,8 @@ export class IdleController<T> extends ReadableController<T> {
     this.#since = since;
   }
 
-  /** The answer of this moment. */
-  now(): T | null {
+  /** The answer of this moment, not of the last idle one. */
+  judge(): T | null {
     this.#ask();
     this.look();
     return this.#value;
@@ -174,11 +180,12 @@ abstract class HandleController<H extends Handle<V>, V> extends FollowingControl
 
   /** The handle, while connected and known. */
   get handle(): H | null {
+    this.now();
     return this.#handle;
   }
 
   get view(): V | null {
-    return this.current();
+    return this.now();
   }
 
   protected override current(): V | null {

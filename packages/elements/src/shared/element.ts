@@ -1,7 +1,7 @@
 import { ContextConsumer } from '@lit/context';
 import { noProcess, type Process } from '@ssp-kit/process';
 import type { CaseView, Session, SessionView } from '@ssp-kit/session/contract';
-import { type CSSResultGroup, LitElement } from 'lit';
+import { type CSSResultGroup, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { baseStyles } from './base.styles.js';
 import { buttonStyles } from './button.styles.js';
@@ -55,6 +55,14 @@ export class SspElement extends LitElement {
   protected shownOfSession({ person, today, process, connection }: SessionView): unknown {
     return [person, today, process, connection];
   }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('caseId') && this.hasUpdated) this.startAnew();
+  }
+
+  /** Another case is shown: what the person opened, chose or began to answer stays with the one before. */
+  protected startAnew(): void {}
 
   /** Resolves when what has changed around the element is drawn, too. */
   protected override async getUpdateComplete(): Promise<boolean> {

@@ -61,6 +61,12 @@ export class SspTeam extends SspElement {
     this.#close();
   }
 
+  protected override startAnew(): void {
+    this.#close();
+    this.changing = '';
+    this.removing = '';
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.#focusNext === null) return;
