@@ -27,6 +27,8 @@ export interface Access {
   may(identity: Identity, state: CaseState, document: string): Promise<'read' | 'write' | null>;
   /** The rooms of a case that the person may open, at their newest epoch. */
   rooms(identity: Identity, state: CaseState): Promise<readonly RoomAccess[]>;
+  /** The whole log of the district, which tells of every case by its id. */
+  mayReadAudit(identity: Identity): boolean;
   /** The student as a case names them, or null for one the person may not begin a case about. */
   startable(identity: Identity, student: string): Promise<StudentRef | null>;
 }
@@ -74,6 +76,8 @@ export function makeAccess(process: Process, roster: Roster, today: () => Day): 
           : [];
       });
     },
+
+    mayReadAudit: ({ actor }) => actor.roles.includes('district'),
 
     async startable(identity, student) {
       const found = await roster.student(student);

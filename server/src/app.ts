@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { localDay } from '@ssp-kit/process';
 import { makeAccess } from './access.js';
+import { Anchor } from './audit/anchor.js';
+import { Refusals } from './audit/refusals.js';
+import { Visits } from './audit/visits.js';
 import { type Auth, makeAuth } from './auth.js';
 import { Cases } from './cases.js';
 import { Commands } from './commands.js';
@@ -74,7 +77,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   http.requestTimeout = 30_000;
   http.keepAliveTimeout = 20_000;
   const { allowedOrigins } = settings;
-  const sockets = new Sockets(http, { auth, access, cases, rooms, storage, limits, log, allowedOrigins });
+  const visits = new Visits(storage);
+  const refusals = new Refusals({ storage, log, everyMs: limits.refusalsMs });
+  const anchor = settings.auditAnchor ? new Anchor(settings.auditAnchor, { storage, log }) : null;
+  const sockets = new Sockets(http, { auth, access, cases, rooms, visits, refusals, limits, log, allowedOrigins });
   const onDecided = async (caseId: string) => {
     for (const room of await rooms.ofCase(caseId)) await sockets.judgeAgain(room.connections);
   };
@@ -90,6 +96,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       rooms,
       roster,
       storage,
+      visits,
+      refusals,
       records,
       metrics,
       limits,
@@ -98,8 +106,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       demo,
       now,
     },
-    async revoke(revocation) {
-      await storage.revoke(revocation);
+    async revoke(revocation, entry) {
+      await storage.revoke(revocation, entry);
       auth.revoke(revocation);
       sockets.dropRevoked();
     },
@@ -151,6 +159,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     clearTimeout(deadline);
     await rooms.close();
     await records.close();
+    await refusals.close();
+    await anchor?.close();
     await storage.close();
   }
 

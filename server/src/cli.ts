@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type App, createApp, databaseName } from './app.js';
+import { auditCommand } from './audit/command.js';
 import { makeAuth } from './auth.js';
 import { makeDemo } from './demo/make-demo.js';
 import { mayBeDemo } from './demo.js';
@@ -11,6 +12,7 @@ import { makeLog } from './log.js';
 import { rosterMigrations } from './roster/schema.js';
 import { faultLine, ProfileError, standardProcess } from './process.js';
 import { readSettings } from './settings.js';
+import { operator } from './audit/operator.js';
 import { StartError } from './start-error.js';
 import { openSqlite } from './storage/sqlite/sqlite.js';
 
@@ -30,6 +32,9 @@ const usage = `Usage: ssp <command>
   import edfi <folder>             bring in a roster
   import oneroster <folder or zip>
   export case <id>                 print a case as JSON: its decisions and its sealed documents
+  audit head                       print the end of the audit log, <hash>@<number>, to be kept elsewhere
+  audit verify [--head <hash>@<number>]
+                                   check that the audit log, decisions and sealed documents are as they were written
   check                            check the settings and the data folder`;
 
 /** Runs a command; answers the exit code. Rejects with a StartError for what one sentence explains. */
@@ -47,6 +52,8 @@ export async function runCommand(args: readonly string[], env: Environment, outp
     }
     case 'export':
       return exportCase(rest, env, output);
+    case 'audit':
+      return audit(rest, env, output);
     case 'check':
       return check(env, output);
     case 'help':
@@ -142,8 +149,22 @@ async function exportCase(args: readonly string[], env: Environment, { print }: 
       const copy = await storage.sealed({ caseId, document });
       if (copy) sealed.push({ document, version: copy.version, hash: copy.hash, content: JSON.parse(copy.json) });
     }
+    await storage.audit({
+      ...{ at: new Date().toISOString(), person: operator(), action: 'case.export', caseId },
+      ...{ document: null, detail: { sealed: sealed.length } },
+    });
     print(JSON.stringify({ case: caseId, student: state.student, decisions: state.decisions, sealed }, null, 2));
     return 0;
+  } finally {
+    await storage.close();
+  }
+}
+
+async function audit(args: readonly string[], env: Environment, { print }: Output): Promise<number> {
+  const { auditAnchor: anchor } = readSettings(env);
+  const { storage } = await openStore(env);
+  try {
+    return await auditCommand(args, { storage, anchor, print });
   } finally {
     await storage.close();
   }

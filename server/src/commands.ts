@@ -20,6 +20,7 @@ import {
 } from '@ssp-kit/process';
 import { type Command, type CommandResult, documentKind } from '@ssp-kit/protocol';
 import type { Access, Identity } from './access.js';
+import { decisionEntries } from './audit/decision-entries.js';
 import { indexOf, isClosed } from './case-index.js';
 import type { Cases } from './cases.js';
 import type { Limits } from './limits.js';
@@ -89,8 +90,8 @@ export class Commands {
         opens,
         copies: [],
       });
-      if (!written.ok) throw new Error('a case was begun behind the back of its turn');
-      return state;
+      // A case whose record cannot be folded has no state, and its id all the same.
+      return written.ok ? state : 'taken';
     });
   }
 
@@ -264,14 +265,7 @@ export class Commands {
       decision,
       state: JSON.stringify(state),
       index: indexOf(state),
-      audit: {
-        at: decision.at,
-        person: decision.actor.person,
-        action: decision.action,
-        caseId: state.case,
-        document: null,
-        detail: { seq: decision.seq, roles: decision.actor.roles },
-      },
+      audits: decisionEntries(state.case, decision, rest.copies),
     });
     if (written.ok) cases.keep(state);
     return written;

@@ -38,6 +38,8 @@ export interface Limits {
   readonly pauseMs: number;
   /** Milliseconds until the server asks again for words that the disk did not take. */
   readonly storeRetryMs: number;
+  /** Milliseconds in which refused sign-ins of one kind make one row of the audit log. */
+  readonly refusalsMs: number;
   /** Milliseconds a stop waits for what is on its way to the disk. */
   readonly drainMs: number;
 }
@@ -62,5 +64,6 @@ export const defaultLimits: Limits = {
   heartbeatMs: 20_000,
   pauseMs: 500,
   storeRetryMs: 2_000,
+  refusalsMs: 60_000,
   drainMs: 5_000,
 };

@@ -22,6 +22,8 @@ export interface Settings {
   /** `on` and `off` as said; `auto`: on while the folder was made as a demo and only this machine can reach the server. */
   readonly demo: 'on' | 'off' | 'auto';
   readonly logLevel: LogLevel;
+  /** File to which the head of the audit log is written; null: nowhere. */
+  readonly auditAnchor: string | null;
   /** The rows everything is judged by. */
   readonly process: Process;
 }
@@ -39,6 +41,7 @@ const known = [
   'SSP_PROFILE',
   'SSP_DEMO',
   'SSP_LOG_LEVEL',
+  'SSP_AUDIT_ANCHOR',
 ];
 const notYet = ['SSP_DATABASE_URL', 'SSP_REDIS_URL', 'SSP_KEY_FILE'];
 /** Belong to the repository's own scripts, which start the server. */
@@ -61,6 +64,7 @@ export function readSettings(env: Environment): Settings {
     allowedOrigins: readOrigins(env['SSP_ALLOWED_ORIGINS']),
     demo: readDemo(env['SSP_DEMO']),
     logLevel: readLogLevel(env['SSP_LOG_LEVEL']),
+    auditAnchor: env['SSP_AUDIT_ANCHOR'] ? resolve(env['SSP_AUDIT_ANCHOR']) : null,
     process: processOf(env['SSP_PROFILE']),
   };
 }

@@ -4,20 +4,22 @@ import type { Duplex } from 'node:stream';
 import { closeCodes, parseRoom, type RoomName } from '@ssp-kit/protocol';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Access, Identity } from './access.js';
+import type { Refusals } from './audit/refusals.js';
+import type { Visits } from './audit/visits.js';
 import type { Auth } from './auth.js';
 import type { Cases } from './cases.js';
 import { Connection } from './connection.js';
 import type { Limits } from './limits.js';
 import type { Log } from './log.js';
 import type { Rooms } from './rooms.js';
-import type { Storage } from './storage/port.js';
 
 export interface SocketServices {
   readonly auth: Auth;
   readonly access: Access;
   readonly cases: Cases;
   readonly rooms: Rooms;
-  readonly storage: Storage;
+  readonly visits: Visits;
+  readonly refusals: Refusals;
   readonly limits: Limits;
   readonly log: Log;
   readonly allowedOrigins: readonly string[];
@@ -168,7 +170,7 @@ export class Sockets {
   }
 
   async #admit(socket: WebSocket, request: IncomingMessage, gone: AbortSignal): Promise<void> {
-    const { access, cases, rooms, storage, limits, log } = this.#services;
+    const { access, cases, rooms, visits, limits, log } = this.#services;
     const identity = await this.#identify(tokenOf(request));
     const name = roomOf(request);
     if (!name) throw new Refused(closeCodes.noSuchRoom, 'no such room');
@@ -193,8 +195,8 @@ export class Sockets {
       },
     });
     this.#connections.add(connection);
-    storage
-      .audit({
+    visits
+      .tell({
         at: new Date().toISOString(),
         person: identity.actor.person,
         action: 'document.open',
@@ -209,11 +211,15 @@ export class Sockets {
   }
 
   async #identify(token: string | null): Promise<Identity> {
-    if (token === null) throw new Refused(closeCodes.unauthenticated, 'a token is needed');
+    if (token === null) {
+      this.#services.refusals.count('socket', 'no token');
+      throw new Refused(closeCodes.unauthenticated, 'a token is needed');
+    }
     try {
       return await this.#services.access.identify(await this.#services.auth.verify(token));
     } catch (error) {
       if ((error as Error).name !== 'TokenError') throw error;
+      this.#services.refusals.count('socket', (error as Error).message);
       throw new Refused(closeCodes.unauthenticated, (error as Error).message);
     }
   }

@@ -86,7 +86,7 @@ describe('a database of the first version', () => {
       assert.deepEqual([now.seq, now.state, now.track], [then.seq + 1, then.state, then.track]);
       assert.deepEqual(now.team, then.team);
       assert.deepEqual([row?.fold, row?.process], [foldVersion, hawaiiClassic.version]);
-      const [newest] = await server.app.store.storage.audits(id, 1);
+      const newest = (await server.app.store.storage.auditRows(0, 100, id)).at(-1);
       assert.deepEqual([newest?.action, newest?.person], ['process.upgraded', 'system']);
     }
   });

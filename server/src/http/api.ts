@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import type { Identity } from '../access.js';
 import { commandBody, readBody, revocationBody, signInBody, startBody, uuid } from './bodies.js';
+import { auditRoutes } from './audit-routes.js';
 import { caseAnswer, caseRow, visibleCase, visibleCases } from './case-rows.js';
 import { documentAnswer } from './document-answer.js';
 import { openApi } from './openapi.js';
@@ -45,6 +46,7 @@ export function apiRoutes(services: HttpServices): Api {
     await next();
   });
   personRoutes(api, services);
+  auditRoutes(api, services);
   caseRoutes(api, services);
   api.notFound(() => problemResponse(404, 'no-such-address'));
   return api;
@@ -112,15 +114,17 @@ function personRoutes(api: Api, services: HttpServices): void {
     const { actor } = context.var.identity;
     if (!actor.roles.includes('system')) throw new HttpProblem(403, 'no-right', 'Only a service token ends rights.');
     const { person, before } = readBody(revocationBody, await json(context));
-    await services.revoke({ person, before: before ? Date.parse(before) : now().getTime() });
-    await storage.audit({
-      at: now().toISOString(),
-      person: actor.person,
-      action: 'person.revoke',
-      caseId: null,
-      document: null,
-      detail: { revoked: person },
-    });
+    await services.revoke(
+      { person, before: before ? Date.parse(before) : now().getTime() },
+      {
+        at: now().toISOString(),
+        person: actor.person,
+        action: 'person.revoke',
+        caseId: null,
+        document: null,
+        detail: { revoked: person },
+      },
+    );
     return context.body(null, 204);
   });
 }
@@ -206,11 +210,15 @@ function caseRoutes(api: Api, services: HttpServices): void {
 
 async function identityOf(services: HttpServices, header: string | undefined): Promise<Identity> {
   const token = /^Bearer (\S+)$/i.exec(header ?? '')?.[1];
-  if (!token) throw new HttpProblem(401, 'no-token', 'A bearer token is needed.');
+  if (!token) {
+    services.refusals.count('api', 'no token');
+    throw new HttpProblem(401, 'no-token', 'A bearer token is needed.');
+  }
   try {
     return await services.access.identify(await services.auth.verify(token));
   } catch (error) {
     if ((error as Error).name !== 'TokenError') throw error;
+    services.refusals.count('api', (error as Error).message);
     throw new HttpProblem(401, 'bad-token', `${(error as Error).message}.`);
   }
 }

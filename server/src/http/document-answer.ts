@@ -10,12 +10,12 @@ export async function documentAnswer(
   state: CaseState,
   document: string,
 ): Promise<object> {
-  const { access, storage, records, rooms, now } = services;
+  const { access, storage, visits, records, rooms, now } = services;
   const known = Object.hasOwn(state.documents, document) ? state.documents[document] : undefined;
   if (!known) throw new HttpProblem(404, 'no-such-document');
   if (!(await access.may(identity, state, document))) throw new HttpProblem(403, 'no-right');
   const key = { caseId: state.case, document };
-  await storage.audit({
+  await visits.tell({
     at: now().toISOString(),
     person: identity.actor.person,
     action: 'document.read',

@@ -79,6 +79,11 @@ export const openApi = {
       },
     },
     '/openapi.json': { get: { ...get('This description', { type: 'object' }), security: [] } },
+    '/audit': {
+      get: get('Rows of the audit log, at most 1000, and its end; for the district role', ref('Audit'), [
+        { name: 'after', in: 'query', schema: { type: 'integer' }, description: 'The number of a row' },
+      ]),
+    },
     '/revocations': {
       post: {
         summary: 'Ends a person’s tokens, on open sockets too. Needs the role system.',
@@ -193,6 +198,15 @@ export const openApi = {
         },
         ['document', 'kind', 'state'],
       ),
+      Audit: object({
+        head: text,
+        rows: list(
+          object({
+            ...{ seq: { type: 'integer' }, at: text, person: text, action: text, caseId: nullable, document: nullable },
+            ...{ detail: {}, prev: text, hash: text },
+          }),
+        ),
+      }),
       DemoPerson: object({ id: text, name: text, roles: list(text), schoolName: nullable, says: text }),
     },
   },

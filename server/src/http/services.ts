@@ -1,5 +1,8 @@
 import type { Process } from '@ssp-kit/process';
 import type { Access } from '../access.js';
+import type { AuditEntry } from '../audit/chain.js';
+import type { Refusals } from '../audit/refusals.js';
+import type { Visits } from '../audit/visits.js';
 import type { Auth } from '../auth.js';
 import type { Cases } from '../cases.js';
 import type { Commands } from '../commands.js';
@@ -22,6 +25,8 @@ export interface HttpServices {
   readonly rooms: Rooms;
   readonly roster: Roster;
   readonly storage: Storage;
+  readonly visits: Visits;
+  readonly refusals: Refusals;
   readonly records: Records;
   readonly metrics: Metrics;
   readonly limits: Limits;
@@ -30,5 +35,6 @@ export interface HttpServices {
   /** Null while this server is no demo. */
   readonly demo: Demo | null;
   readonly now: () => Date;
-  revoke(revocation: Revocation): Promise<void>;
+  /** Ends a person's tokens, here and on open sockets, with its row in the audit log. */
+  revoke(revocation: Revocation, entry: AuditEntry): Promise<void>;
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Coverage, Named, RosterRow } from '@ssp-kit/interop';
+import { operator } from '../audit/operator.js';
+import { writeAudit } from '../storage/sqlite/audit.js';
 import type { Database } from '../storage/sqlite/database.js';
 import type { SqlValue } from '../storage/tables.js';
 import { mergePerson, mergeSchool } from './merge.js';
@@ -53,20 +55,31 @@ export class ImportStore {
   };
 
   begin(format: string, at: string): number {
-    const [row] = this.#db.all<{ id: number }>(
-      'INSERT INTO roster_imports (source, format, started) VALUES (?, ?, ?) RETURNING id',
-      [this.#source, format, at],
-    );
-    return (row as { id: number }).id;
+    return this.#db.transaction(() => {
+      const [row] = this.#db.all<{ id: number }>(
+        'INSERT INTO roster_imports (source, format, started) VALUES (?, ?, ?) RETURNING id',
+        [this.#source, format, at],
+      );
+      const { id } = row as { id: number };
+      this.#audit(at, 'roster.import', { import: id, source: this.#source, format });
+      return id;
+    });
   }
 
   finish(id: number, at: string, issues: number, counts: unknown): void {
-    this.#db.run('UPDATE roster_imports SET finished = ?, issues = ?, counts = ? WHERE id = ?', [
-      at,
-      issues,
-      JSON.stringify(counts),
-      id,
-    ]);
+    this.#db.transaction(() => {
+      this.#db.run('UPDATE roster_imports SET finished = ?, issues = ?, counts = ? WHERE id = ?', [
+        at,
+        issues,
+        JSON.stringify(counts),
+        id,
+      ]);
+      this.#audit(at, 'roster.imported', { import: id, issues });
+    });
+  }
+
+  #audit(at: string, action: string, detail: unknown): void {
+    writeAudit(this.#db, [{ at, person: operator(), action, caseId: null, document: null, detail }]);
   }
 
   /** Applies at most `SLICE` rows in one transaction; the answers stand in the order of the rows. */

@@ -1,8 +1,8 @@
 import type { Decision } from '@ssp-kit/process';
+import { type AuditEntry, type AuditRow, link, noHead } from '../audit/chain.js';
 import type {
   Append,
   Appended,
-  AuditEntry,
   CaseIndex,
   CaseLog,
   ClientClaim,
@@ -31,9 +31,12 @@ export function memoryStorage(): Storage {
   const decisions: { caseId: string; decision: Decision; fingerprint: string }[] = [];
   const cases = new Map<string, StoredCase & { readonly index: CaseIndex }>();
   const copies: SealedDocument[] = [];
-  const audits: AuditEntry[] = [];
+  const audits: AuditRow[] = [];
   const revoked = new Map<string, number>();
 
+  const audit = (entry: AuditEntry) => {
+    audits.push(link(audits.at(-1) ?? noHead, entry));
+  };
   const byKey = ({ caseId, document }: RoomKey) =>
     rooms.find(({ stored }) => stored.caseId === caseId && stored.document === document);
   const byId = (id: number) => rooms.find(({ stored }) => stored.id === id);
@@ -73,7 +76,7 @@ export function memoryStorage(): Storage {
     if (write.readAt.some(({ room, head }) => byId(room)?.stored.head !== head)) return { ok: false, code: 'moved' };
     decisions.push({ caseId, decision, fingerprint });
     const { state, index } = write;
-    cases.set(caseId, { id: caseId, state, seq: decision.seq, updated: decision.at, index });
+    cases.set(caseId, { id: caseId, state, seq: decision.seq, fold: index.fold, updated: decision.at, index });
     const appended = write.appends.map(({ room: id, bytes }) => {
       const room = byId(id);
       if (!room) throw new Error('a decision names a room that does not exist');
@@ -85,7 +88,7 @@ export function memoryStorage(): Storage {
       const room = byKey(copy);
       if (freeze && room) room.stored = { ...room.stored, sealed: true };
     }
-    audits.push(write.audit);
+    write.audits.forEach(audit);
     return { ok: true, appended, opened };
   }
 
@@ -96,7 +99,7 @@ export function memoryStorage(): Storage {
 
   function refold({ caseId, seq, state, index }: FoldedCase): void {
     const known = cases.get(caseId);
-    if (known?.seq === seq) cases.set(caseId, { ...known, state, index });
+    if (known?.seq === seq) cases.set(caseId, { ...known, state, fold: index.fold, index });
   }
 
   const after = (id: string, limit: number, is: (index: CaseIndex) => boolean) =>
@@ -144,16 +147,18 @@ export function memoryStorage(): Storage {
       after(from, limit, (index) => !index.closed && index.fold === fold && index.process !== process),
     sealed: async ({ caseId, document }) =>
       copies.filter((copy) => copy.caseId === caseId && copy.document === document).at(-1) ?? null,
-    async audit(entry) {
-      audits.push(entry);
+    audit: async (entry) => audit(entry),
+    auditRows: async (from, limit, caseId) =>
+      audits.filter((row) => row.seq > from && (caseId === undefined || row.caseId === caseId)).slice(0, limit),
+    auditHead: async () => {
+      const { seq, hash } = audits.at(-1) ?? noHead;
+      return { seq, hash };
     },
-    audits: async (caseId, limit) =>
-      audits
-        .filter((entry) => entry.caseId === caseId)
-        .reverse()
-        .slice(0, limit),
-    async revoke({ person, before }) {
+    caseIds: async (from, limit) => after(from, limit, () => true),
+    history: async (caseId) => ({ log: logOf(caseId), copies: copies.filter((copy) => copy.caseId === caseId) }),
+    async revoke({ person, before }, entry) {
       revoked.set(person, Math.max(before, revoked.get(person) ?? 0));
+      audit(entry);
     },
     revocations: async () => [...revoked].map(([person, before]) => ({ person, before })),
     check: async () => undefined,

@@ -3,6 +3,7 @@
  * Everything that resolves is on disk. A rejection (`StorageError`) means that nothing of the call was kept.
  */
 import type { Decision } from '@ssp-kit/process';
+import type { AuditEntry, AuditHead, AuditRow } from '../audit/chain.js';
 
 export interface RoomKey {
   readonly caseId: string;
@@ -47,17 +48,6 @@ export interface Append {
 
 /** `sealed`: the room takes nothing more. `moved`: an update before it is not there, so this one must not be either. */
 export type Appended = { readonly ok: true } | { readonly ok: false; readonly code: 'sealed' | 'moved' };
-
-export interface AuditEntry {
-  /** ISO 8601 UTC. */
-  readonly at: string;
-  readonly person: string;
-  readonly action: string;
-  readonly caseId: string | null;
-  readonly document: string | null;
-  /** Plain JSON without narrative. */
-  readonly detail: unknown;
-}
 
 export interface NewRoom extends RoomKey {
   readonly kind: string;
@@ -120,7 +110,8 @@ export interface DecisionWrite {
   readonly opens: readonly NewRoom[];
   /** Copies that are kept: `freeze` closes the room to writers for good. */
   readonly copies: readonly (SealedDocument & { readonly freeze: boolean })[];
-  readonly audit: AuditEntry;
+  /** What the audit log tells of it, at least a row. */
+  readonly audits: readonly AuditEntry[];
 }
 
 /** `moved`: a room or the case is not where it was read; nothing was written. `known`: the key is in the log already. */
@@ -133,6 +124,8 @@ export interface StoredCase {
   /** CaseState as JSON. */
   readonly state: string;
   readonly seq: number;
+  /** `foldVersion` of the fold that made the state. */
+  readonly fold: number;
   /** ISO 8601 UTC. */
   readonly updated: string;
 }
@@ -174,9 +167,17 @@ export interface Storage {
   ofOtherProcess(process: string, fold: number, after: string, limit: number): Promise<readonly string[]>;
   /** The newest kept copy of a document. */
   sealed(key: RoomKey): Promise<SealedDocument | null>;
+  /** Writes the next row of the audit chain; entries of one tick are committed together. */
   audit(entry: AuditEntry): Promise<void>;
-  audits(caseId: string, limit: number): Promise<readonly AuditEntry[]>;
-  revoke(revocation: Revocation): Promise<void>;
+  /** Rows of the audit chain with numbers after `after`, in their order; with a case's id those about it. */
+  auditRows(after: number, limit: number, caseId?: string): Promise<readonly AuditRow[]>;
+  auditHead(): Promise<AuditHead>;
+  /** Ids of all cases: those after `after`, by id, at most `limit`. */
+  caseIds(after: string, limit: number): Promise<readonly string[]>;
+  /** The whole log of a case, and every kept copy of its documents. */
+  history(caseId: string): Promise<{ readonly log: CaseLog; readonly copies: readonly SealedDocument[] }>;
+  /** Keeps a revocation, with its row in the audit log. */
+  revoke(revocation: Revocation, entry: AuditEntry): Promise<void>;
   revocations(): Promise<readonly Revocation[]>;
   /** Writes a row to see that the disk takes it. */
   check(): Promise<void>;

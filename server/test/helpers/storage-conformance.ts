@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { Decision } from '@ssp-kit/process';
+import { type AuditHead, faultAt, noHead } from '../../src/audit/chain.js';
 import type { DecisionWrite, Storage, StoredRoom } from '../../src/storage/port.js';
 
 const caseId = '0190a5a0-0000-7000-8000-000000000001';
@@ -31,10 +32,15 @@ function write(seq: number, more: Partial<DecisionWrite> = {}): DecisionWrite {
     state: JSON.stringify({ seq }),
     index,
     ...{ readAt: [], appends: [], opens: [], copies: [] },
-    audit: { at: made.at, person: 'p1', action: 'test', caseId, document: null, detail: { seq } },
+    audits: [{ at: made.at, person: 'p1', action: 'test', caseId, document: null, detail: { seq } }],
     ...more,
   };
 }
+
+const entry = (action: string, about: string | null = caseId) => ({
+  ...{ at: '2026-02-01T10:00:00.000Z', person: 'p1', action },
+  ...{ caseId: about, document: null, detail: null },
+});
 
 const concern = { caseId, document: 'concern', kind: 'concern', bytes: null };
 const official = { caseId, document: 'official', kind: 'official', bytes: bytes(9) };
@@ -126,8 +132,8 @@ export function describeStorage(
       assert.ok(await storage.room({ caseId, document: 'evidence' }));
       assert.deepEqual(await storage.case(caseId).then((row) => [row?.seq, row?.state]), [2, '{"seq":2}']);
       assert.deepEqual(
-        (await storage.audits(caseId, 10)).map(({ detail }) => detail),
-        [{ seq: 2 }, { seq: 1 }],
+        (await storage.auditRows(0, 10)).map(({ detail }) => detail),
+        ['{"seq":1}', '{"seq":2}'],
       );
     });
 
@@ -149,7 +155,7 @@ export function describeStorage(
       assert.deepEqual(await storage.decide(write(3)), { ok: false, code: 'moved' });
       assert.equal(await storage.room({ caseId, document: 'x' }), null);
       assert.equal((await storage.case(caseId))?.seq, 1);
-      assert.equal((await storage.audits(caseId, 10)).length, 1);
+      assert.equal((await storage.auditHead()).seq, 1);
     });
 
     it('knows a key that it has', async () => {
@@ -183,7 +189,7 @@ export function describeStorage(
       await storage.refold([{ caseId, seq: 7, state: '{"late":1}', index }]);
       assert.equal((await storage.case(caseId))?.state, JSON.stringify({ seq: 1 }));
       await storage.refold([{ caseId, seq: 1, state: '{"anew":1}', index: { ...index, fold: 3, people: ['p3'] } }]);
-      assert.equal((await storage.case(caseId))?.state, '{"anew":1}');
+      assert.deepEqual(await storage.case(caseId).then((row) => [row?.fold, row?.state]), [3, '{"anew":1}']);
       assert.deepEqual(await storage.foldedOtherwise(3, '', 10), []);
       const ofPerson = await storage.cases({ schools: [], students: [], person: 'p3', limit: 10 });
       assert.equal(ofPerson.length, 1);
@@ -200,10 +206,42 @@ export function describeStorage(
     });
 
     it('keeps the latest revocation of a person', async () => {
-      await storage.revoke({ person: 'p1', before: 20 });
-      await storage.revoke({ person: 'p1', before: 10 });
+      await storage.revoke({ person: 'p1', before: 20 }, entry('revoke'));
+      await storage.revoke({ person: 'p1', before: 10 }, entry('revoke'));
       assert.deepEqual(await storage.revocations(), [{ person: 'p1', before: 20 }]);
+      assert.deepEqual(
+        (await storage.auditRows(1, 10)).map(({ action }) => action),
+        ['revoke', 'revoke'],
+      );
       await storage.check();
+    });
+
+    it('chains its audit log, whatever writes to it', async () => {
+      await Promise.all([storage.audit(entry('a', null)), storage.audit(entry('b')), storage.decide(write(2))]);
+      await storage.audit(entry('c'));
+      const rows = await storage.auditRows(0, 10);
+      assert.equal(rows.length, 5);
+      let head: AuditHead = noHead;
+      for (const row of rows) {
+        assert.equal(faultAt(head, row), null);
+        head = row;
+      }
+      assert.deepEqual(await storage.auditHead(), { seq: 5, hash: head.hash });
+      assert.deepEqual(await storage.auditRows(3, 1), [rows[3]]);
+      assert.equal((await storage.auditRows(0, 10, caseId)).length, 4);
+    });
+
+    it('gives out a case’s whole history', async () => {
+      const copy = { caseId, document: 'concern', version: 1, hash: 'h', json: '{}' };
+      await storage.decide(write(2, { copies: [{ ...copy, freeze: true }] }));
+      const { log, copies } = await storage.history(caseId);
+      assert.deepEqual(
+        log.decisions.map((json) => JSON.parse(json)),
+        [decision(1), decision(2)],
+      );
+      assert.deepEqual(copies, [copy]);
+      assert.deepEqual(await storage.caseIds('', 10), [caseId]);
+      assert.deepEqual(await storage.caseIds(caseId, 10), []);
     });
   });
 }

@@ -45,7 +45,10 @@ function refuseForeign(db: Database, file: string): void {
 
 function migrate(db: Database, others: Readonly<Record<string, readonly string[]>>): void {
   const from = pragma(db, 'user_version');
-  for (const script of migrations.slice(from)) db.exec(script);
+  for (const step of migrations.slice(from)) {
+    if (typeof step === 'string') db.exec(step);
+    else step(db);
+  }
   db.exec(`PRAGMA user_version = ${migrations.length}`);
   for (const [name, scripts] of Object.entries(others)) {
     const key = `tables.${name}`;

@@ -1,9 +1,9 @@
 /** The storage port's questions as SQL, on the worker's thread. Each function is one transaction. */
 import type { Decision } from '@ssp-kit/process';
+import type { AuditEntry, AuditHead, AuditRow } from '../../audit/chain.js';
 import type {
   Append,
   Appended,
-  AuditEntry,
   CaseIndex,
   CaseLog,
   CaseSearch,
@@ -19,6 +19,7 @@ import type {
   StoredRoom,
 } from '../port.js';
 import type { Statement } from '../tables.js';
+import { auditHead, auditRows, writeAudit } from './audit.js';
 import type { Database } from './database.js';
 
 export type Records = ReturnType<typeof recordsOn>;
@@ -52,15 +53,9 @@ export function recordsOn(db: Database) {
     return made;
   }
 
-  function audit(entry: AuditEntry): void {
-    db.run('INSERT INTO audit (at, person, action, case_id, document, detail) VALUES (?, ?, ?, ?, ?, ?)', [
-      entry.at,
-      entry.person,
-      entry.action,
-      entry.caseId,
-      entry.document,
-      JSON.stringify(entry.detail ?? null),
-    ]);
+  function logOf(caseId: string): CaseLog {
+    const rows = db.all<{ json: string }>('SELECT json FROM decisions WHERE case_id = ? ORDER BY seq', [caseId]);
+    return { caseId, decisions: rows.map(({ json }) => json) };
   }
 
   function writeIndex(caseId: string, { student, school, process, closed, fold, people }: CaseIndex): void {
@@ -117,7 +112,7 @@ export function recordsOn(db: Database) {
       if (seal.freeze)
         db.run('UPDATE rooms SET sealed = 1 WHERE case_id = ? AND document = ?', [caseId, seal.document]);
     }
-    audit(write.audit);
+    writeAudit(db, write.audits);
     return { ok: true, appended, opened };
   }
 
@@ -196,12 +191,12 @@ export function recordsOn(db: Database) {
     },
 
     case(caseId: string): StoredCase | null {
-      return db.all<StoredCase>('SELECT id, state, seq, updated FROM cases WHERE id = ?', [caseId])[0] ?? null;
+      return db.all<StoredCase>('SELECT id, state, seq, fold, updated FROM cases WHERE id = ?', [caseId])[0] ?? null;
     },
 
     cases(search: CaseSearch): StoredCase[] {
       return db.all<StoredCase>(
-        `SELECT id, state, seq, updated FROM cases
+        `SELECT id, state, seq, fold, updated FROM cases
          WHERE ? = 1 OR school IN (SELECT value FROM json_each(?)) OR student IN (SELECT value FROM json_each(?))
            OR id IN (SELECT case_id FROM case_people WHERE person = ?)
          ORDER BY updated DESC LIMIT ?`,
@@ -228,12 +223,7 @@ export function recordsOn(db: Database) {
           fold,
           limit,
         ])
-        .map(({ id }) => ({
-          caseId: id,
-          decisions: db
-            .all<{ json: string }>('SELECT json FROM decisions WHERE case_id = ? ORDER BY seq', [id])
-            .map(({ json }) => json),
-        }));
+        .map(({ id }) => logOf(id));
     },
 
     /** All cases of a slice in one commit. */
@@ -266,29 +256,37 @@ export function recordsOn(db: Database) {
 
     /** All entries of a tick in one commit. */
     auditAll(entries: readonly AuditEntry[]): null[] {
-      return db.transaction(() =>
-        entries.map((entry) => {
-          audit(entry);
-          return null;
-        }),
-      );
+      db.transaction(() => writeAudit(db, entries));
+      return entries.map(() => null);
     },
 
-    audits(caseId: string, limit: number): AuditEntry[] {
+    auditRows: (after: number, limit: number, caseId?: string): AuditRow[] => auditRows(db, after, limit, caseId),
+
+    auditHead: (): AuditHead => auditHead(db),
+
+    caseIds(after: string, limit: number): string[] {
       return db
-        .all<{ at: string; person: string; action: string; document: string | null; detail: string }>(
-          'SELECT at, person, action, document, detail FROM audit WHERE case_id = ? ORDER BY n DESC LIMIT ?',
-          [caseId, limit],
-        )
-        .map((row) => ({ ...row, caseId, detail: JSON.parse(row.detail) as unknown }));
+        .all<{ id: string }>('SELECT id FROM cases WHERE id > ? ORDER BY id LIMIT ?', [after, limit])
+        .map(({ id }) => id);
     },
 
-    revoke(revocation: Revocation): void {
-      db.run(
-        `INSERT INTO revocations (person, before) VALUES (?, ?)
-         ON CONFLICT (person) DO UPDATE SET before = max(before, excluded.before)`,
-        [revocation.person, revocation.before],
+    history(caseId: string): { log: CaseLog; copies: SealedDocument[] } {
+      const copies = db.all<Omit<SealedDocument, 'caseId'> & Record<string, never>>(
+        'SELECT document, version, hash, json FROM sealed WHERE case_id = ? ORDER BY document, version',
+        [caseId],
       );
+      return { log: logOf(caseId), copies: copies.map((copy) => ({ caseId, ...copy })) };
+    },
+
+    revoke(revocation: Revocation, entry: AuditEntry): void {
+      db.transaction(() => {
+        db.run(
+          `INSERT INTO revocations (person, before) VALUES (?, ?)
+           ON CONFLICT (person) DO UPDATE SET before = max(before, excluded.before)`,
+          [revocation.person, revocation.before],
+        );
+        writeAudit(db, [entry]);
+      });
     },
 
     revocations(): Revocation[] {

@@ -1,5 +1,8 @@
+import { chainAudit } from './audit.js';
+import type { Database } from './database.js';
+
 /** The tables of the records. A change of them is a new entry: what stands here has been run on others' files. */
-export const migrations: readonly string[] = [
+export const migrations: readonly (string | ((db: Database) => void))[] = [
   `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -89,4 +92,6 @@ export const migrations: readonly string[] = [
   ALTER TABLE cases ADD COLUMN closed INTEGER NOT NULL DEFAULT 0;
   CREATE INDEX cases_process ON cases (closed, process);
   `,
+  // The audit log becomes a chain.
+  chainAudit,
 ];

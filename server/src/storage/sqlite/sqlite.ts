@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { AuditEntry } from '../../audit/chain.js';
 import { StartError } from '../../start-error.js';
-import { type Append, type Appended, type AuditEntry, type Storage, StorageError } from '../port.js';
+import { type Append, type Appended, type Storage, StorageError } from '../port.js';
 import type { Tables } from '../tables.js';
 import { Batches } from './batches.js';
 import type { Answer, Question, WorkerSettings } from './messages.js';
@@ -33,8 +34,11 @@ export async function openSqlite(settings: WorkerSettings): Promise<SqliteStore>
     ofOtherProcess: (...args) => ask('ofOtherProcess', ...args),
     sealed: (key) => ask('sealed', key),
     audit: (entry) => file.audit(entry),
-    audits: (...args) => ask('audits', ...args),
-    revoke: (revocation) => ask('revoke', revocation),
+    auditRows: (...args) => ask('auditRows', ...args),
+    auditHead: () => ask('auditHead'),
+    caseIds: (...args) => ask('caseIds', ...args),
+    history: (caseId) => ask('history', caseId),
+    revoke: (...args) => ask('revoke', ...args),
     revocations: () => ask('revocations'),
     check: () => ask('check'),
     close: () => file.close(),
