@@ -1,4 +1,4 @@
-import type { CaseState, PlannedService, SignedSession } from './case-state.js';
+import type { ActivePlan, PlannedService, SignedSession } from './case-state.js';
 import { addDays } from './days.js';
 import type { Process } from './process.js';
 import { schoolDaysBetween } from './school-calendar.js';
@@ -21,12 +21,12 @@ export interface Delivery {
 const schoolDaysIn: Readonly<Record<string, number>> = { day: 1, week: 5, month: 21.75, quarter: 65.25 };
 
 /**
- * Promised and delivered minutes of each service of the active plan, in the plan's order. Void sessions and sessions that did
+ * Promised and delivered minutes of each service of a plan, in the plan's order. Void sessions and sessions that did
  * not take place count nothing. The calendar's closed days promise nothing; one that it does not know counts as a school day.
  */
 export function delivery(
   { calendar }: Pick<Process, 'calendar'>,
-  state: { readonly plan: CaseState['plan']; readonly sessions: readonly SignedSession[] },
+  state: { readonly plan: Pick<ActivePlan, 'services'> | null; readonly sessions: readonly SignedSession[] },
   today: Day,
 ): readonly Delivery[] {
   return (state.plan?.services ?? []).map((service) => {

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { type CaseFixture, caseId } from '../shared/case.fixtures.js';
 import { button, expectNoLeak, find, findAll, mount, settled, textOf } from '../shared/testing.fixtures.js';
 import type { WalkedCase } from '../shared/walk.fixtures.js';
-import { reviewBegun, reviewToDecide } from './plan-review.fixtures.js';
+import { reviewBegun, reviewOnRecord, reviewToDecide } from './plan-review.fixtures.js';
 import type { SspPlanReview } from './plan-review.js';
 import './define.js';
 
@@ -34,6 +34,17 @@ describe('<ssp-plan-review>', () => {
       await review();
       expect(outcomes().every(({ outcome }) => outcome === undefined || outcome === null)).to.equal(true);
       expect(given.session.intents).to.have.length(0);
+    });
+  });
+
+  describe('on record', () => {
+    it('keeps to the plan that was reviewed and to the minutes of then', async () => {
+      given = reviewOnRecord();
+      const says = textOf(await review());
+
+      expect(says).to.contain('Kai reads aloud with at least 95 % of the words right');
+      expect(says).not.to.contain('Kai writes');
+      expect(says).to.contain('60 of 132 min promised so far.');
     });
   });
 

@@ -1,9 +1,9 @@
-import { type DocumentKind, delivery, fieldsOf, type Plain, type RowView } from '@ssp-kit/process';
+import { type DocumentKind, fieldsOf, type Plain, type RowView } from '@ssp-kit/process';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { goalProgress } from '../shared/goal-progress.js';
 import { goalSentence } from '../shared/goal-sentence.js';
-import { activePlanOf } from '../shared/active-plan.js';
+import { planBehind } from '../shared/plan-rows.js';
 import { DocumentController } from '../shared/controllers.js';
 import { deliveryStyles, renderDelivery } from '../shared/delivery-bar.js';
 import { type Deciding, SspSectionedElement } from '../document/sectioned-element.js';
@@ -16,6 +16,7 @@ import { serviceName } from '../shared/plan-words.js';
 import { stableId } from '../shared/stable-id.js';
 import { planReviewStyles } from './plan-review.styles.js';
 import { terms } from './plan-review.terms.js';
+import { deliveryOf, type Reviewed, reviewedBy } from './reviewed.js';
 
 /**
  * @summary The review of the active plan: the outcome of each goal, promised and delivered minutes, the team's conclusion, and
@@ -63,12 +64,20 @@ export class SspPlanReview extends SspSectionedElement {
   readonly #plan = new DocumentController(
     this,
     () => this.caseState.handle,
-    () => activePlanOf(this.caseView),
+    () => planBehind(this.caseView, this.usedDocumentId ?? undefined),
   );
+
+  get #reviewed(): Reviewed | null {
+    const state = this.caseView?.case;
+    if (!state) return null;
+    const plan = { id: this.#plan.handle?.id ?? null, data: this.#plan.view?.data };
+    const today = this.sessionState.value?.today ?? '';
+    return reviewedBy(state, this.usedDocumentId ?? '', plan, rowsOf(this.data, 'outcomes'), today);
+  }
 
   protected override focusShown(path: string): boolean {
     if (path !== 'outcomes' || !this.isConnected) return super.focusShown(path);
-    const goals = this.caseView?.case?.plan?.goals ?? [];
+    const goals = this.#reviewed?.goals ?? [];
     const judged = rowsOf(this.data, 'outcomes').filter(({ outcome }) => outcome != null);
     const open = goals.find((id) => !judged.some(({ goal }) => goal === id)) ?? goals[0];
     const field = this.shadowRoot?.querySelector<HTMLElement>(`[data-goal="${CSS.escape(open ?? '')}"] ssp-field`);
@@ -149,7 +158,7 @@ export class SspPlanReview extends SspSectionedElement {
   }
 
   #renderGoals(): TemplateResult {
-    const goals = this.caseView?.case?.plan?.goals ?? [];
+    const goals = this.#reviewed?.goals ?? [];
     const wrong = this.errorAt('outcomes');
     return html`${wrong ? html`<p class="error">${wrong}</p>` : nothing}
       ${
@@ -166,14 +175,13 @@ export class SspPlanReview extends SspSectionedElement {
   }
 
   #renderDelivered(): TemplateResult {
-    const state = this.caseView?.case;
-    const today = this.sessionState.value?.today ?? '';
-    const all = state && today ? delivery(this.process, state, today) : [];
+    const reviewed = this.#reviewed;
+    const all = reviewed === null ? [] : deliveryOf(this.process, reviewed);
     const rows = rowsOf(this.#plan.view?.data, 'services');
     return html`${all.length === 0 ? html`<p class="quiet">${terms('noService')}</p>` : nothing}
       <ul class="services">
         ${all.map((one) => {
-          const planned = state?.plan?.services.find(({ id }) => id === one.service);
+          const planned = reviewed?.services.find(({ id }) => id === one.service);
           return html`<li>
             <p class="service-name">${planned ? serviceName(this.process, planned, rows) : ''}</p>
             ${renderDelivery(one, this.locale)}

@@ -2,6 +2,7 @@ import type { CaseState, DocumentView, FieldRow, Process } from '@ssp-kit/proces
 import type { CaseView } from '@ssp-kit/session/contract';
 import { goalSentence } from './goal-sentence.js';
 import { activePlanOf } from './active-plan.js';
+import { firstVersion } from './document-name.js';
 import { nameRow, rowsOf } from './fields.js';
 import { serviceName } from './plan-words.js';
 import { defineTerms } from './terms.js';
@@ -23,10 +24,15 @@ export function planListOf(row: FieldRow | null): string | null {
  * the person may not open it.
  */
 export function planBehind(view: CaseView | null, document: string | undefined): string | null {
-  const { documents = {}, plans = [] } = view?.case ?? {};
-  const opened = documents[document ?? '']?.openedBy;
-  if (opened === undefined) return activePlanOf(view);
-  const then = plans.findLast((plan) => (documents[plan.document]?.sealed?.seq ?? Infinity) < opened)?.document;
+  const state = view?.case;
+  const opened = state?.documents[document ?? '']?.openedBy;
+  if (!state || opened === undefined) return activePlanOf(view);
+  // A corrected version counts from the day of the plan that it corrects.
+  const begins = (plan: string): number => {
+    const first = state.documents[plan] && firstVersion(state, state.documents[plan]);
+    return first?.sealed?.seq ?? Infinity;
+  };
+  const then = state.plans.findLast((plan) => begins(plan.document) < opened)?.document;
   if (then === undefined) return activePlanOf(view);
   return view?.access.some((one) => one.document === then) ? then : null;
 }
