@@ -87,6 +87,11 @@ describe('the rights of an adult student', () => {
     assert.equal(one.state.dates['rightsTransferredDate']?.day, '2026-12-02');
   });
 
+  it('do not go over while nobody knows the date of birth', () => {
+    const one = on('review.open');
+    assert.deepEqual(one.refusal('rights.transfer', transfer), ['rights.transfer/birthDate']);
+  });
+
   it('of a student born on leap day go over on the day that the year has', () => {
     const one = on('review.open');
     one.state = { ...one.state, student: { ...one.state.student, birthDate: '2008-02-29' } };

@@ -85,6 +85,8 @@ export interface ActivePlan {
   readonly reviewDate: Day | null;
   /** Percent of the school's minutes in the regular class; null where the plan does not say. */
   readonly lre: number | null;
+  /** Code of the placement as it is reported (tables/lre.ts), where the plan says one. */
+  readonly lreCode?: string;
   /** Code of the vocabulary `report-schedule`, where the plan says one. */
   readonly reportSchedule?: string;
   readonly services: readonly PlannedService[];
@@ -125,6 +127,8 @@ export interface CaseConsent {
   /** The day the school received the answer. */
   readonly received: Day | null;
   readonly revoked: Day | null;
+  /** The day with which a revocation ends the services. */
+  readonly stops?: Day;
   /** The newest decision about it. */
   readonly seq: number;
 }

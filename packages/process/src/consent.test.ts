@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CaseUnderTest } from './case.fixtures.js';
+import { areServicesStopped } from './consents.js';
 import { completeEligibility, completeEvaluation, completeReview } from './sample-material.js';
+import type { RowView } from './types.js';
 
 const tried = {
   about: 'consent',
@@ -17,6 +19,13 @@ const answer = (result: string, document = 'consent-1') => ({
   receivedDate: '2026-12-01',
   signer: 'Noelani Palakiko',
 });
+
+const revoked = {
+  document: 'consent-2',
+  receivedDate: '2026-12-01',
+  effectiveDate: '2026-12-08',
+  signer: 'Noelani Palakiko',
+};
 
 /** A reevaluation of a student with an IEP whose consent form the family has. */
 function reevaluating(): CaseUnderTest {
@@ -62,8 +71,15 @@ describe('consent to an initial evaluation', () => {
     assert.deepEqual(one.refusal('consent.record', answer('given')), [
       'consent.record/notice/evaluation',
       'consent.record/provided',
-      'consent.record/order',
     ]);
+  });
+
+  it('counts the attempts that were made for this form', () => {
+    const one = waiting().take('contact.record', { ...tried, document: 'conference-1' });
+    one.take('consent.request', { form: '102c' });
+    one.take('contact.record', { ...tried, document: one.newest('consent', '102c') });
+    assert.deepEqual(one.refusal('consent.record', answer('no-response')), ['consent.record/efforts']);
+    one.take('contact.record', { ...tried, document: 'consent-1' }).take('consent.record', answer('no-response'));
   });
 });
 
@@ -110,28 +126,64 @@ describe('consent to services', () => {
 
   it('revoked ends the case after the written notice, without a review', () => {
     const one = CaseUnderTest.after('idea', { before: 'review.open' }).on('2026-12-01');
-    one.take('consent.revoke', {
-      document: 'consent-2',
-      receivedDate: '2026-12-01',
-      effectiveDate: '2026-12-08',
-      signer: 'Noelani Palakiko',
-    });
+    one.take('consent.revoke', revoked);
     assert.deepEqual(one.last.owes, ['revocation']);
     assert.equal(one.state.consents.find(({ form }) => form === '102b')?.revoked, '2026-12-01');
     assert.deepEqual(one.refusal('case.close', { reason: 'declined-services' }), ['case.close/notice/revocation']);
     one.tell().take('case.close', { reason: 'declined-services' });
     assert.deepEqual([one.state.state, one.state.plans[0]?.ended], ['closed', '2026-12-01']);
-    assert.deepEqual(one.refusal('consent.revoke', answer('given')), 'not-open');
+    assert.deepEqual(one.refusal('consent.revoke', revoked), 'not-open');
+  });
+
+  it('revoked, lets no session be signed that took place after the services had stopped', () => {
+    const one = CaseUnderTest.after('idea', { before: 'review.open' }).on('2026-12-01');
+    one.take('consent.revoke', revoked);
+    const document = one.newest('log');
+    const [session] = (one.documents[document]?.['sessions'] ?? []) as readonly RowView[];
+    const on = (id: string, date: string) =>
+      one.on('2026-12-10').write(document, { sessions: [{ ...(session as RowView), id, date }] });
+    on('late', '2026-12-09');
+    assert.deepEqual(one.refusal('service.sign', { document, session: 'late' }, 'provider'), ['service.sign/consent']);
+    on('last', '2026-12-08').take('service.sign', { document, session: 'last' }, 'provider');
+  });
+
+  it('given again, lets sessions be signed from then on', () => {
+    const one = CaseUnderTest.after('idea', { before: 'review.open' }).on('2026-12-01');
+    one.take('consent.revoke', revoked).tell().on('2026-12-12');
+    one.take('consent.request', { form: '102b' }).consent('102b');
+    assert.equal(areServicesStopped(one.state, '2026-12-08'), false);
+    assert.equal(areServicesStopped(one.state, '2026-12-11'), true);
+    assert.equal(areServicesStopped(one.state, '2026-12-12'), false);
+  });
+
+  it('is revoked by the form that gave it, once', () => {
+    const one = CaseUnderTest.after('idea', { before: 'review.open' }).on('2026-12-01');
+    assert.deepEqual(one.refusal('consent.revoke', { ...revoked, document: 'consent-1' }), ['consent.revoke/given']);
+    one.take('consent.revoke', revoked);
+    assert.deepEqual(one.refusal('consent.revoke', revoked), ['consent.revoke/given']);
+  });
+
+  it('revoked, is asked for anew when a reevaluation finds the student eligible', () => {
+    const one = CaseUnderTest.after('idea', { before: 'review.open' }).on('2026-12-01');
+    one.take('consent.revoke', revoked).tell();
+    one.take('reevaluation.open', { trigger: 'need', reason: 'New needs.', bothAgree: true });
+    one.write(one.newest('evaluation'), completeEvaluation(one.day, 'no-assessment')).take('evaluation.decide');
+    one.tell().meet('eligibility');
+    for (const regulation of ['idea', 's504'])
+      one.take('eligibility.decide', { document: one.newest('eligibility', regulation) });
+    assert.ok(one.last.opens.some(({ about }) => about === '102b'));
+  });
+
+  it('revoked for an IEP of earlier times, ends no plan that needs none', () => {
+    const one = CaseUnderTest.after('s504', { before: 'review.open' }).on('2026-12-01');
+    const consent = { form: '102b', document: 'consent-9', provided: one.day, result: 'given', received: one.day };
+    one.state = { ...one.state, consents: [...one.state.consents, { ...consent, revoked: one.day, seq: 1 }] };
+    assert.deepEqual(one.refusal('case.close', { reason: 'declined-services' }), ['case.close/no-plan']);
   });
 
   it('revoked, and not given again, no plan can follow', () => {
     const one = CaseUnderTest.after('idea', { review: 'revise' }).on('2026-12-01');
-    one.take('consent.revoke', {
-      document: 'consent-2',
-      receivedDate: '2026-12-01',
-      effectiveDate: '2026-12-08',
-      signer: 'Noelani Palakiko',
-    });
+    one.take('consent.revoke', revoked);
     assert.ok(one.refusal('plan.activate').includes('plan.activate/consent'));
   });
 });

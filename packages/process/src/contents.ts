@@ -1,10 +1,11 @@
-import type { CaseState } from './case-state.js';
+import type { CaseDocument, CaseState } from './case-state.js';
+import { kindOf } from './document-kind.js';
 import { draftNotice } from './notice-draft.js';
-import { noticesAllowed } from './notice-triggers.js';
+import { callFor } from './notice-triggers.js';
+import { countingDocuments, originalOf } from './original.js';
 import type { Process } from './process.js';
 import { actionRow } from './select.js';
 import type { Opening } from './tables/actions.js';
-import type { NoticeRow } from './tables/notices.js';
 import type { Decision, DocumentView, Plain, RowView } from './types.js';
 import { rowsOf } from './view-values.js';
 
@@ -25,8 +26,8 @@ export function documentsCopied(process: Process, state: CaseState, decision: De
     if (corrects !== undefined) return [corrects];
     const source = copies(process, decision, document);
     if (source === 'plan') return state.plan ? [state.plan.document] : [];
-    if (source === 'needs') return newest(state, 'needs');
-    return document.startsWith('notice-') ? cited(state) : [];
+    if (source === 'needs') return newest(state, 'needs').map(({ id }) => id);
+    return kindOf(document) === 'notice' ? cited(state).map(({ id }) => id) : [];
   });
   return [...new Set(wanted)];
 }
@@ -50,11 +51,11 @@ function contentOf(
 ): DocumentView | undefined {
   const { state, decision, documents } = material;
   const source = copies(process, decision, document);
-  const kind = document.split('-')[0];
+  const kind = kindOf(document);
   if (kind === 'notice' && about !== undefined) return noticeDraft(process, material, about);
   if (kind === 'assessment') return about === undefined ? undefined : { area: about, ...named(decision.words, 'tool') };
   if (source === 'plan') return state.plan ? followingPlan(documents[state.plan.document] ?? {}) : undefined;
-  if (source === 'needs') return planOfNeeds(process, documents[newest(state, 'needs')[0] ?? ''] ?? {});
+  if (source === 'needs') return planOfNeeds(process, documents[newest(state, 'needs')[0]?.id ?? ''] ?? {});
   if (source !== 'scheduled') return undefined;
   switch (kind) {
     case 'conference':
@@ -147,12 +148,14 @@ function planOfNeeds({ fields }: Process, needs: DocumentView): DocumentView {
 
 function noticeDraft(process: Process, material: ContentMaterial, about: string): DocumentView | undefined {
   const { state, decision, documents } = material;
-  const row = noticeRow(process, state, decision, about);
-  if (row === undefined) return undefined;
-  const before = row.on === decision.action ? decision : state.decisions.findLast(({ action }) => action === row.on);
-  const plans = Object.values(state.documents).filter(({ kind }) => kind === 'plan');
+  const waiting = state.notices.find((row) => row.about === about && row.document === null && row.provided === null);
+  const because = waiting?.because ?? decision.seq;
+  const call = callFor(process.notices, [...state.decisions, decision], { about, because });
+  if (call === undefined) return undefined;
+  const { row, decision: before } = call;
+  const isDraft = countingDocuments(state, 'plan').at(-1)?.id !== state.plan?.document;
   const coordinator = state.team.find((member) => member.coordinator);
-  const concern = documents[newest(state, 'concern')[0] ?? ''];
+  const concern = documents[newest(state, 'concern')[0]?.id ?? ''];
   const language = concern?.['homeLanguage'];
   return draftNotice({
     row,
@@ -164,28 +167,16 @@ function noticeDraft(process: Process, material: ContentMaterial, about: string)
     coordinator: coordinator?.name ?? null,
     wasEligible: state.plan !== null,
     decision: before ? { day: before.day, facts: before.facts, words: before.words } : null,
-    documents: Object.values(state.documents).flatMap(({ id, kind, about: of }) => {
+    documents: cited(state).flatMap(({ id, kind, about: of }) => {
       const view = documents[id];
       return view === undefined ? [] : [{ kind, ...(of === undefined ? {} : { about: of }), view }];
     }),
-    planBefore:
-      state.plan === null || plans.at(-1)?.id === state.plan.document ? null : (documents[state.plan.document] ?? null),
+    planBefore: isDraft && state.plan ? (documents[state.plan.document] ?? null) : null,
     planName: process.tracks.find(({ id }) => id === state.track)?.label ?? 'plan',
     planFields: process.fields.filter(({ of }) => of === 'plan'),
     rules: process,
     vocabularies: process.vocabularies,
   });
-}
-
-/** The row that calls for a notice about this: by the decision itself, or by the last one that did. */
-function noticeRow(process: Process, state: CaseState, decision: Decision, about: string): NoticeRow | undefined {
-  const rows = process.notices.filter(({ id }) => id === about);
-  const by = [decision, ...[...state.decisions].reverse()];
-  for (const { action, facts } of by) {
-    const [fitting] = noticesAllowed(rows, { action, facts, track: state.track });
-    if (fitting) return fitting;
-  }
-  return rows[0];
 }
 
 /** Of a decision under both rules the notice names IDEA: its safeguards are the wider ones. */
@@ -194,27 +185,30 @@ function regulationOf(state: CaseState, { facts }: Decision): 'idea' | 's504' {
   return named === 's504' ? 's504' : 'idea';
 }
 
-/** What a notice may speak of: the newest document of each kind that bears on it, the plan and the one before it. */
-function cited(state: CaseState): readonly string[] {
-  const some = ['concern', 'evidence', 'needs', 'evaluation', 'conference', 'review'].flatMap((kind) =>
-    newest(state, kind),
-  );
-  const since = state.evaluations.at(-1)?.seq ?? 0;
-  const many = Object.values(state.documents).filter(
-    ({ kind, openedBy, stands }) =>
-      (kind === 'assessment' || kind === 'eligibility') && openedBy > since && stands !== 'void',
-  );
-  const plans = Object.values(state.documents).filter(({ kind, stands }) => kind === 'plan' && stands !== 'void');
-  return [...some, ...many.map(({ id }) => id), ...plans.slice(-2).map(({ id }) => id)];
+/**
+ * What a notice may speak of, oldest first of each kind: the newest document of each kind that bears on it, all assessments and
+ * determinations of the evaluation that is going on, all conferences since the plan in force began, that plan and its draft.
+ */
+function cited(state: CaseState): readonly CaseDocument[] {
+  const since = (kind: string, seq: number) =>
+    countingDocuments(state, kind).filter(({ id }) => (originalOf(state, id)?.openedBy ?? 0) > seq);
+  const evaluated = state.evaluations.at(-1)?.seq ?? 0;
+  const activated = (state.plan && originalOf(state, state.plan.document)?.sealed?.seq) ?? 0;
+  return [
+    ...['concern', 'evidence', 'needs', 'evaluation', 'review'].flatMap((kind) => newest(state, kind)),
+    ...since('conference', activated),
+    ...since('assessment', evaluated),
+    ...since('eligibility', evaluated),
+    ...countingDocuments(state, 'plan').slice(-2),
+  ];
 }
 
-function newest(state: CaseState, kind: string): readonly string[] {
-  const found = Object.values(state.documents).findLast((row) => row.kind === kind && row.stands !== 'void');
-  return found === undefined ? [] : [found.id];
+function newest(state: CaseState, kind: string): readonly CaseDocument[] {
+  return countingDocuments(state, kind).slice(-1);
 }
 
 function copies(process: Process, { action }: Decision, document: string): Opening['copies'] {
-  const kind = document.split('-')[0];
+  const kind = kindOf(document);
   const openings = actionRow(process, action)?.branches.flatMap(({ opens }) => opens ?? []) ?? [];
   return openings.find((opening) => opening.kind === kind)?.copies;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CaseUnderTest } from './case.fixtures.js';
+import { documentsCopied } from './contents.js';
 import { hawaiiClassic } from './profiles/hawaii-classic.js';
 import type { RowView } from './types.js';
 
@@ -112,6 +113,31 @@ describe('a correction', () => {
     one.take('document.correct', { document: 'plan-1', note }).write('plan-2', { parentDecisionNote: 'Read.' });
     file(one, 'plan-2');
     assert.deepEqual(one.state.dates['planConferenceDate'], held);
+  });
+
+  it('is cited by no notice before it is filed, and in the place of its original from then on', () => {
+    const one = correcting('needs', 'plan.present');
+    const copied = () => documentsCopied(hawaiiClassic, one.state, presented(one));
+    const presented = (of: CaseUnderTest) => {
+      const answer = of.ask('plan.present');
+      assert.ok(answer.ok);
+      return answer.decision;
+    };
+    assert.ok(copied().includes('needs') && !copied().includes('needs-2'));
+    assert.deepEqual(
+      copied().filter((id) => id.startsWith('conference')),
+      ['conference-1', 'conference-2', 'conference-3'],
+    );
+    const needs = (one.documents['needs-2']?.['needs'] ?? []) as readonly RowView[];
+    one.write('needs-2', { needs: needs.map((row) => ({ ...row, statement: `${row['statement']} So far.` })) });
+    file(one, 'needs-2');
+    assert.ok(!copied().includes('needs') && copied().includes('needs-2'));
+    one.take('document.correct', { document: 'conference-1', note });
+    file(one.write('conference-4', { minutes: 'Two needs.' }), 'conference-4');
+    assert.deepEqual(
+      copied().filter((id) => id.startsWith('conference')),
+      ['conference-4', 'conference-2', 'conference-3'],
+    );
   });
 
   it('of an earlier determination says nothing about the evaluation that goes on', () => {

@@ -1,5 +1,6 @@
 import { append } from './append.js';
 import type { CaseConsent, CaseDate, CaseState, DateChange } from './case-state.js';
+import { evaluationForms, servicesForm } from './consents.js';
 import { originalOf } from './original.js';
 import { planConferences as purposesOf } from './tables/stages.js';
 import type { Day } from './types.js';
@@ -126,9 +127,9 @@ function noticeDateOf(about: string): string {
 
 function consentDates(state: CaseState): Readonly<Record<string, Found>> {
   const { consents } = state;
-  const assessment = consents.filter(({ form }) => form === '102a' || form === '102c');
+  const assessment = consents.filter(({ form }) => Object.values<string>(evaluationForms).includes(form));
   const asked = assessment.filter((row) => isCurrent(state, row));
-  const services = consents.filter(({ form }) => form === '102b');
+  const services = consents.filter(({ form }) => form === servicesForm);
   const standing = services.slice(services.findLastIndex(({ revoked }) => revoked !== null) + 1);
   const answers = services.filter((row) => isCurrent(state, row));
   const refused = answers.filter(({ result, revoked }) => result === 'denied' || revoked !== null);

@@ -147,7 +147,7 @@ function inReportPeriod({ calendar }: Process, clock: ClockRow, state: CaseState
   const { plan, dates } = state;
   if (plan === null || isOver(state)) return null;
   const correction = state.corrections[clock.id];
-  const told = [dates['progressPeriodEndDate']?.day ?? dates['progressPublishedDate']?.day, correction?.stop];
+  const told = [dates['progressPeriodEndDate']?.day, correction?.stop];
   const reported =
     told
       .filter((day) => day !== undefined)

@@ -1,3 +1,4 @@
+import { servicesForm } from './consents.js';
 import { type EnrollmentTable, enrollment } from './tables/enrollment.js';
 import type { Day } from './types.js';
 
@@ -124,7 +125,7 @@ function lastNotice(decision: EligibilityDecision) {
 function consent(decision: EligibilityDecision | undefined, consents: readonly ServicesConsent[]): EligibilityTerm {
   const last = decision
     ? [...consents]
-        .filter((row) => row.form === '102b' && isAbout(row, decision))
+        .filter((row) => row.form === servicesForm && isAbout(row, decision))
         .sort((a, b) => a.seq - b.seq)
         .at(-1)
     : undefined;

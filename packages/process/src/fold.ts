@@ -1,18 +1,19 @@
 import { append, whileGrowing } from './append.js';
 import type { CaseDocument, CaseState, StudentRef } from './case-state.js';
+import { kindOf } from './document-kind.js';
 import { withDerivedDates } from './dates.js';
 import { type StateId, stageIds } from './tables/stages.js';
 import { conferenceRecorders } from './recorders/conference.js';
 import { evaluationRecorders, openConsents } from './recorders/evaluation.js';
 import { noticeRecorders, oweNotices } from './recorders/notice.js';
 import { planRecorders } from './recorders/plan.js';
-import { beginEvaluation, kindOf, openedBy, type Recorders, text } from './recorders/recorder.js';
+import { beginEvaluation, openedBy, type Recorders, text } from './recorders/recorder.js';
 import { referralRecorders } from './recorders/referral.js';
 import { teamRecorders } from './recorders/team.js';
 import type { Decision } from './types.js';
 
 /** Counts up when a CaseState has another shape than before, or says another thing of the same decisions: stored states are then folded anew. */
-export const foldVersion = 4;
+export const foldVersion = 5;
 
 /**
  * Folds a case's decisions, in their order, into its state. Applies the record and judges nothing, so it gives the same

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { noticesAllowed, noticesDue } from './notice-triggers.js';
+import { callFor, noticesDue } from './notice-triggers.js';
 import { fields } from './tables/fields/index.js';
 import { notices } from './tables/notices.js';
 import type { Track } from './tables/stages.js';
 import { vocabularies } from './tables/vocabularies/index.js';
-import type { Facts } from './types.js';
+import type { Decision, Facts } from './types.js';
 
 const cases: readonly (readonly [action: string, facts: Facts, track: Track | null, due: readonly string[]])[] = [
   [
@@ -44,14 +44,6 @@ describe('noticesDue', () => {
       ));
   }
 
-  it('offers what a team may send', () => {
-    const offered = noticesAllowed(notices, { action: 'review.decide', facts: { decision: 'revise' }, track: 'idea' });
-    assert.deepEqual(
-      offered.map(({ key }) => key),
-      ['review'],
-    );
-  });
-
   it('is shown above for every row that is owed', () => {
     const shown = new Set(cases.flatMap(([, , , due]) => due));
     assert.deepEqual(
@@ -77,4 +69,33 @@ describe('noticesDue', () => {
         if (asked?.vocabulary) assert.ok(knows(asked.vocabulary, String(code)), `${on} ${code}`);
     }
   });
+});
+
+describe('callFor', () => {
+  const log = [
+    ['case.start', {}],
+    ['evaluation.decide', { willEvaluate: false }],
+    ['eligibility.decide', { eligible: true }],
+    ['eligibility.decide', { eligible: false }],
+    ['notice.draft', { about: 'eligibility' }],
+  ].map(([action, facts], at) => ({ seq: at + 1, action, facts }) as Decision);
+  const called = (about: string, because: number) => {
+    const call = callFor(notices, log, { about, because });
+    return [call?.row.key, call?.decision?.seq];
+  };
+
+  it('is the row of the very decision that made the notice owed', () => {
+    assert.deepEqual(called('evaluation', 2), ['evaluation-refused', 2]);
+    assert.deepEqual(called('eligibility', 3), ['eligible', 3]);
+    assert.deepEqual(called('eligibility', 4), ['not-eligible', 4]);
+  });
+
+  it('of a notice drafted of one’s own accord, that of the last decision that calls for one', () =>
+    assert.deepEqual(called('eligibility', 5), ['not-eligible', 4]));
+
+  it('of one that comes before its decision, the first of its subject', () =>
+    assert.deepEqual(called('exit', 5), ['exit', undefined]));
+
+  it('of a subject that nothing calls for, none', () =>
+    assert.equal(callFor(notices, log, { about: 'moon', because: 5 }), undefined));
 });

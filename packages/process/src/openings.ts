@@ -1,4 +1,5 @@
 import type { CaseState } from './case-state.js';
+import { kindOf } from './document-kind.js';
 import { schoolYear } from './days.js';
 import type { Process } from './process.js';
 import type { Opening } from './tables/actions.js';
@@ -65,7 +66,7 @@ function nextId(
 ): string | null {
   const numbering = process.documents.find((row) => row.kind === kind)?.numbering;
   const used = Object.values(state.documents).filter((row) => row.kind === kind).length;
-  const count = used + taken.filter((id) => id.split('-')[0] === kind).length;
+  const count = used + taken.filter((id) => kindOf(id) === kind).length;
   switch (numbering) {
     case 'school-year': {
       const id = `${kind}-${schoolYear(textOf(found['date']) ?? day)}`;

@@ -22,6 +22,23 @@ function revising(track: Track, until: string, today = '2026-12-01'): CaseUnderT
 
 const ended = '2027-04-07';
 
+describe('a progress report', () => {
+  it('that is sent, says the day it was sent and the period it is about', () => {
+    const one = CaseUnderTest.after('idea', { before: 'review.open' }).on('2027-01-20');
+    const report = (periodEnd: string, sentDate: string) => {
+      one.take('progress.open', { periodEnd });
+      one.write(one.newest('progress'), { periodEnd, sentDate });
+      return one.take('progress.publish', { document: one.newest('progress') }).state.dates;
+    };
+    const dates = report('2026-12-31', '2027-01-12');
+    assert.equal(dates['progressPublishedDate']?.day, '2027-01-12');
+    assert.equal(dates['progressPeriodEndDate']?.day, '2026-12-31');
+    const late = report('2026-10-31', '2027-01-20');
+    assert.equal(late['progressPublishedDate']?.day, '2027-01-20');
+    assert.equal(late['progressPeriodEndDate']?.day, '2026-12-31', 'a report on an earlier period takes nothing back');
+  });
+});
+
 describe('the cycle of a plan', () => {
   const first = (track: Track) =>
     CaseUnderTest.after(track, { until: 'implement-plan', ...(track === 'action' ? { path: 'full' as const } : {}) });
@@ -94,6 +111,16 @@ describe('the cycle of a plan', () => {
     one.take('notice.provide', { document: one.newest('notice', 'change') });
     assert.deepEqual(one.refusal('plan.activate'), ['plan.activate/notice/placement']);
     one.tell().take('plan.activate');
+  });
+
+  it('another place of instruction is another placement, whatever the minutes', () => {
+    const one = revising('idea', '2027-03-01').meet('iep');
+    assert.equal(one.state.plan?.lreCode, 'RC80');
+    one.take('plan.present');
+    assert.deepEqual(one.last.owes, ['change']);
+    one.write('plan-2', { schoolSetting: 'separate-school' }).tell().take('plan.present');
+    assert.deepEqual(one.last.owes, ['change', 'placement']);
+    assert.equal(one.tell().take('plan.activate').state.plan?.lreCode, 'SS');
   });
 
   it('presented again, owes no second notice', () => {

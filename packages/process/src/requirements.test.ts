@@ -165,7 +165,7 @@ function consents(change: (row: CaseConsent) => Partial<CaseConsent>): Change {
   return state((one) => ({ consents: one.consents.map((row) => ({ ...row, ...change(row) })) }));
 }
 
-const born = (birthDate: string) => state(({ student }) => ({ student: { ...student, birthDate } }));
+const born = (birthDate: string | null) => state(({ student }) => ({ student: { ...student, birthDate } }));
 
 const transition = document('plan', {
   postEducation: 'A course in carpentry.',
@@ -244,6 +244,14 @@ const breaks: Readonly<Record<string, Break>> = {
     by: all(row('log', 'sessions', { date: '2025-10-15' }), service({ startDate: '2025-10-01' })),
   },
   'service.sign/date-plan': { by: row('log', 'sessions', { date: '2026-10-08' }) },
+  'service.sign/consent': {
+    track: 'idea',
+    by: state(({ consents }) => ({
+      consents: consents.map((one) =>
+        one.form === '102b' ? { ...one, revoked: '2026-10-10', stops: '2026-10-15' } : one,
+      ),
+    })),
+  },
   'service.sign/status': { by: row('log', 'sessions', { status: 'no such status' }) },
   'service.sign/minutes': { by: row('log', 'sessions', { minutes: 0 }) },
   'service.sign/group': { by: row('log', 'sessions', { group: 'group', groupSize: 1 }) },
@@ -316,7 +324,7 @@ const breaks: Readonly<Record<string, Break>> = {
   },
   'consent.request/one': { by: state(() => ({ consents: [{ ...someConsent, form: '102c' }] })) },
   'consent.provide/providedDate-past': { by: document('consent', { providedDate: future }) },
-  'consent.record/provided': { by: consents(() => ({ provided: null })), also: ['consent.record/order'] },
+  'consent.record/provided': { by: consents(() => ({ provided: null })) },
   'consent.record/open': { by: consents(() => ({ result: 'denied' })) },
   'consent.record/receivedDate': { by: payload({ receivedDate: future }) },
   'consent.record/order': { by: payload({ receivedDate: '2026-08-20' }) },
@@ -439,6 +447,7 @@ const breaks: Readonly<Record<string, Break>> = {
   'clock.correct/any': { by: payload({ start: null }) },
   'event.record/day': { by: payload({ day: future }) },
   'rights.transfer/once': { by: state(() => ({ rightsTransferred: { day: '2026-09-01', seq: 9 } })) },
+  'rights.transfer/birthDate': { by: born(null) },
   'rights.transfer/age': { by: born('2015-01-01') },
   'case.move/other': { by: payload({ school: 'school' }) },
   'case.supersede/other': { by: payload({ by: '01990000-0000-7000-8000-000000000000' }) },
@@ -546,13 +555,18 @@ describe('every requirement', () => {
 describe('a notice that comes before', () => {
   const rows = hawaiiClassic.notices.filter(({ before, on }) => before !== undefined && before !== on);
 
-  for (const { key, id, before = '' } of rows)
+  for (const { key, id, before = '', on, when } of rows)
     it(`${key} keeps ${before} back until it is given, and sends to its draft`, () => {
       const track = tracksOf(before).at(-1) as Track;
       const owed = { about: id, because: 3, document: 'notice-9', provided: null, seq: null };
       const given = { ...owed, provided: '2026-09-01', seq: 4 };
       const owing = (...added: CaseState['notices']) =>
-        state(({ notices }) => ({ notices: [...notices, ...added] }))(completeCommand(before, track));
+        state(({ notices, decisions }) => ({
+          notices: [...notices, ...added],
+          decisions: decisions.map((one) =>
+            one.seq === 3 ? { ...one, action: on, facts: when ? { [when.fact]: when.is[0] ?? null } : {} } : one,
+          ),
+        }))(completeCommand(before, track));
       assert.deepEqual(unmet(owing(owed)), [`${before}/notice/${id}`]);
       assert.deepEqual(unmet(owing(given, owed)), [`${before}/notice/${id}`]);
       assert.deepEqual(unmet(owing(given)), []);
@@ -563,6 +577,18 @@ describe('a notice that comes before', () => {
         [{ document: 'notice-9', field: 'providedDate' }],
       );
     });
+});
+
+it('a notice that comes before is named by the row that made it owed', () => {
+  const one = CaseUnderTest.after('idea', { before: 'plan.activate' });
+  const [eligible, notEligible] = one.state.notices.filter(({ about }) => about === 'eligibility');
+  const said = (waiting: CaseState['notices'][number] | undefined) => {
+    const notices = one.state.notices.map((row) => (row === waiting ? { ...row, provided: null } : row));
+    const command = { ...one.command('plan.activate'), state: { ...one.state, notices } };
+    return readiness(hawaiiClassic, command).requirements.find(({ id }) => id === 'plan.activate/notice/eligibility');
+  };
+  assert.equal(said(eligible)?.label, 'Give the family the notice: Eligible.');
+  assert.equal(said(notEligible)?.label, 'Give the family the notice: Not eligible.');
 });
 
 describe('the answers of a form', () => {

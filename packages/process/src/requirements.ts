@@ -1,9 +1,11 @@
 import type { CaseState } from './case-state.js';
 import { isDay } from './days.js';
 import { corrected, documentOf } from './facts/index.js';
+import { callFor } from './notice-triggers.js';
 import type { Process } from './process.js';
 import { actionRow } from './select.js';
 import type { FieldRow } from './tables/fields/index.js';
+import type { NoticeRow } from './tables/notices.js';
 import type { RequirementRow } from './tables/requirements.js';
 import { rowsOf } from './view-values.js';
 import type { Actor, Day, DocumentView, Fact, Facts, Plain, RequirementResult } from './types.js';
@@ -78,19 +80,30 @@ function documentRequirements(process: Process, question: Asked): RequirementRes
     });
 }
 
-/** The notices that the family is owed and has to have before this action: one result for each that is owed. */
+/** The notices that the family has to have before this action, by the rows that made them owed: one result for each subject. */
 function noticeRequirements({ notices }: Process, { state, action }: Asked): RequirementResult[] {
-  const rows = notices.filter(({ before, on }) => before === action && on !== action);
-  return rows
-    .filter(({ id }, index) => rows.findIndex((row) => row.id === id) === index)
-    .flatMap(({ id, label, source }) => {
-      const owed = state.notices.filter(({ about }) => about === id);
-      if (owed.length === 0) return [];
-      const open = owed.find(({ provided }) => provided === null);
-      const result = { id: `${action}/notice/${id}`, met: open === undefined, source };
-      const at = open?.document ? { at: { document: open.document, field: 'providedDate' } } : {};
-      return [{ ...result, label: `Give the family the notice: ${label}.`, ...at }];
-    });
+  const gates = (row: NoticeRow | undefined) => row?.before === action && row.on !== action;
+  const subjects = [...new Set(notices.filter(gates).map(({ id }) => id))];
+  return subjects.flatMap((id) => {
+    const owed = state.notices
+      .filter(({ about }) => about === id)
+      .map((notice) => ({ notice, row: callFor(notices, state.decisions, notice)?.row }))
+      .filter(({ row }) => gates(row));
+    const open = owed.find(({ notice }) => notice.provided === null);
+    const told = open ?? owed.at(-1);
+    if (told?.row === undefined) return [];
+    const { label, source } = told.row;
+    const document = open?.notice.document;
+    return [
+      {
+        id: `${action}/notice/${id}`,
+        met: open === undefined,
+        label: `Give the family the notice: ${label}.`,
+        source,
+        ...(document ? { at: { document, field: 'providedDate' } } : {}),
+      },
+    ];
+  });
 }
 
 function isNeeded({ needed, tracks, abouts }: FieldRow, { track }: CaseState, about: string | undefined): boolean {
@@ -153,15 +166,13 @@ function holds(row: RequirementRow, fact: Fact, facts: Facts, day: Day): boolean
     case 'no':
       return fact !== true;
     case 'not-future':
-      return isDay(fact) && fact <= day;
+      return !isDay(fact) || fact <= day;
     case 'one-of':
       return typeof fact === 'string' && (row.values ?? []).includes(fact);
     case 'not-before': {
       const other = facts[row.than ?? ''];
-      return isDay(fact) && isDay(other) && fact >= other;
+      return !isDay(fact) || !isDay(other) || fact >= other;
     }
-    case 'different':
-      return fact !== facts[row.than ?? ''];
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import type { CaseState, StudentRef } from './case-state.js';
 import { addDays } from './days.js';
+import { kindOf } from './document-kind.js';
 import { type Command, decide, startCase } from './decide.js';
 import { fold, foldNext } from './fold.js';
 import {
@@ -214,6 +215,7 @@ const asides: Readonly<Record<string, Aside>> = {
     before: 'plan.activate',
     who: 'coordinator',
     payload: { day: sampleStart, informedBy: 'Leilani Kahale' },
+    student: { ...sampleStudent, birthDate: '2008-08-01' },
   },
   'access.break': { before: 'plan.activate', who: 'system', payload: { reason: 'A complaint is examined.' } },
   'case.move': {
@@ -236,7 +238,7 @@ const outside: Partial<Readonly<Record<keyof SamplePeople, readonly Relation[]>>
   system: ['anyone'],
 };
 
-interface Aside extends Pick<Command, 'payload'> {
+interface Aside extends Pick<Command, 'payload'>, Pick<WalkOptions, 'student'> {
   readonly before: string;
   readonly who: keyof SamplePeople;
 }
@@ -248,6 +250,7 @@ export function completeCommand(action: string, track: Track = 'action'): Comman
   const { next } = walk(track, {
     before: aside?.before ?? action,
     path: action === 'process.abbreviate' ? 'abbreviated' : 'full',
+    ...(aside?.student ? { student: aside.student } : {}),
   });
   if (next === null) throw new Error(`no sample case on the track ${track} comes to ${action}`);
   if (!aside) return next;
@@ -474,7 +477,7 @@ function contents(
     review: () => completeReview(on(sampleDays.review)),
   };
   const opened = decision.opens.flatMap(({ document, about = '' }) => {
-    const make = makers[document.split('-')[0] as string];
+    const make = makers[kindOf(document)];
     return make ? [[document, make(about)] as const] : [];
   });
   return { ...known, ...Object.fromEntries(opened) };

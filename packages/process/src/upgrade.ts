@@ -1,4 +1,5 @@
 import type { CaseState } from './case-state.js';
+import { evaluationForm, servicesAnswer, servicesForm } from './consents.js';
 import { openedBy } from './openings.js';
 import type { Process } from './process.js';
 import type { Opening } from './tables/actions.js';
@@ -54,9 +55,9 @@ function missing(openings: readonly Opening[], { documents }: CaseState): readon
 
 /** The consent that the case waits for: to the assessment, or to the first services of an IEP; none where it was answered. */
 function formsOf(state: CaseState, to: string): Facts {
-  const given = (form: string) => state.consents.some((row) => row.form === form && row.result === 'given');
-  const form = to === 'develop-plan' ? (state.track === 'idea' ? '102b' : null) : '102a';
-  return { consentForm: form === null || given(form) ? null : form };
+  if (to !== 'develop-plan')
+    return { consentForm: state.dates['assessmentConsentDate'] === undefined ? evaluationForm(state) : null };
+  return { consentForm: state.track === 'idea' && servicesAnswer(state) !== 'given' ? servicesForm : null };
 }
 
 function rowFrom({ version, upgrades }: Process, from: string): Pick<UpgradeRow, 'states' | 'opens'> | undefined {

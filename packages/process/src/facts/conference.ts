@@ -1,3 +1,4 @@
+import { attempts } from '../attempts.js';
 import type { CaseState } from '../case-state.js';
 import type { RowView } from '../types.js';
 import { code, dayOf, type Finders, idsOf, rowsOf, term, viewOf, written } from './material.js';
@@ -17,7 +18,6 @@ export const conferenceFacts: Finders = {
       conference: conferenceOf(material.state, 'invitation', code(material.payload['document'])),
       announcedDate: dayOf(invitation['announcedDate']),
       meetingDate: dayOf(invitation['meetingDate']),
-      hasDates: dayOf(invitation['announcedDate']) !== null && dayOf(invitation['meetingDate']) !== null,
       invitees: invitees.length,
       family: invitees.filter(({ memberType }) => memberType === 'parent' || memberType === 'student').length,
       notices: notices.length,
@@ -46,15 +46,14 @@ export const conferenceFacts: Finders = {
     const document = code(material.payload['document']);
     const rule = process.conferences.find((row) => row.purpose === purpose);
     const held = state.conferences.find((row) => row.document === document);
-    const scheduled = state.documents[document ?? '']?.openedBy ?? 0;
-    const tried = state.contacts.filter(
-      ({ about, document: of, seq }) =>
-        about === 'conference' && (of === null ? seq > scheduled : of === document || of === held?.invitation),
-    ).length;
+    const tried = attempts(state, {
+      about: 'conference',
+      documents: [document, held?.invitation ?? null],
+      since: state.documents[document ?? '']?.openedBy ?? 0,
+    });
     return {
       purpose,
       actualDate: dayOf(conference['actualDate']),
-      hasActualDate: dayOf(conference['actualDate']) !== null,
       invited: attendance.length,
       present: here.length,
       decisions: rowsOf(conference, 'decisions').length,

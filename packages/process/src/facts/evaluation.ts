@@ -1,4 +1,6 @@
-import type { CaseState } from '../case-state.js';
+import { attempts } from '../attempts.js';
+import type { CaseConsent, CaseState } from '../case-state.js';
+import { evaluationForm, evaluationForms, servicesAnswer, servicesForm } from '../consents.js';
 import { addDays } from '../days.js';
 import { clockOf, dueOf } from '../deadlines.js';
 import {
@@ -36,7 +38,7 @@ export const evaluationFacts: Finders = {
       areas: rowsOf(evaluation, 'areas').length,
       hasReason: written(evaluation['reason']),
       hasPlan: state.plan !== null,
-      consentForm: isReevaluation ? '102c' : '102a',
+      consentForm: evaluationForm(state),
     };
   },
   'consent.request': ({ process, state, payload }) => {
@@ -57,7 +59,7 @@ export const evaluationFacts: Finders = {
   },
   'consent.record': ({ process, state, payload }) => {
     const document = code(payload['document']);
-    const consent = state.consents.find((row) => row.document === document);
+    const consent = consentNamed(state, document);
     const form = consent?.form ?? null;
     return {
       document: consent ? document : null,
@@ -67,17 +69,19 @@ export const evaluationFacts: Finders = {
       providedDate: consent?.provided ?? null,
       receivedDate: dayOf(payload['receivedDate']),
       answered: consent?.result === 'given' || consent?.result === 'denied',
-      effortsMade: state.contacts.some(({ about }) => about === 'consent'),
+      effortsMade: consent !== undefined && attemptsFor(state, consent) > 0,
     };
   },
-  'consent.revoke': ({ state, payload }) => ({
-    receivedDate: dayOf(payload['receivedDate']),
-    effectiveDate: dayOf(payload['effectiveDate']),
-    hasConsent: state.consents.some(
-      ({ form, result, revoked }) => form === '102b' && result === 'given' && revoked === null,
-    ),
-    signed: written(payload['signer']),
-  }),
+  'consent.revoke': ({ state, payload }) => {
+    const document = code(payload['document']);
+    const consent = consentNamed(state, document);
+    return {
+      document: consent ? document : null,
+      receivedDate: dayOf(payload['receivedDate']),
+      effectiveDate: dayOf(payload['effectiveDate']),
+      hasConsent: consent?.form === servicesForm && consent.result === 'given' && consent.revoked === null,
+    };
+  },
   'assessment.request': ({ process, state, payload }) => ({
     person: code(payload['person']),
     name: code(payload['name']) ?? code(payload['person']),
@@ -107,7 +111,6 @@ export const evaluationFacts: Finders = {
     const pending = Object.values(state.documents).filter(
       (row) => row.kind === 'eligibility' && row.state === 'open' && row.corrects === undefined,
     );
-    const hasServicesConsent = state.consents.some(({ form, result }) => form === '102b' && result === 'given');
     return {
       regulation,
       decisionDate: dayOf(determination['decisionDate']),
@@ -137,7 +140,7 @@ export const evaluationFacts: Finders = {
       eligibleIdea: under('idea'),
       eligible504: under('s504'),
       hasPlan: state.plan !== null,
-      consentForm: hasServicesConsent ? null : '102b',
+      consentForm: servicesAnswer(state) === 'given' ? null : servicesForm,
     };
   },
   'reevaluation.open': ({ process, state, payload, day }) => {
@@ -157,16 +160,28 @@ export const evaluationFacts: Finders = {
 };
 
 /** What a form asks consent to: the evaluation that is going on, services, or something else. */
-function phaseOf({ evaluations }: CaseState, form: string | null): 'evaluation' | 'services' | 'other' {
-  if (form === '102b') return 'services';
-  const wanted = evaluations.at(-1)?.about === 'reevaluation' ? '102c' : '102a';
-  return form === wanted ? 'evaluation' : 'other';
+function phaseOf(state: CaseState, form: string | null): 'evaluation' | 'services' | 'other' {
+  if (form === servicesForm) return 'services';
+  return form === evaluationForm(state) ? 'evaluation' : 'other';
+}
+
+/** The consent of a form; without a document in revision 1, which kept them on paper. */
+function consentNamed({ consents }: CaseState, document: string | null): CaseConsent | undefined {
+  return consents.find((row) => row.document === document);
+}
+
+/** How often somebody tried to get the answer to a consent form. */
+export function attemptsFor({ contacts, documents }: CaseState, { document }: CaseConsent): number {
+  const since = documents[document ?? '']?.openedBy ?? 0;
+  return attempts({ contacts }, { about: 'consent', documents: [document], since });
 }
 
 /** By the consent of the family; a reevaluation also when they did not answer in spite of all efforts. */
 function mayAssess({ dates, consents, evaluations }: CaseState): boolean {
   const since = evaluations.at(-1)?.seq ?? 0;
-  const unanswered = consents.some((row) => row.form === '102c' && row.result === 'no-response' && row.seq > since);
+  const unanswered = consents.some(
+    (row) => row.form === evaluationForms.reevaluation && row.result === 'no-response' && row.seq > since,
+  );
   return dates['assessmentConsentDate'] !== undefined || unanswered;
 }
 

@@ -1,4 +1,5 @@
 import type { CaseState } from '../case-state.js';
+import { addYears } from '../days.js';
 import { isPrompt } from '../notice-draft.js';
 import { aboutOf, code, dayOf, type Finders, rowsOf, term, viewOf, written } from './material.js';
 
@@ -41,7 +42,7 @@ export const noticeFacts: Finders = {
     day: dayOf(payload['day']),
     transferred: state.rightsTransferred !== null,
     birthDate: state.student.birthDate ?? null,
-    ofAge: isOfAge(state, dayOf(payload['day']), process.profile.majorityAge ?? 18),
+    majorityDate: state.student.birthDate ? addYears(state.student.birthDate, process.profile.majorityAge ?? 18) : null,
   }),
   'access.break': ({ payload }) => ({ hasReason: written(payload['reason']) }),
   'clock.correct': ({ process, payload }) => {
@@ -91,10 +92,4 @@ function isReached(state: CaseState, about: string): boolean {
     default:
       return false;
   }
-}
-
-function isOfAge(state: CaseState, on: string | null, age: number): boolean {
-  const born = state.student.birthDate;
-  if (born === undefined || born === null || on === null) return on !== null;
-  return Number(on.slice(0, 4)) - Number(born.slice(0, 4)) - (on.slice(5) < born.slice(5) ? 1 : 0) >= age;
 }

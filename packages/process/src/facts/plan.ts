@@ -1,5 +1,9 @@
+import { servicesAnswer } from '../consents.js';
+import type { ActivePlan } from '../case-state.js';
 import { addYears } from '../days.js';
 import { cycleType } from '../cycle.js';
+import { type LeastRestrictive, lreOfPlan } from '../lre.js';
+import { callFor } from '../notice-triggers.js';
 import { originalOf } from '../original.js';
 import type { Process } from '../process.js';
 import type { Day, FactRow, Facts, RowView } from '../types.js';
@@ -48,11 +52,9 @@ function activation(material: Material): Facts {
   const needIds = new Set(needs.map(({ id }) => id));
   const goalIds = new Set(goals.map(({ id }) => id));
   const covered = new Set(goals.map(({ need }) => need));
-  const [regular, school] = [numberOf(plan['regularClassMinutes']), numberOf(plan['schoolMinutes'])];
+  const placement = lreOfPlan(plan);
   const openedBy =
     state.documents[documentOf(state, 'plan', material.payload, material.actor.person) ?? '']?.openedBy ?? 0;
-  // The last answer counts; a form that is asked for anew changes nothing before it is answered.
-  const consent = state.consents.findLast(({ form, result }) => form === '102b' && result !== null);
   const cycle = cycleType({
     track,
     earlierPlans: state.plans.filter((row) => row.kind === kind).length,
@@ -68,8 +70,7 @@ function activation(material: Material): Facts {
     cycle,
     startDate,
     endDate,
-    hasDates: startDate !== null && endDate !== null,
-    withinYear: startDate !== null && endDate !== null && endDate <= addYears(startDate, 1),
+    latestEnd: startDate === null ? null : addYears(startDate, 1),
     reviewDate: dayOf(plan['reviewDate']),
     coordinator: state.team.find(({ coordinator }) => coordinator)?.person ?? null,
     needs: needs.filter((row) => written(row['statement'])).length,
@@ -115,7 +116,7 @@ function activation(material: Material): Facts {
     }),
     serviceAvailabilityDate: dayOf(plan['serviceAvailabilityDate']),
     presentLevels: written(plan['presentLevels']),
-    lre: isShareOf(regular, school) && written(plan['lreReason']),
+    lre: typeof placement?.percent === 'number' && written(plan['lreReason']),
     specialFactorsOpen: specialFactors.filter(
       (name) => typeof plan[name] !== 'boolean' || (plan[name] === true && !written(plan[`${name}Plan`])),
     ),
@@ -132,23 +133,15 @@ function activation(material: Material): Facts {
     evaluationRefused: state.evaluations.at(-1)?.willEvaluate === false,
     evaluationNoticeDate: dateOf(material, 'evaluationNoticeDate'),
     planNoticeDate: noticeOf(material, openedBy),
-    changesPlacement:
-      state.plan !== null &&
-      state.plan.lre !== null &&
-      regular !== null &&
-      school !== null &&
-      state.plan.lre !== share(regular, school),
+    changesPlacement: state.plan !== null && placement !== null && isOtherPlacement(state.plan, placement),
     planConferenceDate: dateOf(material, 'planConferenceDate'),
     isAmendment,
     amendmentAgreedDate: dayOf(plan['amendmentAgreedDate']),
-    servicesConsent: consent?.revoked != null ? 'revoked' : (consent?.result ?? null),
+    servicesConsent: servicesAnswer(state),
     servicesConsentDate: dateOf(material, 'servicesConsentDate'),
-    firstPlanReady:
-      cycle === 'initial' &&
-      dateOf(material, 'planConferenceDate') !== null &&
-      dateOf(material, 'servicesConsentDate') !== null,
     activePlansElsewhere: (elsewhere?.activePlans ?? []).filter((row) => row.kind === kind).map((row) => row.case),
-    lrePercent: regular !== null && school !== null && school > 0 ? share(regular, school) : null,
+    lrePercent: placement?.percent ?? null,
+    lreCode: placement?.code ?? null,
     reportSchedule: term(process, 'report-schedule', plan['reportSchedule']),
     goalIds: goals.map(({ id }) => id),
     serviceRows: services.map((row) => serviceRow(process, row)),
@@ -163,11 +156,14 @@ function evaluatedSince({ state }: Material): 'initial' | 'reevaluation' | null 
 }
 
 /** The day the family received the notice of the plan that is being written. */
-function noticeOf({ state }: Material, since: number): Day | null {
-  const told = state.notices.filter(
-    ({ about, provided, because }) => (about === 'plan' || about === 'change') && provided !== null && because > since,
-  );
-  return told.map(({ provided }) => provided as Day).sort()[0] ?? null;
+function noticeOf({ process, state }: Material, since: number): Day | null {
+  const told = state.notices.flatMap((notice) => {
+    const { because, provided } = notice;
+    if (provided === null || because <= since) return [];
+    const row = callFor(process.notices, state.decisions, notice)?.row;
+    return row?.on === 'plan.present' && !row.beside ? [provided] : [];
+  });
+  return told.sort()[0] ?? null;
 }
 
 /** Whether the plan's term contains the birthday of this age, or the student has reached it. */
@@ -204,11 +200,8 @@ function serviceRow(process: Process, row: RowView): FactRow {
   };
 }
 
-function isShareOf(part: number | null, whole: number | null): boolean {
-  return part !== null && whole !== null && whole > 0 && part >= 0 && part <= whole;
-}
-
-/** Percent of the school's minutes, whole. */
-function share(part: number, whole: number): number {
-  return whole > 0 ? Math.round((part / whole) * 100) : 0;
+/** By its code, or by a percent point; what the plan in force does not say is not compared. */
+function isOtherPlacement({ lre, lreCode }: ActivePlan, { percent, code }: LeastRestrictive): boolean {
+  if (lreCode !== undefined && lreCode !== code) return true;
+  return lre !== null && percent !== null && Math.round(lre) !== Math.round(percent);
 }

@@ -1,3 +1,5 @@
+import { servicesAnswer } from '../consents.js';
+import { attemptsFor } from './evaluation.js';
 import { code, dateOf, dayOf, type Finders, rowsOf, term, terms, viewOf, written, idsOf } from './material.js';
 
 /** From the concern to the needs. */
@@ -11,7 +13,6 @@ export const referralFacts: Finders = {
       raisedBy: written(concern['raisedBy']),
       raisedVia: term(process, 'raised-via', concern['raisedVia']),
       receivedDate: dayOf(concern['receivedDate']),
-      hasReceivedDate: dayOf(concern['receivedDate']) !== null,
       areas: terms(process, 'concern-areas', concern['areas']),
       description: written(concern['description']),
       suspicion: process.profile.suspicion === 'always' ? 'yes' : suspicion,
@@ -70,17 +71,16 @@ export const referralFacts: Finders = {
   }),
   'case.close': ({ process, state, payload }) => {
     const consent = state.consents.at(-1);
-    const services = state.consents.findLast(({ form, result }) => form === '102b' && result !== null);
     return {
       reason: term(process, 'close-reason', payload['reason']),
       activePlans: state.plan ? 1 : 0,
-      // Given anew, it stands again.
-      revoked: (services?.revoked ?? null) !== null,
+      // Given anew, it stands again; only an IEP stands on it.
+      revoked: state.plan?.kind === 'iep' && servicesAnswer(state) === 'revoked',
       closesUnanswered:
         payload['reason'] === 'no-consent' &&
         consent !== undefined &&
         (consent.result === null || consent.result === 'no-response'),
-      efforts: state.contacts.filter(({ about }) => about === 'consent').length,
+      efforts: consent === undefined ? 0 : attemptsFor(state, consent),
       withoutDisability: state.track === 'action' && state.plan === null && state.suspicion !== 'no',
       noticesOpen: state.notices.filter(({ provided }) => provided === null).map(({ about }) => about),
     };

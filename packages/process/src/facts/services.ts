@@ -1,3 +1,4 @@
+import { areServicesStopped } from '../consents.js';
 import { dueOf } from '../deadlines.js';
 import { code, dayOf, type Finders, numberOf, rowsOf, term, viewOf, written } from './material.js';
 
@@ -15,9 +16,9 @@ export const serviceFacts: Finders = {
       service: service?.id ?? null,
       serviceAssigned: service?.provider === actor.person,
       date: on,
-      hasDate: on !== null,
-      withinYear: on !== null && day <= (dueOf(process, 'service_log_late', on) ?? day),
-      insideService: on !== null && service !== undefined && on >= service.startDate && on <= service.endDate,
+      withinYear: on === null || day <= (dueOf(process, 'service_log_late', on) ?? day),
+      insideService: on === null || (service !== undefined && on >= service.startDate && on <= service.endDate),
+      servicesStopped: state.plan?.kind === 'iep' && on !== null && areServicesStopped(state, on),
       status: term(process, 'session-status', session?.['status']),
       minutes: session?.['status'] === 'provided' ? (numberOf(session['minutes']) ?? 0) : 0,
       groupOk: session?.['group'] !== 'group' || (size !== null && size >= 2),

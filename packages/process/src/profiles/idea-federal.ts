@@ -21,7 +21,7 @@ export const ideaFederal: Process = resource(
   reword(
     {
       ...classic,
-      version: 'idea-federal/1+e60bd015',
+      version: 'idea-federal/1+2379fbf9',
       profile: {
         id: 'idea-federal',
         label: 'Federal rules (IDEA, Section 504)',

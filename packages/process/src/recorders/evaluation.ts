@@ -1,4 +1,6 @@
 import type { CaseConsent, CaseState } from '../case-state.js';
+import { servicesForm } from '../consents.js';
+import { kindOf } from '../document-kind.js';
 import { type Track, tracks } from '../tables/stages.js';
 import type { Decision } from '../types.js';
 import { beginEvaluation, dated, type Recorders, sealedBy, text } from './recorder.js';
@@ -39,8 +41,10 @@ export const evaluationRecorders: Recorders = {
   },
   'consent.revoke': (state, decision) => {
     const revoked = text(decision.facts['receivedDate']) ?? decision.day;
+    const stops = text(decision.facts['effectiveDate']) ?? revoked;
+    // Whatever form they signed, it is services that they take their consent back from.
     const consents = state.consents.map((row) =>
-      row.form === '102b' && row.result === 'given' && row.revoked === null ? { ...row, revoked } : row,
+      row.form === servicesForm && row.result === 'given' && row.revoked === null ? { ...row, revoked, stops } : row,
     );
     return dated({ ...state, consents }, 'revokedDate', decision, revoked);
   },
@@ -82,7 +86,7 @@ function trackOfPlan({ plan }: CaseState): Track {
 /** The consents of the forms that a decision opened. */
 export function openConsents(state: CaseState, { opens, seq }: Decision): CaseState {
   const opened = opens.flatMap(({ document, about, corrects }): CaseConsent[] =>
-    document.startsWith('consent-') && corrects === undefined
+    kindOf(document) === 'consent' && corrects === undefined
       ? [{ form: about ?? '', document, provided: null, result: null, received: null, revoked: null, seq }]
       : [],
   );

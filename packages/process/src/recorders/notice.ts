@@ -1,4 +1,5 @@
 import type { CaseNotice, CaseState } from '../case-state.js';
+import { kindOf } from '../document-kind.js';
 import type { Decision } from '../types.js';
 import { dated, type Recorders, sealedBy, text } from './recorder.js';
 
@@ -22,16 +23,13 @@ export const noticeRecorders: Recorders = {
       ...state,
       notices: state.notices.map((row) => (row.document === document ? { ...row, provided, seq: decision.seq } : row)),
     };
-    const safe = dated(given, 'safeguardsDate', decision);
-    return decision.facts['about'] === 'reevaluation-declined'
-      ? dated(safe, 'triennialAgreementNoticeDate', decision, provided)
-      : safe;
+    return dated(given, 'safeguardsDate', decision);
   },
 };
 
 /** The notices that a decision made owed, and the drafts it opened for them or for others. */
 export function oweNotices(state: CaseState, { owes = [], opens, seq }: Decision): CaseState {
-  const drafts = opens.filter(({ document, corrects }) => document.startsWith('notice-') && corrects === undefined);
+  const drafts = opens.filter(({ document, corrects }) => kindOf(document) === 'notice' && corrects === undefined);
   if (owes.length === 0 && drafts.length === 0) return state;
   const draftOf = (about: string) => drafts.find((row) => row.about === about)?.document ?? null;
   const owed: CaseNotice[] = owes.map((about) => ({

@@ -1,7 +1,7 @@
 import { append } from '../append.js';
 import type { ActivePlan, CaseDocument, CasePlan, CaseState, PlannedService } from '../case-state.js';
 import type { Decision, FactRow } from '../types.js';
-import { beginEvaluation, dated, first, list, type Recorders, rows, sealedBy, text } from './recorder.js';
+import { beginEvaluation, dated, first, last, list, type Recorders, rows, sealedBy, text } from './recorder.js';
 import { endPlan } from './referral.js';
 
 /** The plan from its activation to its end, its services and its reports. */
@@ -49,8 +49,10 @@ export const planRecorders: Recorders = {
     ...state,
     sessions: state.sessions.map((row) => (row.id === facts['session'] ? { ...row, void: true } : row)),
   }),
-  'progress.publish': (state, decision) =>
-    dated(state, 'progressPublishedDate', decision, text(decision.facts['periodEnd']) ?? decision.day),
+  'progress.publish': (state, decision) => {
+    const sent = dated(state, 'progressPublishedDate', decision, text(decision.facts['sentDate']) ?? decision.day);
+    return last(sent, 'progressPeriodEndDate', decision, text(decision.facts['periodEnd']));
+  },
   'review.decide': (state, decision) => {
     const { facts, day, seq } = decision;
     const decided = dated(state, 'lastReviewDate', decision, text(facts['reviewDate']));
@@ -97,10 +99,15 @@ function planOf({ facts }: Decision, document: string): ActivePlan {
     endDate: String(facts['endDate']),
     reviewDate: text(facts['reviewDate']),
     lre: typeof facts['lrePercent'] === 'number' ? facts['lrePercent'] : null,
-    ...(text(facts['reportSchedule']) === null ? {} : { reportSchedule: text(facts['reportSchedule']) as string }),
+    ...optional('lreCode', text(facts['lreCode'])),
+    ...optional('reportSchedule', text(facts['reportSchedule'])),
     services: rows(facts['serviceRows']).map(service),
     goals: list(facts['goalIds']),
   };
+}
+
+function optional<Name extends string>(name: Name, value: string | null): Partial<Record<Name, string>> {
+  return value === null ? {} : ({ [name]: value } as Partial<Record<Name, string>>);
 }
 
 function service(row: FactRow): PlannedService {

@@ -1,4 +1,5 @@
 import type { CaseEvaluation, CaseState } from '../case-state.js';
+import { kindOf } from '../document-kind.js';
 import type { Day, Decision, Fact, FactRow } from '../types.js';
 
 /** What a decision of one kind adds to its case. Applies what was recorded and judges nothing. */
@@ -21,6 +22,12 @@ export function first(state: CaseState, name: string, decision: Decision, day: D
   return day !== null && known !== undefined && known <= day ? state : dated(state, name, decision, day);
 }
 
+/** Of several the latest counts, whatever the order in which they were recorded. */
+export function last(state: CaseState, name: string, decision: Decision, day: Day | null): CaseState {
+  const known = state.dates[name]?.day;
+  return day !== null && known !== undefined && day < known ? state : dated(state, name, decision, day);
+}
+
 export function without(state: CaseState, names: readonly string[]): CaseState {
   return { ...state, dates: Object.fromEntries(Object.entries(state.dates).filter(([name]) => !names.includes(name))) };
 }
@@ -33,10 +40,6 @@ export function openedBy({ opens }: Decision, kind: string): string | null {
 /** The document of a kind that a decision sealed and that took effect by it. */
 export function sealedBy({ seals, voids = [] }: Decision, kind: string): string | null {
   return seals.find(({ document }) => kindOf(document) === kind && !voids.includes(document))?.document ?? null;
-}
-
-export function kindOf(document: string): string {
-  return document.split('-')[0] as string;
 }
 
 /** An evaluation whose question is put by this decision. What is on record of an earlier one no longer counts. */

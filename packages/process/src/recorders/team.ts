@@ -1,5 +1,5 @@
 import { addDays } from '../days.js';
-import { dated, openedBy, type Recorders, text } from './recorder.js';
+import { last, openedBy, type Recorders, text } from './recorder.js';
 
 export const teamRecorders: Recorders = {
   'team.add': (state, { facts, day }) => {
@@ -43,7 +43,7 @@ export const teamRecorders: Recorders = {
   }),
   'rights.transfer': (state, decision) => {
     const day = text(decision.facts['day']) ?? decision.day;
-    return { ...dated(state, 'rightsTransferDate', decision, day), rightsTransferred: { day, seq: decision.seq } };
+    return { ...state, rightsTransferred: { day, seq: decision.seq } };
   },
   'access.break': (state, { actor, day, seq }) => ({
     ...state,
@@ -63,11 +63,7 @@ export const teamRecorders: Recorders = {
   },
   'event.record': (state, decision) => {
     const name = text(decision.facts['sets']);
-    const day = text(decision.facts['day']);
     // Of a repeated event the latest counts: a new year's notice, a new request.
-    const known = name === null ? undefined : state.dates[name]?.day;
-    return name === null || (known !== undefined && day !== null && day < known)
-      ? state
-      : dated(state, name, decision, day);
+    return name === null ? state : last(state, name, decision, text(decision.facts['day']));
   },
 };

@@ -2,10 +2,10 @@ import type { Track } from './stages.js';
 
 /**
  * What a fact has to be. `given`: answered. `none`: an empty list or 0. `some`: at least one. `yes`: true. `no`: anything else.
- * `not-future`: a day, today or earlier. `one-of`: a value of `values`. `not-before`: a day not before the day in the fact `than`.
- * `different`: not equal to the fact `than`.
+ * `not-future`: no day later than today. `one-of`: a value of `values`. `not-before`: no day before the one in the fact `than`; of a day
+ * that is missing neither says anything.
  */
-export type Check = 'given' | 'none' | 'some' | 'yes' | 'no' | 'not-future' | 'one-of' | 'not-before' | 'different';
+export type Check = 'given' | 'none' | 'some' | 'yes' | 'no' | 'not-future' | 'one-of' | 'not-before';
 
 export interface RequirementRow {
   /** `<action>/<name>`; stable, used by translations and tests. */
@@ -33,7 +33,7 @@ export const requirements: readonly RequirementRow[] = [
   { id: 'referral.file/raisedBy', action: 'referral.file', fact: 'raisedBy', is: 'yes', label: 'Say who raised the concern.', at: { document: 'concern', field: 'raisedBy' }, source: 'data dictionary 15.1' },
   { id: 'referral.file/raisedVia', action: 'referral.file', fact: 'raisedVia', is: 'given', label: 'Say how it reached the school.', at: { document: 'concern', field: 'raisedVia' }, source: 'HAR 8-60-10(d)' },
   { id: 'referral.file/receivedDate', action: 'referral.file', fact: 'receivedDate', is: 'given', label: 'Give the date the school received the concern.', at: { document: 'concern', field: 'receivedDate' }, source: 'eCSSS, referral received date; HAR 8-60-10(d)' },
-  { id: 'referral.file/receivedDate-past', action: 'referral.file', fact: 'receivedDate', is: 'not-future', label: 'The received date cannot lie in the future.', at: { document: 'concern', field: 'receivedDate' }, when: { fact: 'hasReceivedDate', is: [true] }, source: 'data dictionary 15.1' },
+  { id: 'referral.file/receivedDate-past', action: 'referral.file', fact: 'receivedDate', is: 'not-future', label: 'The received date cannot lie in the future.', at: { document: 'concern', field: 'receivedDate' }, source: 'data dictionary 15.1' },
   { id: 'referral.file/areas', action: 'referral.file', fact: 'areas', is: 'some', label: 'Choose at least one area of concern.', at: { document: 'concern', field: 'areas' }, source: 'data dictionary 15.1' },
   { id: 'referral.file/description', action: 'referral.file', fact: 'description', is: 'yes', label: 'Say what is happening.', at: { document: 'concern', field: 'description' }, source: 'data dictionary 15.1' },
   { id: 'referral.file/suspicion', action: 'referral.file', fact: 'suspicion', is: 'given', label: 'Answer whether a disability is suspected.', at: { document: 'concern', field: 'suspicion' }, source: 'eCSSS, suspicion of 504/IDEA disability' },
@@ -48,7 +48,7 @@ export const requirements: readonly RequirementRow[] = [
   { id: 'evidence.complete/parentAsked', action: 'evidence.complete', fact: 'parentAskedDate', is: 'given', label: 'Ask the family for their input and give the date.', at: { document: 'evidence', field: 'parentAskedDate' }, when: { fact: 'suspicion', is: ['yes', 'unsure'] }, source: '34 CFR 300.305(a)' },
 
   { id: 'conference.hold/actualDate', action: 'conference.hold', fact: 'actualDate', is: 'given', label: 'Give the date the conference was held.', at: { document: 'conference', field: 'actualDate' }, source: 'eCSSS, Actual Conference' },
-  { id: 'conference.hold/actualDate-past', action: 'conference.hold', fact: 'actualDate', is: 'not-future', label: 'The conference’s date cannot lie in the future.', at: { document: 'conference', field: 'actualDate' }, when: { fact: 'hasActualDate', is: [true] }, source: 'eCSSS, Actual Conference' },
+  { id: 'conference.hold/actualDate-past', action: 'conference.hold', fact: 'actualDate', is: 'not-future', label: 'The conference’s date cannot lie in the future.', at: { document: 'conference', field: 'actualDate' }, source: 'eCSSS, Actual Conference' },
   { id: 'conference.hold/purpose', action: 'conference.hold', fact: 'purpose', is: 'given', label: 'Say what the conference was for.', at: { document: 'conference', field: 'purpose' }, source: 'eCSSS, Actual Conference' },
   { id: 'conference.hold/present', action: 'conference.hold', fact: 'present', is: 'some', label: 'Record who came.', at: { document: 'conference', field: 'attendance' }, source: '34 CFR 300.321' },
 
@@ -59,8 +59,8 @@ export const requirements: readonly RequirementRow[] = [
   { id: 'plan.activate/coordinator', action: 'plan.activate', fact: 'coordinator', is: 'given', label: 'Name the care coordinator.', source: 'eCSSS, Student Team list' },
   { id: 'plan.activate/startDate', action: 'plan.activate', fact: 'startDate', is: 'given', label: 'Give the date the plan starts.', at: { document: 'plan', field: 'startDate' }, source: 'data dictionary 15.6' },
   { id: 'plan.activate/endDate', action: 'plan.activate', fact: 'endDate', is: 'given', label: 'Give the date the plan ends.', at: { document: 'plan', field: 'endDate' }, source: 'data dictionary 15.6' },
-  { id: 'plan.activate/order', action: 'plan.activate', fact: 'endDate', is: 'not-before', than: 'startDate', label: 'The plan cannot end before it starts.', at: { document: 'plan', field: 'endDate' }, when: { fact: 'hasDates', is: [true] }, source: 'data dictionary 15.6' },
-  { id: 'plan.activate/year', action: 'plan.activate', fact: 'withinYear', is: 'yes', label: 'The plan lasts one year at most.', at: { document: 'plan', field: 'endDate' }, when: { fact: 'hasDates', is: [true] }, source: '34 CFR 300.324(b)(1)' },
+  { id: 'plan.activate/order', action: 'plan.activate', fact: 'endDate', is: 'not-before', than: 'startDate', label: 'The plan cannot end before it starts.', at: { document: 'plan', field: 'endDate' }, source: 'data dictionary 15.6' },
+  { id: 'plan.activate/year', action: 'plan.activate', fact: 'latestEnd', is: 'not-before', than: 'endDate', label: 'The plan lasts one year at most.', at: { document: 'plan', field: 'endDate' }, source: '34 CFR 300.324(b)(1)' },
   { id: 'plan.activate/reviewDate', action: 'plan.activate', fact: 'reviewDate', is: 'given', label: 'Set the date of the next review.', at: { document: 'plan', field: 'reviewDate' }, source: 'domain 10.1' },
   { id: 'plan.activate/needs', action: 'plan.activate', fact: 'needs', is: 'some', label: 'Add at least one need.', at: { document: 'plan', field: 'needs' }, source: 'data dictionary 15.6' },
   { id: 'plan.activate/goals', action: 'plan.activate', fact: 'goals', is: 'some', label: 'Add at least one goal.', at: { document: 'plan', field: 'goals' }, source: 'data dictionary 15.6' },
@@ -88,9 +88,10 @@ export const requirements: readonly RequirementRow[] = [
 
   { id: 'service.sign/service', action: 'service.sign', fact: 'serviceAssigned', is: 'yes', label: 'Choose a service of the active plan that is assigned to you.', at: { document: 'log', field: 'service' }, source: 'domain 5.7' },
   { id: 'service.sign/date', action: 'service.sign', fact: 'date', is: 'given', label: 'Give the date of the session.', at: { document: 'log', field: 'date' }, source: 'eCSSS, Service Log' },
-  { id: 'service.sign/date-past', action: 'service.sign', fact: 'date', is: 'not-future', label: 'A session cannot be signed before it took place.', at: { document: 'log', field: 'date' }, when: { fact: 'hasDate', is: [true] }, source: 'domain 5.7' },
-  { id: 'service.sign/date-recent', action: 'service.sign', fact: 'withinYear', is: 'yes', label: 'A session more than 365 days ago cannot be logged.', at: { document: 'log', field: 'date' }, when: { fact: 'hasDate', is: [true] }, source: 'eCSSS mobile: service_log_late' },
-  { id: 'service.sign/date-plan', action: 'service.sign', fact: 'insideService', is: 'yes', label: 'The date lies within the service’s dates.', at: { document: 'log', field: 'date' }, when: { fact: 'hasDate', is: [true] }, source: 'domain 10.1' },
+  { id: 'service.sign/date-past', action: 'service.sign', fact: 'date', is: 'not-future', label: 'A session cannot be signed before it took place.', at: { document: 'log', field: 'date' }, source: 'domain 5.7' },
+  { id: 'service.sign/date-recent', action: 'service.sign', fact: 'withinYear', is: 'yes', label: 'A session more than 365 days ago cannot be logged.', at: { document: 'log', field: 'date' }, source: 'eCSSS mobile: service_log_late' },
+  { id: 'service.sign/date-plan', action: 'service.sign', fact: 'insideService', is: 'yes', label: 'The date lies within the service’s dates.', at: { document: 'log', field: 'date' }, source: 'domain 10.1' },
+  { id: 'service.sign/consent', action: 'service.sign', fact: 'servicesStopped', is: 'no', label: 'Services had stopped by then: the family took back its consent.', at: { document: 'log', field: 'date' }, source: '34 CFR 300.300(b)(4)(i)' },
   { id: 'service.sign/status', action: 'service.sign', fact: 'status', is: 'given', label: 'Say what happened.', at: { document: 'log', field: 'status' }, source: 'data dictionary 15.8' },
   { id: 'service.sign/minutes', action: 'service.sign', fact: 'minutes', is: 'some', label: 'Give the minutes.', at: { document: 'log', field: 'minutes' }, when: { fact: 'status', is: ['provided'] }, source: 'eCSSS, Service Log' },
   { id: 'service.sign/group', action: 'service.sign', fact: 'groupOk', is: 'yes', label: 'A group has two students or more.', at: { document: 'log', field: 'groupSize' }, source: 'domain 5.7' },
@@ -125,7 +126,7 @@ export const requirements: readonly RequirementRow[] = [
   { id: 'suspicion.raise/day', action: 'suspicion.raise', fact: 'suspicionDate', is: 'not-future', label: 'The date cannot lie in the future.', at: { field: 'day' }, source: 'HAR 8-60-10(d)' },
 
   { id: 'invitation.send/announcedDate-past', action: 'invitation.send', fact: 'announcedDate', is: 'not-future', label: 'The date it went out cannot lie in the future.', at: { document: 'invitation', field: 'announcedDate' }, source: 'eCSSS, Conference Announcement' },
-  { id: 'invitation.send/early', action: 'invitation.send', fact: 'meetingDate', is: 'not-before', than: 'announcedDate', label: 'The invitation goes out before the conference.', at: { document: 'invitation', field: 'meetingDate' }, when: { fact: 'hasDates', is: [true] }, source: '34 CFR 300.322(a)(1): early enough' },
+  { id: 'invitation.send/early', action: 'invitation.send', fact: 'meetingDate', is: 'not-before', than: 'announcedDate', label: 'The invitation goes out before the conference.', at: { document: 'invitation', field: 'meetingDate' }, source: '34 CFR 300.322(a)(1): early enough' },
   { id: 'invitation.send/family', action: 'invitation.send', fact: 'family', is: 'some', label: 'Invite the family.', at: { document: 'invitation', field: 'invitees' }, source: '34 CFR 300.322(a)' },
   { id: 'invitation.send/notices', action: 'invitation.send', fact: 'notices', is: 'some', label: 'Record how the family was told, once for each address.', at: { document: 'invitation', field: 'notices' }, source: '34 CFR 300.322(a)(1); HAR 8-60-45(b)' },
   { id: 'invitation.send/notices-incomplete', action: 'invitation.send', fact: 'noticesIncomplete', is: 'none', label: 'Each says to whom, when, how and in which language.', at: { document: 'invitation', field: 'notices' }, source: 'data dictionary 15.3' },
@@ -200,7 +201,7 @@ export const requirements: readonly RequirementRow[] = [
   },
   { id: 'plan.activate/notice', action: 'plan.activate', fact: 'planNoticeDate', is: 'given', label: 'Give the family the notice of the plan.', tracks: ['idea', 's504'], source: '34 CFR 300.503; eCSSS, IEP Actions' },
   { id: 'plan.activate/consent', action: 'plan.activate', fact: 'servicesConsent', is: 'one-of', values: ['given'], label: 'Record the family’s consent to the first services (102b).', tracks: ['idea'], source: '34 CFR 300.300(b)' },
-  { id: 'plan.activate/consent-first', action: 'plan.activate', fact: 'planConferenceDate', is: 'not-before', than: 'servicesConsentDate', label: 'In Hawaii the consent to services comes before the IEP conference.', tracks: ['idea'], when: { fact: 'firstPlanReady', is: [true] }, source: 'HAR 8-60-47(c)(1)' },
+  { id: 'plan.activate/consent-first', action: 'plan.activate', fact: 'planConferenceDate', is: 'not-before', than: 'servicesConsentDate', label: 'In Hawaii the consent to services comes before the IEP conference.', tracks: ['idea'], when: { fact: 'cycle', is: ['initial'] }, source: 'HAR 8-60-47(c)(1)' },
   { id: 'plan.activate/conference', action: 'plan.activate', fact: 'planConferenceDate', is: 'given', label: 'Hold the plan’s conference and close it.', tracks: ['idea', 's504'], when: { fact: 'isAmendment', is: [false] }, source: 'eCSSS, IEP Actions' },
   {
     id: 'plan.activate/amendment',
@@ -246,7 +247,8 @@ export const requirements: readonly RequirementRow[] = [
   { id: 'clock.correct/any', action: 'clock.correct', fact: 'any', is: 'yes', label: 'Give the corrected start or end.', at: { field: 'start' }, source: 'eCSSS, corrected timeline' },
   { id: 'event.record/day', action: 'event.record', fact: 'day', is: 'not-future', label: 'The date cannot lie in the future.', at: { field: 'day' }, source: 'domain §6' },
   { id: 'rights.transfer/once', action: 'rights.transfer', fact: 'transferred', is: 'no', label: 'The rights are the student’s already.', source: '34 CFR 300.520' },
-  { id: 'rights.transfer/age', action: 'rights.transfer', fact: 'ofAge', is: 'yes', label: 'The student is not of age on this day.', at: { field: 'day' }, source: 'HRS 577-1' },
+  { id: 'rights.transfer/birthDate', action: 'rights.transfer', fact: 'birthDate', is: 'given', label: 'The date of birth is not known: it comes with the roster.', source: 'HRS 577-1; data from the student information system' },
+  { id: 'rights.transfer/age', action: 'rights.transfer', fact: 'day', is: 'not-before', than: 'majorityDate', label: 'The student is not of age on this day.', at: { field: 'day' }, source: 'HRS 577-1' },
   { id: 'case.move/other', action: 'case.move', fact: 'isOther', is: 'yes', label: 'Choose another school.', at: { field: 'school' }, source: 'inference' },
   { id: 'case.supersede/other', action: 'case.supersede', fact: 'isOther', is: 'yes', label: 'Name the other case.', at: { field: 'by' }, source: 'domain 10.2' },
   { id: 'case.supersede/no-plan', action: 'case.supersede', fact: 'activePlans', is: 'none', label: 'A case with an active plan ends with a review of the plan.', source: 'domain 10.1' },
