@@ -29,9 +29,17 @@ export interface Access {
   rooms(identity: Identity, state: CaseState): Promise<readonly RoomAccess[]>;
   /** The whole log of the district, which tells of every case by its id. */
   mayReadAudit(identity: Identity): boolean;
+  /**
+   * What the person may do with the record of who has seen a case and to whom it was disclosed: the family reads it, those who
+   * lead the case or the school also add to it.
+   */
+  recordOfAccess(identity: Identity, state: CaseState): Promise<'read' | 'write' | null>;
   /** The student as a case names them, or null for one the person may not begin a case about. */
   startable(identity: Identity, student: string): Promise<StudentRef | null>;
 }
+
+/** Roles that answer for a case or a school. */
+const leading = ['coordinator', 'administrator', 'district'];
 
 /** `today` is the local day: some rights end with one. */
 export function makeAccess(process: Process, roster: Roster, today: () => Day): Access {
@@ -52,7 +60,7 @@ export function makeAccess(process: Process, roster: Roster, today: () => Day): 
     return may === 'write' && state.processVersion !== process.version ? 'read' : may;
   };
 
-  return {
+  const access: Access = {
     async identify(claims) {
       const person = await roster.personOf(claims.person ?? claims.sub);
       return {
@@ -77,6 +85,14 @@ export function makeAccess(process: Process, roster: Roster, today: () => Day): 
       });
     },
 
+    async recordOfAccess(identity, state) {
+      if (!(await access.may(identity, state, 'official'))) return null;
+      if (leading.some((role) => identity.actor.roles.includes(role))) return 'write';
+      const stands = await relations(identity, state);
+      const own: Relation = state.rightsTransferred ? 'self' : 'child';
+      return stands.includes(own) ? 'read' : null;
+    },
+
     mayReadAudit: ({ actor }) => actor.roles.includes('district'),
 
     async startable(identity, student) {
@@ -86,4 +102,5 @@ export function makeAccess(process: Process, roster: Roster, today: () => Day): 
       return { id, name, grade, school, schoolName, birthDate };
     },
   };
+  return access;
 }

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type App, createApp, databaseName } from './app.js';
+import { accessRecord } from './audit/access-record.js';
 import { auditCommand } from './audit/command.js';
+import { disclose, type Disclosure, disclosureBases } from './audit/disclosures.js';
 import { makeAuth } from './auth.js';
 import { makeDemo } from './demo/make-demo.js';
 import { mayBeDemo } from './demo.js';
@@ -31,7 +34,9 @@ const usage = `Usage: ssp <command>
                                    print a token for the configured secret; --role, --school and --student may repeat
   import edfi <folder>             bring in a roster
   import oneroster <folder or zip>
-  export case <id>                 print a case as JSON: its decisions and its sealed documents
+  export case <id>                 print a case as JSON: its decisions, its sealed documents, who has seen it and to whom it went
+        [--party <name> --purpose <words> --basis <id> [--threat <words>] [--to <further party>]]
+                                   for somebody outside the school, who is recorded
   audit head                       print the end of the audit log, <hash>@<number>, to be kept elsewhere
   audit verify [--head <hash>@<number>]
                                    check that the audit log, decisions and sealed documents are as they were written
@@ -137,8 +142,20 @@ async function token(args: readonly string[], env: Environment, { print }: Outpu
 }
 
 async function exportCase(args: readonly string[], env: Environment, { print }: Output): Promise<number> {
-  const [what, caseId] = args;
+  const { positionals, values } = parse(
+    args,
+    {
+      party: { type: 'string' },
+      purpose: { type: 'string' },
+      basis: { type: 'string' },
+      threat: { type: 'string' },
+      to: { type: 'string', multiple: true },
+    },
+    true,
+  );
+  const [what, caseId] = positionals;
   if (what !== 'case' || !caseId) throw new StartError('export needs "case" and the case’s id.');
+  const outside = outsideOf(values);
   const { storage } = await openStore(env);
   try {
     const found = await storage.case(caseId);
@@ -149,15 +166,57 @@ async function exportCase(args: readonly string[], env: Environment, { print }: 
       const copy = await storage.sealed({ caseId, document });
       if (copy) sealed.push({ document, version: copy.version, hash: copy.hash, content: JSON.parse(copy.json) });
     }
-    await storage.audit({
-      ...{ at: new Date().toISOString(), person: operator(), action: 'case.export', caseId },
-      ...{ document: null, detail: { sealed: sealed.length } },
-    });
-    print(JSON.stringify({ case: caseId, student: state.student, decisions: state.decisions, sealed }, null, 2));
+    const by = { at: new Date().toISOString(), person: operator(), caseId };
+    const detail = { sealed: sealed.length };
+    // On record before anything leaves.
+    await storage.audit({ ...by, action: 'case.export', document: null, detail });
+    if (outside) {
+      const disclosure = {
+        ...outside,
+        key: randomUUID(),
+        day: by.at.slice(0, 10),
+        what: ['the case: decisions and sealed documents'],
+      };
+      await disclose(storage, { ...by, disclosure });
+    }
+    const seen = await accessRecord(storage, caseId);
+    const disclosures = (await storage.disclosures(caseId)).map((json) => JSON.parse(json) as unknown);
+    const about = {
+      case: caseId,
+      student: state.student,
+      decisions: state.decisions,
+      sealed,
+      access: seen,
+      disclosures,
+    };
+    print(JSON.stringify(about, null, 2));
     return 0;
   } finally {
     await storage.close();
   }
+}
+
+/** Who outside the school gets an export, and why; null for one that stays in it. */
+function outsideOf(values: {
+  readonly party?: string;
+  readonly purpose?: string;
+  readonly basis?: string;
+  readonly threat?: string;
+  readonly to?: readonly string[];
+}): Omit<Disclosure, 'key' | 'day' | 'what'> | null {
+  const { party, purpose, basis: given, threat, to } = values;
+  if (!party && !purpose && !given && !threat && !to) return null;
+  if (!party || !purpose || !given)
+    throw new StartError('An export to somebody outside needs --party, --purpose and --basis.');
+  const basis = disclosureBases.find(({ id }) => id === given);
+  if (!basis) {
+    throw new StartError(`"${given}" is no basis. It is one of ${disclosureBases.map(({ id }) => id).join(', ')}.`);
+  }
+  if (basis.id === 'emergency' && !threat)
+    throw new StartError('An emergency needs --threat, the threat that was seen.');
+  if (basis.id === 'redisclosure' && !to)
+    throw new StartError('A redisclosure needs --to, a further party; it may repeat.');
+  return { party, purpose, basis: basis.id, ...(threat ? { threat } : {}), ...(to ? { furtherParties: to } : {}) };
 }
 
 async function audit(args: readonly string[], env: Environment, { print }: Output): Promise<number> {
@@ -197,9 +256,10 @@ function openStore(env: Environment) {
 function parse<const Options extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(
   args: readonly string[],
   options: Options,
+  allowPositionals = false,
 ) {
   try {
-    return parseArgs({ args: [...args], options: options as NonNullable<Options>, strict: true });
+    return parseArgs({ args: [...args], options: options as NonNullable<Options>, strict: true, allowPositionals });
   } catch (error) {
     throw new StartError(`${(error as Error).message}.`);
   }

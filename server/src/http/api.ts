@@ -1,17 +1,18 @@
 /** The routes under /api. Every answer about a case is given by the right the person has at this moment. */
 import { localDay } from '@ssp-kit/process';
 import type { MeAnswer, PersonRow, StudentRow } from '@ssp-kit/protocol';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import type { Identity } from '../access.js';
-import { commandBody, readBody, revocationBody, signInBody, startBody, uuid } from './bodies.js';
+import { caseIdOf, commandBody, jsonOf, readBody, revocationBody, signInBody, startBody } from './bodies.js';
 import { auditRoutes } from './audit-routes.js';
 import { caseAnswer, caseRow, visibleCase, visibleCases } from './case-rows.js';
 import { documentAnswer } from './document-answer.js';
 import { openApi } from './openapi.js';
 import { processAnswer } from './process-answer.js';
 import { HttpProblem, problemResponse } from './problems.js';
+import { recordRoutes } from './record-routes.js';
 import type { HttpServices } from './services.js';
 
 type Variables = { identity: Identity };
@@ -48,6 +49,7 @@ export function apiRoutes(services: HttpServices): Api {
   personRoutes(api, services);
   auditRoutes(api, services);
   caseRoutes(api, services);
+  recordRoutes(api, services);
   api.notFound(() => problemResponse(404, 'no-such-address'));
   return api;
 }
@@ -65,7 +67,7 @@ function publicRoutes(api: Api, services: HttpServices): void {
     context.json(await demo.people((context.req.query('query') ?? '').slice(0, 100))),
   );
   api.post('/demo/sign-in', async (context) => {
-    const { person } = readBody(signInBody, await json(context));
+    const { person } = readBody(signInBody, await jsonOf(context));
     const token = await demo.signIn(person);
     if (!token) throw new HttpProblem(404, 'no-such-person', 'There is nobody of this id.');
     return context.json({
@@ -113,7 +115,7 @@ function personRoutes(api: Api, services: HttpServices): void {
   api.post('/revocations', async (context) => {
     const { actor } = context.var.identity;
     if (!actor.roles.includes('system')) throw new HttpProblem(403, 'no-right', 'Only a service token ends rights.');
-    const { person, before } = readBody(revocationBody, await json(context));
+    const { person, before } = readBody(revocationBody, await jsonOf(context));
     await services.revoke(
       { person, before: before ? Date.parse(before) : now().getTime() },
       {
@@ -142,7 +144,7 @@ function caseRoutes(api: Api, services: HttpServices): void {
   api.put('/cases/:case', async (context) => {
     const { identity } = context.var;
     const caseId = caseIdOf(context.req.param('case'));
-    const body = readBody(startBody, await json(context));
+    const body = readBody(startBody, await jsonOf(context));
     const known = await cases.state(caseId);
     if (known && (await access.may(identity, known, 'official'))) {
       const same = known.student.id === body.student || (await roster.student(body.student))?.id === known.student.id;
@@ -166,7 +168,7 @@ function caseRoutes(api: Api, services: HttpServices): void {
 
   api.post('/cases/:case/commands', async (context) => {
     const { identity } = context.var;
-    const { deviceTime, seen, ...body } = readBody(commandBody, await json(context));
+    const { deviceTime, seen, ...body } = readBody(commandBody, await jsonOf(context));
     const { case: caseId } = await visibleCase(services, identity, caseIdOf(context.req.param('case')), body.action);
     const result = await commands.run(identity, caseId, {
       ...body,
@@ -225,17 +227,4 @@ async function identityOf(services: HttpServices, header: string | undefined): P
 
 function askerOf({ claims, actor }: Identity) {
   return { person: actor.person, schools: claims.schools, students: claims.students, roles: actor.roles };
-}
-
-function caseIdOf(id: string): string {
-  if (!uuid.test(id)) throw new HttpProblem(404, 'no-such-case', 'A case’s id is a UUID.');
-  return id;
-}
-
-async function json(context: Context): Promise<unknown> {
-  try {
-    return await context.req.json();
-  } catch {
-    throw new HttpProblem(400, 'invalid-body', 'The body is not JSON.');
-  }
 }

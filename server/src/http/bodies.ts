@@ -1,5 +1,7 @@
 /** What bodies must look like. */
+import type { Context } from 'hono';
 import * as v from 'valibot';
+import { disclosureBases } from '../audit/disclosures.js';
 import { HttpProblem } from './problems.js';
 
 const short = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
@@ -31,6 +33,19 @@ export const commandBody = v.object({
 
 export const revocationBody = v.object({ person: short, before: v.optional(v.pipe(v.string(), v.isoTimestamp())) });
 
+const words = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1_000));
+
+export const disclosureBody = v.object({
+  key: v.pipe(v.string(), v.regex(uuid)),
+  day: v.pipe(v.string(), v.isoDate()),
+  party: words,
+  purpose: words,
+  basis: v.picklist(disclosureBases.map(({ id }) => id)),
+  what: v.pipe(v.array(words), v.minLength(1), v.maxLength(100)),
+  threat: v.exactOptional(words),
+  furtherParties: v.exactOptional(v.pipe(v.array(words), v.minLength(1), v.maxLength(50))),
+});
+
 export const signInBody = v.object({ person: short });
 
 /** The checked body, or a problem that names the first part that does not fit. */
@@ -40,4 +55,19 @@ export function readBody<const Schema extends v.GenericSchema>(schema: Schema, b
   const issue = result.issues[0];
   const place = v.getDotPath(issue) ?? 'body';
   throw new HttpProblem(400, 'invalid-body', `${place} is not what it must be`);
+}
+
+/** The id of a case in an address; a problem for what is none. */
+export function caseIdOf(id: string): string {
+  if (!uuid.test(id)) throw new HttpProblem(404, 'no-such-case', 'A case’s id is a UUID.');
+  return id;
+}
+
+/** The body as JSON; a problem for what is none. */
+export async function jsonOf(context: Context): Promise<unknown> {
+  try {
+    return await context.req.json();
+  } catch {
+    throw new HttpProblem(400, 'invalid-body', 'The body is not JSON.');
+  }
 }

@@ -1,4 +1,6 @@
 /** OpenAPI 3.1 description of the routes under /api. */
+import { disclosureBases } from '../audit/disclosures.js';
+
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const content = (schema: object) => ({ content: { 'application/json': { schema } } });
 const answer = (description: string, schema: object) => ({ description, ...content(schema) });
@@ -79,6 +81,22 @@ export const openApi = {
       },
     },
     '/openapi.json': { get: { ...get('This description', { type: 'object' }), security: [] } },
+    '/cases/{caseId}/access': {
+      get: get(
+        'Who has seen which document on which day; for the family and those who lead the case',
+        list(ref('Seen')),
+        [caseParameter],
+      ),
+    },
+    '/cases/{caseId}/disclosures': {
+      get: get('To whom outside the school what was disclosed, and why', list(ref('Disclosure')), [caseParameter]),
+      post: {
+        summary: 'Records a disclosure. Repeatable by its key. `threat` is needed in an emergency.',
+        parameters: [caseParameter],
+        requestBody: { required: true, ...content(ref('Disclosure')) },
+        responses: { 201: answer('As it is kept', ref('Disclosure')), default: problem },
+      },
+    },
     '/audit': {
       get: get('Rows of the audit log, at most 1000, and its end; for the district role', ref('Audit'), [
         { name: 'after', in: 'query', schema: { type: 'integer' }, description: 'The number of a row' },
@@ -197,6 +215,22 @@ export const openApi = {
           content: { type: 'object' },
         },
         ['document', 'kind', 'state'],
+      ),
+      Seen: object({
+        day: text,
+        person: text,
+        name: text,
+        document: text,
+        first: text,
+        how: { enum: ['opened', 'read'] },
+      }),
+      Disclosure: object(
+        {
+          ...{ key: text, day: { type: 'string', format: 'date' }, party: text, purpose: text },
+          ...{ basis: { enum: disclosureBases.map(({ id }) => id) }, what: list(text) },
+          ...{ threat: text, furtherParties: list(text), recordedAt: text, recordedBy: text },
+        },
+        ['key', 'day', 'party', 'purpose', 'basis', 'what'],
       ),
       Audit: object({
         head: text,

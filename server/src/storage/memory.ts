@@ -32,6 +32,7 @@ export function memoryStorage(): Storage {
   const cases = new Map<string, StoredCase & { readonly index: CaseIndex }>();
   const copies: SealedDocument[] = [];
   const audits: AuditRow[] = [];
+  const disclosures: { caseId: string; key: string; json: string }[] = [];
   const revoked = new Map<string, number>();
 
   const audit = (entry: AuditEntry) => {
@@ -156,6 +157,14 @@ export function memoryStorage(): Storage {
     },
     caseIds: async (from, limit) => after(from, limit, () => true),
     history: async (caseId) => ({ log: logOf(caseId), copies: copies.filter((copy) => copy.caseId === caseId) }),
+    async disclose(caseId, key, json, entry) {
+      const known = disclosures.find((row) => row.caseId === caseId && row.key === key);
+      if (known) return known.json;
+      disclosures.push({ caseId, key, json });
+      audit(entry);
+      return json;
+    },
+    disclosures: async (caseId) => disclosures.filter((row) => row.caseId === caseId).map(({ json }) => json),
     async revoke({ person, before }, entry) {
       revoked.set(person, Math.max(before, revoked.get(person) ?? 0));
       audit(entry);

@@ -176,6 +176,10 @@ export interface Storage {
   caseIds(after: string, limit: number): Promise<readonly string[]>;
   /** The whole log of a case, and every kept copy of its documents. */
   history(caseId: string): Promise<{ readonly log: CaseLog; readonly copies: readonly SealedDocument[] }>;
+  /** Keeps a disclosure (JSON) under its key, with its row in the audit log. Answers what is kept under the key: the first one. */
+  disclose(caseId: string, key: string, json: string, entry: AuditEntry): Promise<string>;
+  /** Disclosures of a case as JSON, in the order in which they were recorded. */
+  disclosures(caseId: string): Promise<readonly string[]>;
   /** Keeps a revocation, with its row in the audit log. */
   revoke(revocation: Revocation, entry: AuditEntry): Promise<void>;
   revocations(): Promise<readonly Revocation[]>;

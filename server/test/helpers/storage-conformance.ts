@@ -231,6 +231,15 @@ export function describeStorage(
       assert.equal((await storage.auditRows(0, 10, caseId)).length, 4);
     });
 
+    it('keeps a disclosure once, with its row in the audit log', async () => {
+      assert.equal(await storage.disclose(caseId, 'k1', '{"a":1}', entry('case.disclose')), '{"a":1}');
+      assert.equal(await storage.disclose(caseId, 'k1', '{"a":2}', entry('case.disclose')), '{"a":1}');
+      await storage.disclose(caseId, 'k2', '{"a":"ʻ"}', entry('case.disclose'));
+      assert.deepEqual(await storage.disclosures(caseId), ['{"a":1}', '{"a":"ʻ"}']);
+      assert.deepEqual(await storage.disclosures('other'), []);
+      assert.equal((await storage.auditHead()).seq, 3);
+    });
+
     it('gives out a case’s whole history', async () => {
       const copy = { caseId, document: 'concern', version: 1, hash: 'h', json: '{}' };
       await storage.decide(write(2, { copies: [{ ...copy, freeze: true }] }));

@@ -278,6 +278,25 @@ export function recordsOn(db: Database) {
       return { log: logOf(caseId), copies: copies.map((copy) => ({ caseId, ...copy })) };
     },
 
+    disclose(caseId: string, key: string, json: string, entry: AuditEntry): string {
+      return db.transaction(() => {
+        const known = db.all<{ body: Uint8Array }>('SELECT body FROM disclosures WHERE case_id = ? AND key = ?', [
+          caseId,
+          key,
+        ])[0];
+        if (known) return textOf(known.body);
+        db.run('INSERT INTO disclosures (case_id, key, body) VALUES (?, ?, ?)', [caseId, key, bytesOf(json)]);
+        writeAudit(db, [entry]);
+        return json;
+      });
+    },
+
+    disclosures(caseId: string): string[] {
+      return db
+        .all<{ body: Uint8Array }>('SELECT body FROM disclosures WHERE case_id = ? ORDER BY n', [caseId])
+        .map(({ body }) => textOf(body));
+    },
+
     revoke(revocation: Revocation, entry: AuditEntry): void {
       db.transaction(() => {
         db.run(
@@ -323,4 +342,15 @@ interface RoomRow {
   readonly sealed: number;
   readonly head: number;
   readonly [column: string]: string | number | null | Uint8Array;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+function bytesOf(text: string): Uint8Array {
+  return encoder.encode(text);
+}
+
+function textOf(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
 }

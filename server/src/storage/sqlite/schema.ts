@@ -94,4 +94,13 @@ export const migrations: readonly (string | ((db: Database) => void))[] = [
   `,
   // The audit log becomes a chain.
   chainAudit,
+  `
+  CREATE TABLE disclosures (
+    n INTEGER PRIMARY KEY,
+    case_id TEXT NOT NULL,
+    key TEXT NOT NULL,
+    body BLOB NOT NULL,
+    UNIQUE (case_id, key)
+  ) STRICT;
+  `,
 ];

@@ -38,6 +38,8 @@ export async function openSqlite(settings: WorkerSettings): Promise<SqliteStore>
     auditHead: () => ask('auditHead'),
     caseIds: (...args) => ask('caseIds', ...args),
     history: (caseId) => ask('history', caseId),
+    disclose: (...args) => ask('disclose', ...args),
+    disclosures: (caseId) => ask('disclosures', caseId),
     revoke: (...args) => ask('revoke', ...args),
     revocations: () => ask('revocations'),
     check: () => ask('check'),

@@ -1,0 +1,49 @@
+/** The record of access and disclosure of a case: what a parent may ask for (34 CFR 99.32(c), 300.614). */
+import type { CaseState } from '@ssp-kit/process';
+import type { Context, Hono } from 'hono';
+import type { Identity } from '../access.js';
+import { accessRecord } from '../audit/access-record.js';
+import { disclose, missingOf } from '../audit/disclosures.js';
+import { caseIdOf, disclosureBody, jsonOf, readBody } from './bodies.js';
+import { visibleCase } from './case-rows.js';
+import { HttpProblem } from './problems.js';
+import type { HttpServices } from './services.js';
+
+type Env = { Variables: { identity: Identity } };
+
+export function recordRoutes(api: Hono<Env>, services: HttpServices): void {
+  const { access, storage, roster, now } = services;
+
+  /** The case, for somebody who may read its record, or write in it. */
+  async function caseOf(context: Context<Env>, needed: 'read' | 'write'): Promise<CaseState> {
+    const { identity } = context.var;
+    const state = await visibleCase(services, identity, caseIdOf(context.req.param('case') ?? ''));
+    const may = await access.recordOfAccess(identity, state);
+    if (may === null || (needed === 'write' && may !== 'write')) throw new HttpProblem(403, 'no-right');
+    return state;
+  }
+
+  api.get('/cases/:case/access', async (context) => {
+    const state = await caseOf(context, 'read');
+    const rows = await accessRecord(storage, state.case);
+    const names = new Map([...state.team, ...state.family].map(({ person, name }) => [person, name]));
+    for (const { person } of rows) if (!names.has(person)) names.set(person, (await roster.nameOf(person)) ?? person);
+    return context.json(rows.map((row) => ({ ...row, name: names.get(row.person) ?? row.person })));
+  });
+
+  api.get('/cases/:case/disclosures', async (context) => {
+    const state = await caseOf(context, 'read');
+    const rows = await storage.disclosures(state.case);
+    return context.json(rows.map((row) => JSON.parse(row) as unknown));
+  });
+
+  api.post('/cases/:case/disclosures', async (context) => {
+    const state = await caseOf(context, 'write');
+    const disclosure = readBody(disclosureBody, await jsonOf(context));
+    const missing = missingOf(disclosure);
+    if (missing) throw new HttpProblem(400, 'invalid-body', `${missing} is needed for this basis`);
+    const { person } = context.var.identity.actor;
+    const by = { at: now().toISOString(), person, caseId: state.case };
+    return context.json(await disclose(storage, { ...by, disclosure }), 201);
+  });
+}
