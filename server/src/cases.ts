@@ -1,4 +1,4 @@
-import type { CaseState } from '@ssp-kit/process';
+import { type CaseState, foldVersion } from '@ssp-kit/process';
 import type { Storage } from './storage/port.js';
 
 /** Most cases of a district that are looked at in a day. */
@@ -13,6 +13,7 @@ export class Cases {
     this.#storage = storage;
   }
 
+  /** Null for no case, and for one that this program's fold could not make anew: its state means something else. */
   async state(caseId: string): Promise<CaseState | null> {
     const known = this.#states.get(caseId);
     if (known) return known;
@@ -20,7 +21,7 @@ export class Cases {
     // A decision may have come while the disk was read; what it left is newer.
     const fresh = this.#states.get(caseId);
     if (fresh) return fresh;
-    if (!stored) return null;
+    if (stored?.fold !== foldVersion) return null;
     const state = JSON.parse(stored.state) as CaseState;
     this.keep(state);
     return state;

@@ -23,13 +23,23 @@ export async function foldAnew({ storage, log }: { storage: Storage; log: Log })
   }
 }
 
-/** Null for a log that cannot be folded: its case stays as it is stored, and everybody else's is served. */
+/** Null for a log that cannot be folded: its case stays as it is stored and is not served, everybody else's is. */
 function foldOne({ caseId, decisions }: CaseLog, log: Log): FoldedCase | null {
   try {
     const state = fold(decisions.map((json) => JSON.parse(json) as Decision)) as CaseState;
     return { caseId, seq: state.seq, state: JSON.stringify(state), index: indexOf(state) };
   } catch (error) {
     log.error({ case: caseId, reason: (error as Error).message }, 'a case could not be folded anew');
+    return null;
+  }
+}
+
+/** Whether the case came; null where it is broken: it stays behind to be read, and everybody else's comes. */
+async function upgradeOne(commands: Commands, caseId: string, log: Log): Promise<boolean | null> {
+  try {
+    return await commands.upgrade(caseId);
+  } catch (error) {
+    log.error({ case: caseId, reason: (error as Error).message }, 'a case could not be brought to this process');
     return null;
   }
 }
@@ -50,12 +60,13 @@ export async function upgradeAll(
     // In rooms of their own, which go with the slice: nobody may come to most of them for weeks.
     const rooms = new Rooms(services);
     const commands = new Commands({ ...services, rooms, onDecided: async () => undefined });
-    const moved = await Promise.all(ids.map((id) => commands.upgrade(id)));
+    const moved = await Promise.all(ids.map((id) => upgradeOne(commands, id, log)));
     await rooms.close();
-    const behind = ids.filter((_, index) => !moved[index]);
+    const behind = ids.filter((_, index) => moved[index] === false);
     if (behind.length > 0) log.warn({ cases: behind }, 'cases of a process that nobody here knows can only be read');
-    came += ids.length - behind.length;
-    stayed += behind.length;
+    const arrived = moved.filter((did) => did).length;
+    came += arrived;
+    stayed += ids.length - arrived;
     after = last;
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { type CaseState, type Decision, foldVersion, type Process } from '@ssp-kit/process';
 import { hawaiiClassic } from '@ssp-kit/process/profiles';
 import type { CaseAnswer } from '@ssp-kit/protocol';
@@ -18,6 +18,7 @@ const rosie = '67a77494-f93f-49c4-8017-10bbe2e36d57';
 const nanea = '6394011d-ee12-419f-9d76-610bd6d6f996';
 const lucas = 'd6ea158f-833e-4eff-b2cc-b527272115fc';
 const ikaika = '516476f4-0c45-4b09-87ba-3c7003b950fb';
+const studentOfLucas = '5f7ccfce-a2d3-4869-bb2e-3c00c91f040a';
 const old = 'hawaii-classic/1';
 
 interface StoredRow {
@@ -169,5 +170,64 @@ describe('a database of the first version', () => {
       (await history(lucas)).slice(-2).map(({ action }) => action),
       ['process.upgraded', 'review.open'],
     );
+  });
+});
+
+describe('a case of the first version that cannot follow', () => {
+  let dataDir: string;
+  let server: TestServer;
+  let logged: { readonly case?: string; readonly message: string }[];
+
+  /** Starts on the old database after this change of it; answers the coordinator's token. */
+  const startAfter = async (...statements: readonly string[]) => {
+    putOldDatabase(dataDir, (db) => {
+      for (const statement of statements) db.run(statement, [lucas]);
+    });
+    const keep = (fields: object, message: string) => void logged.push({ ...fields, message });
+    server = await startTestServer({ dataDir, log: { debug: keep, info: keep, warn: keep, error: keep } });
+    return server.token({ sub: 'lkealoha', name: 'Leilani Kealoha', roles: ['coordinator'] });
+  };
+  const versions = async (token: string) => {
+    const listed = await api(server.url, token, 'GET', '/api/cases');
+    assert.equal(listed.status, 200);
+    const ids = (listed.body as readonly { id: string }[]).map(({ id }) => id);
+    const answers = await Promise.all(ids.map((id) => api(server.url, token, 'GET', `/api/cases/${id}`)));
+    return new Map(answers.map(({ body }) => [body.id as string, body.processVersion as string]));
+  };
+
+  const casesLogged = (about: RegExp) =>
+    logged.filter(({ case: id, message }) => id && about.test(message)).map((row) => row.case);
+
+  beforeEach(() => {
+    dataDir = mkdtempSync(join(tmpdir(), 'ssp-old-'));
+    logged = [];
+  });
+  afterEach(async () => {
+    closeDocuments();
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it('for a hole in its log is not served; all others of its school are', async () => {
+    const token = await startAfter('DELETE FROM decisions WHERE case_id = ? AND seq = 2');
+    const served = await versions(token);
+    assert.deepEqual([...served.keys()].sort(), [ikaika, nanea, rosie].sort());
+    assert.deepEqual([...new Set(served.values())], [hawaiiClassic.version]);
+    assert.equal((await api(server.url, token, 'GET', `/api/cases/${lucas}`)).status, 404);
+    assert.equal(await (await openDocument(server.url, token, `case/${lucas}/official@1`)).closed, 4404);
+    const again = await api(server.url, token, 'PUT', `/api/cases/${lucas}`, { student: studentOfLucas });
+    assert.equal(again.status, 409);
+    await decideOk(server.url, token, rosie, 'conference.schedule', { purpose: 'student-needs', date: '2027-02-01' });
+    assert.deepEqual(casesLogged(/folded/), [lucas]);
+  });
+
+  it('for a lost room stays behind to be read; all others come and are written in', async () => {
+    const token = await startAfter(`UPDATE rooms SET document = 'lost' WHERE case_id = ? AND document = 'official'`);
+    const served = await versions(token);
+    assert.equal(served.get(lucas), old);
+    served.delete(lucas);
+    assert.deepEqual([...served.values()], Array(3).fill(hawaiiClassic.version));
+    await decideOk(server.url, token, rosie, 'conference.schedule', { purpose: 'student-needs', date: '2027-02-01' });
+    assert.deepEqual(casesLogged(/brought to this process/), [lucas]);
   });
 });
