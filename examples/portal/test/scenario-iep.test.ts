@@ -41,8 +41,8 @@ describe('an IEP', () => {
     const evaluator = await stage.enter('evaluator');
     await openFromCaseload(evaluator, student);
     await assess(coordinator, evaluator);
-    const everyone = [staff.coordinator, staff.evaluator, contacts.carmen].map(nameOf);
-    await holdConference(coordinator, 'Eligibility', everyone);
+    const eligibilityGroup = [staff.coordinator, staff.specialEducator, staff.evaluator, contacts.carmen].map(nameOf);
+    await holdConference(coordinator, 'Eligibility', eligibilityGroup);
     await determine(coordinator, 'idea', true);
     await determine(coordinator, 's504', false);
 
@@ -57,7 +57,7 @@ describe('an IEP', () => {
     await Promise.all([teacher, special].map((person) => openFromCaseload(person, student)));
     const write = planOf(special);
     await Promise.all([
-      holdConference(coordinator, 'IEP development', everyone),
+      holdConference(coordinator, 'IEP development', [...eligibilityGroup, nameOf(staff.teacher)]),
       (async () => {
         await special.fills('Present levels', 'Half of his words are understood by strangers.', write);
         await addGoal(special, { steps: true });
