@@ -151,7 +151,7 @@ export class SspField extends SspElement {
       const plan = this.#plan.view?.data;
       return withChosen(planRows(this.process, list, plan, this.#case.value?.case, this.locale), this.#answer);
     }
-    return optionsOf(this.process, row, this.#status.value?.data, this.#case.value?.case);
+    return optionsOf(this.process, row, this.#status.value?.data, this.#case.value?.case, this.#answer);
   }
 
   #write(value: Plain): void {

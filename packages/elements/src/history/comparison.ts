@@ -10,8 +10,11 @@ import {
 } from '@ssp-kit/process';
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { labelFor, nameRow, rowsOf, sayValue } from '../shared/fields.js';
+import { optionsOf } from '../field/options.js';
+import { labelFor, sayValue } from '../shared/fields.js';
 import { icon } from '../shared/icons.js';
+import { personName } from '../shared/person-name.js';
+import { planListOf, planRows, withChosen } from '../shared/plan-rows.js';
 import { terms } from './history.terms.js';
 import { wordDifference } from './words.js';
 
@@ -24,6 +27,8 @@ export interface Compared {
   readonly kind: string;
   readonly before: DocumentView;
   readonly after: DocumentView;
+  /** The plan that they speak of, where their rows point into one and the person may open it. */
+  readonly plan?: DocumentView | undefined;
   readonly audience: 'staff' | 'family';
   readonly locale: string;
 }
@@ -105,20 +110,19 @@ function renderRow(compared: Compared, { path, kind, before, after }: Change): T
 }
 
 function say(
-  { process, state, locale, before, after }: Compared,
+  { process, state, locale, before, after, plan }: Compared,
   row: FieldRow | undefined,
   value: Plain | undefined,
   side: 'before' | 'after',
 ): string {
   if (row === undefined) return value == null ? '' : String(value);
-  return sayValue(process, row, value, optionsOf(state, row, side === 'before' ? before : after), locale);
-}
-
-/** What an id stands for: somebody of the case, or a row of the same document. */
-function optionsOf({ team, family }: CaseState, { type, refersTo }: FieldRow, data: DocumentView) {
-  if (type === 'person') return [...team, ...family].map(({ person, name }) => ({ code: person, label: name }));
-  if (type !== 'row' || refersTo === undefined) return [];
-  return rowsOf(data, refersTo).map((row, index) => ({ code: row.id, label: nameRow(row, index) }));
+  if (row.type === 'person') return typeof value === 'string' ? personName(state, value) : '';
+  const list = planListOf(row);
+  const options =
+    list === null
+      ? optionsOf(process, row, side === 'before' ? before : after, state)
+      : withChosen(planRows(process, list, plan, state, locale), value);
+  return sayValue(process, row, value, options, locale);
 }
 
 function fieldAt(compared: Compared, path: string): FieldRow | undefined {

@@ -22,6 +22,14 @@ export function correctedPlan(): WalkedCase {
   return made;
 }
 
+/** The review is being corrected: the outcome of a goal was forgotten. */
+export function correctedReview(): WalkedCase {
+  const made = walkedCase('idea', { review: 'revise' });
+  begin(made, 'review-1', 'The outcome of a goal was forgotten.');
+  made.case.document('review-2').addRow('outcomes', { values: { goal: sampleRows.goal, outcome: 'met' } });
+  return made;
+}
+
 /** The plan is being revised after a review: its draft stands beside the plan in force. */
 export function revisedPlan(): WalkedCase {
   const made = walkedCase('idea', { review: 'revise' });

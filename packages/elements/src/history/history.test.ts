@@ -1,9 +1,10 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { sampleRows } from '@ssp-kit/process/testing';
 import { button, expectNoLeak, find, findAll, mount, settled, textOf } from '../shared/testing.fixtures.js';
 import type { WalkedCase } from '../shared/walk.fixtures.js';
 import './define.js';
-import { correctedConcern, correctedPlan, revisedPlan, wholeRecord } from './history.fixtures.js';
+import { correctedConcern, correctedPlan, correctedReview, revisedPlan, wholeRecord } from './history.fixtures.js';
 import type { SspHistory } from './history.js';
 
 describe('<ssp-history>', () => {
@@ -51,6 +52,20 @@ describe('<ssp-history>', () => {
       const evaluation = textOf(entry(element, 'evaluation.decide'));
       expect(evaluation).to.contain('Made part of the record : Evaluation status');
       expect(evaluation).to.contain('Owed to the family : Evaluation');
+    });
+
+    it('names who has left the team since', async () => {
+      const left = state()?.team.find(({ coordinator }) => !coordinator);
+      given.session.perform({
+        type: 'decide',
+        caseId: given.caseId,
+        action: 'team.remove',
+        payload: { person: left?.person ?? '' },
+      });
+      const element = await history();
+      await all(element);
+
+      expect(textOf(entry(element, 'team.remove'))).to.contain(`took ${left?.name} off the team`);
     });
 
     it('lists the notices that were given', async () => {
@@ -148,6 +163,15 @@ describe('<ssp-history>', () => {
 
       expect(state()?.documents['concern']?.stands).to.equal('superseded');
       expect(textOf(named(element, 'Concern'))).to.contain('replaced, kept on record');
+    });
+
+    it('says a goal’s sentence where a corrected review speaks of another one', async () => {
+      given = correctedReview();
+      const element = await history();
+      const review = find(named(element, 'Plan review'), '.changes');
+
+      expect(textOf(review)).to.contain('Given a grade 3 passage');
+      expect(textOf(review)).not.to.contain(sampleRows.goal);
     });
 
     it('warns that a correction would change what was decided, and does not file it', async () => {

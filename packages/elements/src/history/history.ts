@@ -11,6 +11,7 @@ import { SspElement } from '../shared/element.js';
 import { formStyles } from '../shared/form.styles.js';
 import { formatDay, labelOf } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
+import { planBehind, planListOf } from '../shared/plan-rows.js';
 import { type Compared, compare, renderComparison } from './comparison.js';
 import { comparisonStyles } from './comparison.styles.js';
 import { historyStyles } from './history.styles.js';
@@ -80,6 +81,17 @@ export class SspHistory extends SspElement {
     this,
     () => this.caseState.handle,
     () => this.#earlierDocument?.id ?? null,
+  );
+
+  /** The plan that both versions speak of, where their kind points into one. */
+  readonly #plan = new DocumentController(
+    this,
+    () => this.caseState.handle,
+    () => {
+      const document = this.#comparedDocument;
+      const speaks = this.process.fields.some((row) => row.of === document?.kind && planListOf(row) !== null);
+      return document !== null && speaks ? planBehind(this.caseView, document.id) : null;
+    },
   );
 
   override disconnectedCallback(): void {
@@ -355,6 +367,7 @@ export class SspHistory extends SspElement {
       kind: document.kind,
       before: before.data,
       after: after.data,
+      plan: this.#plan.view?.data,
       audience: this.audience,
       locale: this.locale,
     };

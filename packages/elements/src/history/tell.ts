@@ -1,6 +1,15 @@
-import { actionRow, type CaseState, type Decision, type FieldRow, fieldsOf, type Process } from '@ssp-kit/process';
-import { labelFor } from '../shared/fields.js';
-import { formatDay, formatTime, labelOf } from '../shared/format.js';
+import {
+  actionRow,
+  type CaseState,
+  type Decision,
+  type FieldRow,
+  fieldsOf,
+  type Plain,
+  type Process,
+} from '@ssp-kit/process';
+import { labelFor, sayValue } from '../shared/fields.js';
+import { formatDay } from '../shared/format.js';
+import { personName } from '../shared/person-name.js';
 import { decisionTerms } from './history.terms.js';
 import { type HistoryKind, kindOfAction } from './kinds.js';
 
@@ -73,29 +82,15 @@ function sayWhat(
   if (!decisionTerms.has(action)) return actionRow(process, action)?.label ?? action;
   const clock = process.clocks.find(({ id }) => id === facts['clock']);
   const clockName = (audience === 'family' ? clock?.familyLabel : clock?.label) ?? '';
-  return decisionTerms(action, { name: nameOf(state, facts), clock: clockName });
-}
-
-function nameOf({ team, family }: CaseState, facts: Decision['facts']): string {
   const { person, name } = facts;
-  if (typeof name === 'string' && name !== '') return name;
-  return [...team, ...family].find((one) => one.person === person)?.name ?? String(person ?? '');
+  const who = typeof name === 'string' && name !== '' ? name : personName(state, String(person ?? ''));
+  return decisionTerms(action, { name: who, clock: clockName });
 }
 
 /** People stand in the sentence, documents as links below it, a clock is named: these are not said again. */
 function sayAnswer(process: Process, row: FieldRow, { facts, words }: Decision, locale: string): string {
   if (row.of === 'clock.correct' && row.name === 'clock') return '';
-  const value = facts[row.name];
-  switch (row.type) {
-    case 'choice':
-      return row.vocabulary === undefined ? '' : labelOf(process, row.vocabulary, value);
-    case 'day':
-      return typeof value === 'string' ? formatDay(value, locale) : '';
-    case 'time':
-      return typeof value === 'string' ? formatTime(value, locale) : '';
-    case 'line':
-      return words[row.name] ?? '';
-    default:
-      return '';
-  }
+  if (row.type === 'line') return words[row.name] ?? '';
+  if (row.type === 'person' || row.type === 'row' || row.type === 'text') return '';
+  return sayValue(process, row, facts[row.name] as Plain | undefined, [], locale);
 }

@@ -2,6 +2,7 @@ import { label, type RowView } from '@ssp-kit/process';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../shared/icons.js';
+import { personName } from '../shared/person-name.js';
 import {
   type Cards,
   cardClasses,
@@ -112,7 +113,7 @@ function renderReading(cards: Cards, row: RowView): TemplateResult {
 function renderFollowed({ process, state }: Cards, row: RowView): TemplateResult | typeof nothing {
   const { schedule, owner } = row;
   const every = typeof schedule === 'string' ? label(process, 'interval', schedule).toLocaleLowerCase() : '';
-  const name = state?.team.find(({ person }) => person === owner)?.name ?? '';
+  const name = typeof owner === 'string' ? personName(state, owner) : '';
   if (every === '' && name === '') return nothing;
   const says = [every === '' ? '' : terms('every', { every }), name === '' ? '' : terms('owner', { name })];
   return html`<p class="more">${says.filter((part) => part !== '').join(' ')}</p>`;

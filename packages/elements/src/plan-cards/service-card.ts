@@ -2,6 +2,7 @@ import { label, type RowView } from '@ssp-kit/process';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { serviceParts } from '../shared/plan-words.js';
+import { personName } from '../shared/person-name.js';
 import {
   type Cards,
   cardClasses,
@@ -49,8 +50,7 @@ export function renderServices(cards: Cards, goal: RowView | null): TemplateResu
 }
 
 function renderService(cards: Cards, row: RowView, siblings: readonly string[], loose: boolean): TemplateResult {
-  const provider = cards.state?.team.find(({ person }) => person === row['provider'])?.name ?? '';
-  const unknown = typeof row['provider'] === 'string' && provider === '' ? row['provider'] : provider;
+  const provider = typeof row['provider'] === 'string' ? personName(cards.state, row['provider']) : '';
   const open = cards.isOpen(row.id);
   const kind = typeof row['type'] === 'string' ? label(cards.process, 'service-type', row['type']) : '';
   const name = typeof row['name'] === 'string' && row['name'] !== '' ? row['name'] : terms('withoutName');
@@ -63,7 +63,7 @@ function renderService(cards: Cards, row: RowView, siblings: readonly string[], 
     )}
     ${renderError(cards, `services/${row.id}`)}
     <p class="sentence service-sentence" part="sentence">${renderParts(
-      serviceParts(cards.process, row, unknown, cards.locale),
+      serviceParts(cards.process, row, provider, cards.locale),
       ', ',
     )}</p>
     ${open ? renderEditor(cards, row, siblings, loose) : nothing}

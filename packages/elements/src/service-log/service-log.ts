@@ -32,6 +32,7 @@ import { serviceLogStyles } from './service-log.styles.js';
 import { terms } from './service-log.terms.js';
 import { firstValues } from './session-values.js';
 import { mayVoid, renderSigned } from './signed-session.js';
+import { personName } from '../shared/person-name.js';
 
 /** Signed sessions shown before the person asks for all. */
 const shown = 8;
@@ -156,10 +157,6 @@ export class SspServiceLog extends SspElement {
     return planned === undefined ? '' : serviceName(this.process, planned, rowsOf(this.#plan.view?.data, 'services'));
   }
 
-  #personName(person: string): string {
-    return this.caseView?.case?.team.find((one) => one.person === person)?.name ?? person;
-  }
-
   get #writable(): boolean {
     const status = this.#log.view;
     return status?.state === 'ready' && status.may === 'write' && !status.sealed && !this.caseView?.unknownVersion;
@@ -256,7 +253,7 @@ export class SspServiceLog extends SspElement {
       ? delivery(this.process, state, this.#today).find((one) => one.service === service.id)
       : undefined;
     const drafts = own ? this.#drafts.filter((row) => row['service'] === service.id) : [];
-    const parts = serviceParts(this.process, service, this.#personName(service.provider), this.locale);
+    const parts = serviceParts(this.process, service, personName(this.caseView?.case, service.provider), this.locale);
     return html`<li class="service" part="service" data-service=${service.id}>
       <div class="service-head">
         <div>
@@ -299,7 +296,7 @@ export class SspServiceLog extends SspElement {
       locale: this.locale,
       name: this.#nameOf(session.service),
       entry: this.#entry(session.id),
-      signer: session.provider === this.#me ? '' : this.#personName(session.provider),
+      signer: session.provider === this.#me ? '' : personName(this.caseView?.case, session.provider),
       onVoid: may ? () => this.#onVoid(session.id) : null,
     });
   }
