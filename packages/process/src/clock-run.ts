@@ -109,7 +109,8 @@ function corrected(run: Run, correction: ClockCorrection): Run {
   };
 }
 
-function byHand(date: string, day: Day, { seq }: ClockCorrection): Source {
+/** A day that somebody set by hand. */
+export function byHand(date: string, day: Day, { seq }: ClockCorrection): Source {
   return { date, day, seq, at: seq };
 }
 

@@ -4,7 +4,7 @@ import { draftNotice } from './notice-draft.js';
 import { callFor } from './notice-triggers.js';
 import { countingDocuments, originalOf } from './original.js';
 import type { Process } from './process.js';
-import { actionRow } from './select.js';
+import { actionRow, fieldsOf } from './select.js';
 import type { Opening } from './tables/actions.js';
 import type { Decision, DocumentView, Plain, RowView } from './types.js';
 import { rowsOf } from './view-values.js';
@@ -54,7 +54,7 @@ function contentOf(
   const kind = kindOf(document);
   if (kind === 'notice' && about !== undefined) return noticeDraft(process, material, about);
   if (kind === 'assessment') return about === undefined ? undefined : { area: about, ...named(decision.words, 'tool') };
-  if (source === 'plan') return state.plan ? followingPlan(documents[state.plan.document] ?? {}) : undefined;
+  if (source === 'plan') return state.plan ? followingPlan(process, documents[state.plan.document] ?? {}) : undefined;
   if (source === 'needs') return planOfNeeds(process, documents[newest(state, 'needs')[0]?.id ?? ''] ?? {});
   if (source !== 'scheduled') return undefined;
   switch (kind) {
@@ -79,15 +79,6 @@ function scheduled({ decision: { facts, words } }: ContentMaterial): DocumentVie
   return { ...plain, ...named(words, 'place') };
 }
 
-/** What each role on a team usually is at a conference. Codes of the vocabulary `member-type`. */
-const memberTypes: Readonly<Record<string, string>> = {
-  teacher: 'regular-teacher',
-  'special-educator': 'special-teacher',
-  provider: 'provider',
-  evaluator: 'evaluation-interpreter',
-  administrator: 'representative',
-};
-
 /** Everybody of the case, a row each: the team by their roles, then the family. */
 function people(process: Process, { state, newId }: ContentMaterial): readonly RowView[] {
   const order = orders();
@@ -107,8 +98,7 @@ function people(process: Process, { state, newId }: ContentMaterial): readonly R
 /** By the title that a member has on the team, where it is the name of a role. */
 function memberTypeOf({ roles }: Process, title: string): string | undefined {
   const said = title.trim().toLowerCase();
-  const role = roles.find(({ id, label }) => id === said || label.toLowerCase() === said);
-  return role && memberTypes[role.id];
+  return roles.find(({ id, label }) => id === said || label.toLowerCase() === said)?.memberType;
 }
 
 function goalRows({ state, newId }: ContentMaterial): readonly RowView[] {
@@ -117,26 +107,14 @@ function goalRows({ state, newId }: ContentMaterial): readonly RowView[] {
 }
 
 /** A plan that follows another one keeps its content; what belonged to the old one's term and activation is asked anew. */
-function followingPlan(plan: DocumentView): DocumentView {
-  const asked = new Set([
-    'startDate',
-    'endDate',
-    'reviewDate',
-    'parentExplainedDate',
-    'parentCopyDate',
-    'amendmentAgreedDate',
-    'changeSummary',
-    'parentDecision',
-    'parentDecisionNote',
-    'rightsInformedDate',
-    'rightsInformedBy',
-  ]);
+function followingPlan(process: Process, plan: DocumentView): DocumentView {
+  const asked = new Set(fieldsOf(process, 'plan').flatMap(({ name, anew }) => (anew ? [name] : [])));
   return Object.fromEntries(Object.entries(plan).filter(([name]) => !asked.has(name)));
 }
 
 /** What a new plan takes over from the needs: the rows of its own list `needs`, under the same ids. */
-function planOfNeeds({ fields }: Process, needs: DocumentView): DocumentView {
-  const names = fields.filter(({ of, list }) => of === 'plan' && list === 'needs').map(({ name }) => name);
+function planOfNeeds(process: Process, needs: DocumentView): DocumentView {
+  const names = fieldsOf(process, 'plan', 'needs').map(({ name }) => name);
   return {
     needs: rowsOf(needs, 'needs').map((row) => ({
       id: row.id,

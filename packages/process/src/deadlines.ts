@@ -1,5 +1,5 @@
-import type { Because, CaseState, ClockCorrection, Deadline } from './case-state.js';
-import { type Run, runOf, type Source } from './clock-run.js';
+import type { Because, CaseState, Deadline } from './case-state.js';
+import { byHand, type Run, runOf, type Source } from './clock-run.js';
 import { addDays, addYears, daysBetween } from './days.js';
 import type { Process, Profile } from './process.js';
 import { reportPeriods } from './report-periods.js';
@@ -168,10 +168,6 @@ function named(stop: StopDate): string {
 
 function isOver({ state, dates }: CaseState): boolean {
   return state === 'closed' || dates['exitDate'] !== undefined || dates['withdrawnDate'] !== undefined;
-}
-
-function byHand(date: string, day: Day, { seq }: ClockCorrection): Source {
-  return { date, day, seq, at: seq };
 }
 
 function isShown(clock: ClockRow, { due, stop }: Timed, state: CaseState, today: Day): boolean {

@@ -103,9 +103,8 @@ export function documentsRead(
   payload: Readonly<Record<string, Plain>>,
   person: string,
 ): string[] {
-  // Abbreviating looks at the evidence only to say whether gathering data was skipped: it needs none.
-  const extra = action === 'process.abbreviate' ? ['evidence'] : [];
-  return facts.documentsRead(state, [...(actionRow(process, action)?.reads ?? []), ...extra], payload, person);
+  const { reads = [], glances = [] } = actionRow(process, action) ?? {};
+  return facts.documentsRead(state, [...reads, ...glances], payload, person);
 }
 
 /** What an action would need now: the same answer disables a button with its reasons and refuses the command. */
@@ -193,13 +192,12 @@ function branchTaken(row: ActionRow, event: ChartEvent, { state }: CaseState): B
   );
 }
 
-/** The notices that the family is owed by a decision; what had to be given before it is not owed again. */
+/** The subjects of the notices that the family is owed by a decision; one that had to be given before it is not owed by it. */
 function owed(process: Process, action: string, found: Facts, { track, notices }: CaseState): readonly string[] {
   const due = noticesDue(process.notices, { action, facts: found, track: track ?? trackBy(found) });
-  const ids = new Set(due.filter(({ before }) => before !== action).map(({ id }) => id));
-  // A draft that is presented again owes no second notice.
   const waits = (id: string) => notices.some(({ about, provided }) => about === id && provided === null);
-  return [...ids].filter((id) => action !== 'plan.present' || !waits(id));
+  const owing = due.filter(({ id, before, once }) => before !== action && !(once && waits(id)));
+  return [...new Set(owing.map(({ id }) => id))];
 }
 
 function noticesOpened(owes: readonly string[]): readonly Opening[] {

@@ -1,6 +1,7 @@
 import type { Process } from './process.js';
 import type { ActionRow } from './tables/actions.js';
 import type { FieldRow } from './tables/fields/index.js';
+import type { Term } from './tables/vocabularies/index.js';
 
 /** The fields of a document or of a decision's form, in the order of the table; of one list when it is named. */
 export function fieldsOf({ fields }: Process, of: string, list?: string): readonly FieldRow[] {
@@ -41,6 +42,11 @@ export function isTerm({ vocabularies }: Process, vocabulary: string, code: unkn
 /** What a person reads for a code; the code itself when the vocabulary does not know it. */
 export function label({ vocabularies }: Process, vocabulary: string, code: string): string {
   return vocabularies[vocabulary]?.find((term) => term.code === code)?.label ?? code;
+}
+
+/** Whether a code of a vocabulary counts as this. */
+export function means({ vocabularies }: Process, vocabulary: string, code: unknown, what: Term['means']): boolean {
+  return vocabularies[vocabulary]?.some((term) => term.code === code && term.means === what) ?? false;
 }
 
 export function actionRow({ actions }: Process, action: string): ActionRow | undefined {

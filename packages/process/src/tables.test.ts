@@ -115,6 +115,25 @@ describe('tables', () => {
     }
   });
 
+  it('give every review a row for each goal, whichever decision opens it', () => {
+    const opened = actions.flatMap(({ branches }) => branches.flatMap(({ opens }) => opens ?? []));
+    assert.deepEqual(
+      new Set(opened.filter(({ kind }) => kind === 'review').map(({ copies }) => copies)),
+      new Set(['scheduled']),
+    );
+  });
+
+  it('name only kinds of documents and of members that exist', () => {
+    for (const { id, glances } of actions) allIn(glances, kinds, id);
+    const members = new Set(vocabularies['member-type']?.map(({ code }) => code));
+    for (const { id, memberType } of hawaiiClassic.roles) allIn(memberType ? [memberType] : [], members, id);
+    for (const { kind } of documents.filter(({ kind }) => hawaiiClassic.substance.some(({ of }) => of === kind)))
+      assert.ok(
+        hawaiiClassic.documents.some((row) => row.kind === kind && row.correctable),
+        `${kind} cannot be corrected`,
+      );
+  });
+
   it('name only what exists in a requirement, and judge a fact that the action has', () => {
     for (const row of requirements) {
       assert.ok(actionIds.has(row.action), row.id);

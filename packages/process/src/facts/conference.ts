@@ -1,5 +1,7 @@
 import { attempts } from '../attempts.js';
 import type { CaseState } from '../case-state.js';
+import type { Process } from '../process.js';
+import { means } from '../select.js';
 import type { RowView } from '../types.js';
 import { code, dayOf, type Finders, idsOf, rowsOf, term, viewOf, written } from './material.js';
 
@@ -19,7 +21,7 @@ export const conferenceFacts: Finders = {
       announcedDate: dayOf(invitation['announcedDate']),
       meetingDate: dayOf(invitation['meetingDate']),
       invitees: invitees.length,
-      family: invitees.filter(({ memberType }) => memberType === 'parent' || memberType === 'student').length,
+      family: invitees.filter((row) => isFamily(material.process, row)).length,
       notices: notices.length,
       noticesIncomplete: idsOf(
         notices,
@@ -41,8 +43,9 @@ export const conferenceFacts: Finders = {
     const conference = viewOf(material, 'conference');
     const purpose = term(process, 'conference-purpose', conference['purpose']);
     const attendance = rowsOf(conference, 'attendance');
+    const came = ({ status }: RowView) => means(process, 'attendance', status, 'present');
+    const isExcused = ({ status }: RowView) => means(process, 'attendance', status, 'excused');
     const here = attendance.filter(came);
-    const family = (row: RowView) => row['memberType'] === 'parent' || row['memberType'] === 'student';
     const document = code(material.payload['document']);
     const rule = process.conferences.find((row) => row.purpose === purpose);
     const held = state.conferences.find((row) => row.document === document);
@@ -61,7 +64,7 @@ export const conferenceFacts: Finders = {
       // A conference that was scheduled before invitations were documents has none that could be sent.
       hasInvitation: (rule?.formal ?? false) && (held?.invitation ?? null) !== null,
       invitationSent: held?.invited ?? null,
-      familyPresentOrTried: here.some(family) || tried > 0,
+      familyPresentOrTried: here.some((row) => isFamily(process, row)) || tried > 0,
       membersMissing: (rule?.calls ?? []).filter(
         (type) => !attendance.some((row) => row['memberType'] === type && (came(row) || isExcused(row))),
       ),
@@ -85,10 +88,6 @@ export function conferenceOf(state: CaseState, kind: 'invitation', document: str
   return state.conferences.find(({ invitation }) => invitation === open)?.document ?? null;
 }
 
-function came({ status }: RowView): boolean {
-  return status === 'in-person' || status === 'video' || status === 'phone';
-}
-
-function isExcused({ status }: RowView): boolean {
-  return status === 'excused' || status === 'excused-input';
+function isFamily(process: Process, { memberType }: RowView): boolean {
+  return means(process, 'member-type', memberType, 'family');
 }

@@ -1,10 +1,9 @@
 import type { CaseState } from '../case-state.js';
 import { addYears } from '../days.js';
 import { isPrompt } from '../notice-draft.js';
+import type { Process } from '../process.js';
+import { noticeElements } from '../tables/notice-texts.js';
 import { aboutOf, code, dayOf, type Finders, rowsOf, term, viewOf, written } from './material.js';
-
-/** The seven elements of a prior written notice. Source: 34 CFR 300.503(b). */
-const elements = ['action', 'why', 'basis', 'safeguards', 'help', 'options', 'factors'];
 
 /** Notices, and what reaches or comes from the family. */
 export const noticeFacts: Finders = {
@@ -15,7 +14,8 @@ export const noticeFacts: Finders = {
       known: process.notices.some(({ id }) => id === about),
       underWay: state.notices.filter((row) => row.about === about && row.document !== null && row.provided === null)
         .length,
-      reached: about !== null && isReached(state, about),
+      reached:
+        state.notices.some((row) => row.about === about && row.provided === null) || mayDraft(process, state, about),
     };
   },
   'notice.provide': (material) => {
@@ -27,7 +27,7 @@ export const noticeFacts: Finders = {
       method: term(process, 'notice-method', notice['method']),
       language: term(process, 'language', notice['language']),
       // What is not written at all is asked for field by field.
-      elementsMissing: elements.filter((name) => isPrompt(notice[name])),
+      elementsMissing: noticeElements.filter((name) => isPrompt(notice[name])),
       addressee: written(notice['addressee']),
       safeguardsDate: dayOf(notice['safeguardsDate']),
       consentRequestDate: dayOf(notice['consentRequestDate']),
@@ -74,22 +74,7 @@ export const noticeFacts: Finders = {
   },
 };
 
-/** Whether the case has come to the decision that a notice tells about. The notices of a plan and of a review come before they take effect. */
-function isReached(state: CaseState, about: string): boolean {
-  if (state.notices.some((row) => row.about === about && row.provided === null)) return true;
-  switch (about) {
-    case 'plan':
-    case 'change':
-    case 'placement':
-    case 'services':
-      return state.state === 'develop-plan' || state.plan !== null;
-    case 'review':
-    case 'exit':
-    case 'continue':
-      return state.state === 'evaluate-plan';
-    case 'parent-request':
-      return true;
-    default:
-      return false;
-  }
+/** Whether a notice may be drafted here before the decision that it tells of. */
+function mayDraft({ notices }: Process, { state }: CaseState, about: string | null): boolean {
+  return notices.some(({ id, draftedIn }) => id === about && draftedIn?.includes(state));
 }

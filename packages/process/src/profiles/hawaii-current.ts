@@ -21,7 +21,7 @@ function stays(guard: string): (branch: Branch) => Branch {
 export const hawaiiCurrent: Process = reword(
   {
     ...classic,
-    version: 'hawaii-current/1+6e8e6125',
+    version: 'hawaii-current/1+6b19de15',
     profile: { ...classic.profile, id: 'hawaii-current', label: 'Hawaii, current', revision: 1, suspicion: 'always' },
     tracks: replace(classic.tracks, {
       action: { label: 'No plan for a disability', conferences: ['review'], source: reminders },

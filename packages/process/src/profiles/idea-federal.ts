@@ -21,7 +21,7 @@ export const ideaFederal: Process = resource(
   reword(
     {
       ...classic,
-      version: 'idea-federal/1+2379fbf9',
+      version: 'idea-federal/1+b498a41c',
       profile: {
         id: 'idea-federal',
         label: 'Federal rules (IDEA, Section 504)',

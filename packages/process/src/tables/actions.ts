@@ -60,6 +60,8 @@ export interface ActionRow {
   readonly relations: readonly Relation[];
   /** The document the requirements look at: the newest open one of that kind, or the one the payload names. */
   readonly reads?: readonly string[];
+  /** Documents that it is judged on where there are any; it needs none of them. */
+  readonly glances?: readonly string[];
   /** Documents that are frozen for good by this decision. */
   readonly seals?: readonly string[];
   /** Open documents of these kinds that end without taking effect; they are frozen too. */
@@ -223,6 +225,7 @@ const rows: readonly Omit<ActionRow, 'roles' | 'relations'>[] = [
     does: 'Skips the stages that a student with low needs does not need, with the reason on record.',
     from: ['gather-data', 'define-needs.defining'],
     branches: [{ when: 'notSuspected', to: 'develop-plan', opens: newPlan }],
+    glances: ['evidence'],
     seals: ['evidence', 'needs'],
     finality: 'filed',
     order: 'strict',
@@ -342,7 +345,7 @@ const rows: readonly Omit<ActionRow, 'roles' | 'relations'>[] = [
       { when: 'eligibilityPending', to: 'same' },
       { when: 'eligibleIdea', to: 'develop-plan', opens: [...newPlan, { kind: 'consent', aboutFact: 'consentForm' }] },
       { when: 'eligible504', to: 'develop-plan', opens: newPlan },
-      { when: 'noLongerEligible', to: 'evaluate-plan', opens: [{ kind: 'review' }] },
+      { when: 'noLongerEligible', to: 'evaluate-plan', opens: [{ kind: 'review', copies: 'scheduled' }] },
       { when: 'notEligible', to: 'develop-plan', opens: newPlan },
     ],
     reads: ['eligibility'],

@@ -5,7 +5,7 @@ export type StopDate = string | { readonly date: string; readonly when: { readon
 
 /**
  * A deadline of the law: it starts with the earliest of its sources, is due some days later and stops with an event. `start` and
- * the stops name dates of the case. A clock with several stops needs all of `stopsWithAll` or any of `stopsWithAny`; the end of
+ * the stops name dates of the case; with `each`, `start` only names the day that the school year or the period gives. A clock with several stops needs all of `stopsWithAll` or any of `stopsWithAny`; the end of
  * the case stops every clock. A source says in words how sure it is where the law’s text was not read.
  */
 export interface ClockRow {

@@ -61,7 +61,6 @@ export const dates: readonly DateRow[] = [
   { id: 'transitionPlannedDate', label: 'Transition written in the IEP', familyLabel: 'The IEP plans for life after school', source: '34 CFR 300.320(b)' },
   { id: 'rightsInformedDate', label: 'Student told of the rights', familyLabel: 'Your child was told of the rights', source: '34 CFR 300.320(c)' },
   { id: 'rightsTransferredDate', label: 'Rights went over to the student', familyLabel: 'The rights went over to your child', source: '34 CFR 300.520' },
-  { id: 'rightsTransferDate', label: 'Rights went over to the student', familyLabel: 'The rights went over to your child', source: '34 CFR 300.520' },
   { id: 'reportPeriodEnd', label: 'End of the reporting period', familyLabel: 'The end of the reporting period', source: '34 CFR 300.320(a)(3)(ii)' },
   { id: 'progressPeriodEndDate', label: 'End of the last period reported on', familyLabel: 'The end of the last period reported on', source: '34 CFR 300.320(a)(3)(ii)' },
   { id: 'progressPublishedDate', label: 'Progress report published', familyLabel: 'You got the report on progress', source: '34 CFR 300.320(a)(3)(ii)' },

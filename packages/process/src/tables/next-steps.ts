@@ -18,8 +18,9 @@ export interface NextStepRow {
   readonly says: string;
   readonly familySays?: string;
   /**
-   * A step for each document of this kind that is open; for each consent without an answer; for each conference that was planned and
-   * not held; for each notice that is owed and not drafted. None while there is none.
+   * A step for each of these, none while there is none: `consent-unanswered` a consent that was given out and has no answer,
+   * `notice-owed` a notice that is owed and not drafted, `corrected` a correction that is being written, else an open document of
+   * this kind.
    */
   readonly each?: string;
   readonly after?: string;

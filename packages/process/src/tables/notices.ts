@@ -1,4 +1,4 @@
-import type { Track } from './stages.js';
+import type { StateId, Track } from './stages.js';
 
 /**
  * What calls for a prior written notice. A decision calls for the first row of its action that fits, and for every one marked `beside`.
@@ -18,6 +18,10 @@ export interface NoticeRow {
   readonly verb: 'proposes' | 'refuses';
   readonly mode: 'initiate' | 'change';
   readonly subject: 'identification' | 'evaluation' | 'placement' | 'fape';
+  /** States in which a team may draft it before its decision; in all others it waits for that one. */
+  readonly draftedIn?: readonly StateId[];
+  /** While one is not given yet, the same decision taken again owes no second one. */
+  readonly once?: true;
   /** The action that must not be taken before the family has the notice. */
   readonly before?: string;
   /** Only on these tracks. */
@@ -34,6 +38,9 @@ export interface NoticeRow {
 }
 
 const disability = ['idea', 's504'] as const;
+const planning: readonly StateId[] = ['develop-plan', 'implement-plan', 'evaluate-plan'];
+const reviewing: readonly StateId[] = ['evaluate-plan'];
+const open: readonly StateId[] = ['gather-data', 'define-needs.defining', 'define-needs.evaluation', 'define-needs.consent', 'define-needs.eligibility', ...planning];
 
 export const notices: readonly NoticeRow[] = [
   {
@@ -117,6 +124,7 @@ export const notices: readonly NoticeRow[] = [
     before: 'consent.record',
     tracks: disability,
     consentRequest: true,
+    draftedIn: planning,
     source: '34 CFR 300.300(b), 300.503(a); eCSSS, Consent 102b: attached to a notice',
   },
   {
@@ -131,9 +139,11 @@ export const notices: readonly NoticeRow[] = [
     subject: 'fape',
     before: 'plan.activate',
     tracks: disability,
+    draftedIn: planning,
+    once: true,
     source: '34 CFR 300.503(a); eCSSS, Activate (PWNs given to parent)',
   },
-  { key: 'change', id: 'change', label: 'Changed plan', familyLabel: 'A change of the plan', on: 'plan.present', verb: 'proposes', mode: 'change', subject: 'fape', before: 'plan.activate', tracks: disability, source: '34 CFR 300.503(a); domain 2.17: a revision needs a notice' },
+  { key: 'change', id: 'change', label: 'Changed plan', familyLabel: 'A change of the plan', on: 'plan.present', verb: 'proposes', mode: 'change', subject: 'fape', before: 'plan.activate', tracks: disability, draftedIn: planning, once: true, source: '34 CFR 300.503(a); domain 2.17: a revision needs a notice' },
   {
     key: 'placement',
     id: 'placement',
@@ -147,6 +157,8 @@ export const notices: readonly NoticeRow[] = [
     before: 'plan.activate',
     tracks: disability,
     beside: true,
+    draftedIn: planning,
+    once: true,
     source: '34 CFR 300.503(a), 300.116, 300.327; 34 CFR 104.35(a)',
   },
   {
@@ -161,10 +173,24 @@ export const notices: readonly NoticeRow[] = [
     subject: 'fape',
     before: 'review.decide',
     tracks: disability,
+    draftedIn: reviewing,
     source: '34 CFR 300.305(e), 300.503(a); HAR 8-60-4: a diploma is a change of placement',
   },
-  { key: 'continue', id: 'continue', label: 'The plan goes on unchanged', familyLabel: 'The plan goes on as it is', on: 'review.decide', when: { fact: 'decision', is: ['continue'] }, verb: 'proposes', mode: 'initiate', subject: 'fape', tracks: disability, source: 'eCSSS practice; inference from 34 CFR 300.503(a)' },
-  { key: 'review', id: 'review', label: 'Review decision', familyLabel: 'What the review decided', on: 'review.decide', verb: 'proposes', mode: 'change', subject: 'fape', tracks: disability, optional: true, source: 'inference: the plan that follows has its own notice' },
+  {
+    key: 'continue',
+    id: 'continue',
+    label: 'The plan goes on unchanged',
+    familyLabel: 'The plan goes on as it is',
+    on: 'review.decide',
+    when: { fact: 'decision', is: ['continue'] },
+    verb: 'proposes',
+    mode: 'initiate',
+    subject: 'fape',
+    tracks: disability,
+    draftedIn: reviewing,
+    source: 'eCSSS practice; inference from 34 CFR 300.503(a)',
+  },
+  { key: 'review', id: 'review', label: 'Review decision', familyLabel: 'What the review decided', on: 'review.decide', verb: 'proposes', mode: 'change', subject: 'fape', tracks: disability, optional: true, draftedIn: reviewing, source: 'inference: the plan that follows has its own notice' },
   { key: 'revocation', id: 'revocation', label: 'Services stop after consent was revoked', familyLabel: 'The services stop, as you asked', on: 'consent.revoke', verb: 'proposes', mode: 'change', subject: 'fape', before: 'case.close', source: '34 CFR 300.300(b)(4); eCSSS, Revocation of Consent' },
-  { key: 'parent-request', id: 'parent-request', label: 'A parent’s request refused', familyLabel: 'Our answer to your request', on: 'event.record', when: { fact: 'event', is: ['parent-request-refused'] }, verb: 'refuses', mode: 'change', subject: 'fape', source: '34 CFR 300.503(a)(2)' },
+  { key: 'parent-request', id: 'parent-request', label: 'A parent’s request refused', familyLabel: 'Our answer to your request', on: 'event.record', when: { fact: 'event', is: ['parent-request-refused'] }, verb: 'refuses', mode: 'change', subject: 'fape', draftedIn: open, source: '34 CFR 300.503(a)(2)' },
 ];

@@ -1,3 +1,5 @@
+import type { Track } from './stages.js';
+
 /** The sections of the long forms, in their order. Short forms have none. */
 export interface SectionRow {
   /** Document whose form it is part of. */
@@ -7,7 +9,7 @@ export interface SectionRow {
   readonly familyLabel: string;
   readonly help?: string;
   /** Only on plans of these tracks. */
-  readonly tracks?: readonly ('action' | 'idea' | 's504')[];
+  readonly tracks?: readonly Track[];
   /** Only in documents opened about one of these, as with fields. */
   readonly abouts?: readonly string[];
 }

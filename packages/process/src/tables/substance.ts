@@ -38,8 +38,6 @@ export const substance: readonly SubstanceRow[] = [
   { of: 'eligibility', fields: ['eligible', 'category', 'secondary', 'decisionDate', 'adverseEffect', 'needsSpecialEducation', 'exclusionReading', 'exclusionMath', 'exclusionLanguage', 'sldAreas', 'sldBasis', 'impairment', 'majorLifeActivity', 'substantialLimit', 'reason'], source: '34 CFR 300.306; 34 CFR 104.3(j)' },
   { of: 'eligibility', list: 'dissent', fields: ['agrees', 'statement'], rows: true, source: '34 CFR 300.311(b)' },
   { of: 'notice', fields: ['verb', 'mode', 'subject', 'action', 'why', 'basis', 'options', 'factors'], source: '34 CFR 300.503(b)' },
-  { of: 'consent', fields: ['activity', 'recordsReviewed'], source: '34 CFR 300.9' },
-  { of: 'assessment', fields: ['area', 'tool', 'findings', 'recommendations', 'summaryScores'], source: '34 CFR 300.305(a)' },
   { of: 'review', fields: ['exitReason', 'exitDate', 'conclusion', 'fidelity'], source: 'domain 15.9' },
   { of: 'review', list: 'outcomes', fields: ['goal', 'outcome', 'measured'], rows: true, source: 'domain 15.9' },
   { of: 'progress', list: 'goals', fields: ['goal', 'code', 'value'], rows: true, source: '34 CFR 300.320(a)(3)' },

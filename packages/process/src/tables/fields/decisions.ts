@@ -1,7 +1,7 @@
 import type { FieldRow } from './field-row.js';
 
-/** The payload a command carries: forms that stay as they are. */
-const keptForms: readonly FieldRow[] = [
+/** The form of every decision: the answers that its command carries. */
+export const decisionFields: readonly FieldRow[] = [
   { of: 'referral.return', name: 'reason', type: 'line', label: 'What is missing', required: true, source: 'I' },
   { of: 'team.add', name: 'person', type: 'person', label: 'Person', required: true, source: 'E' },
   { of: 'team.add', name: 'role', type: 'line', label: 'Role on the team', required: true, source: 'E' },
@@ -24,10 +24,6 @@ const keptForms: readonly FieldRow[] = [
   { of: 'review.open', name: 'trigger', type: 'choice', vocabulary: 'review-trigger', label: 'Why now', required: true, source: 'E' },
   { of: 'review.decide', name: 'decision', type: 'choice', vocabulary: 'review-decision', label: 'Decision', required: true, source: 'E' },
   { of: 'case.close', name: 'reason', type: 'choice', vocabulary: 'close-reason', label: 'Why the case is closed', required: true, source: 'E' },
-];
-
-/** Forms of the decisions that stand on documents, and of the decisions that come with them. */
-const nextForms: readonly FieldRow[] = [
   { of: 'suspicion.raise', name: 'reason', type: 'line', label: 'Why a disability is suspected', required: true, source: 'I later suspicion lifts the case to the full path' },
   { of: 'suspicion.raise', name: 'day', type: 'day', label: 'Date it was raised', help: 'The 15 days for an answer count from this day.', required: true, source: 'L HAR 8-60-10(d)' },
   { of: 'invitation.send', name: 'document', type: 'row', label: 'Invitation', required: true, source: 'E conference announcement' },
@@ -81,6 +77,3 @@ const nextForms: readonly FieldRow[] = [
   { of: 'case.supersede', name: 'by', type: 'line', label: 'By which case', required: true, source: 'E new referral' },
   { of: 'case.supersede', name: 'reason', type: 'line', label: 'Why', required: true, source: 'E' },
 ];
-
-/** Every form of a decision. */
-export const decisionFields: readonly FieldRow[] = [...keptForms, ...nextForms];

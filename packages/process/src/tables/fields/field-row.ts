@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../documents.js';
+import type { Track } from '../stages.js';
 
 /**
  * What a field holds.
@@ -7,8 +8,6 @@ import type { DocumentKind } from '../documents.js';
  * `yes-no` a boolean, `choice` a code, `choices` codes, `person` a person's id, `row` the id of a row of another list.
  */
 export type FieldType = 'text' | 'line' | 'day' | 'time' | 'number' | 'minutes' | 'yes-no' | 'choice' | 'choices' | 'person' | 'row';
-
-type PlanTrack = 'action' | 'idea' | 's504';
 
 export interface FieldRow {
   /** The document the field stands in, or the action whose form asks for it. */
@@ -29,12 +28,14 @@ export interface FieldRow {
   /** Asked only while another field of the same place has one of these values. */
   readonly when?: { readonly field: string; readonly is: readonly (string | boolean)[] };
   /** Only on plans of these tracks. */
-  readonly tracks?: readonly PlanTrack[];
+  readonly tracks?: readonly Track[];
   /** Only in a document opened about one of these: eligibility `idea`, `s504`; evaluation `initial`, `reevaluation`; a consent's form; a notice's subject. */
   readonly abouts?: readonly string[];
   /** Must be answered before the document is sealed, wherever it is asked (in a list, in every row); or only on plans of these tracks. */
-  readonly needed?: true | readonly PlanTrack[];
-  /** Must be answered before the form of a decision is sent. In documents, the requirement rows say what is needed. */
+  readonly needed?: true | readonly Track[];
+  /** Asked anew in a plan that follows another one: it belonged to that one’s term or activation. */
+  readonly anew?: true;
+  /** Must be answered before the form of a decision is sent; a document’s fields are `needed` instead. */
   readonly required?: boolean;
   /**
    * Where the row comes from. Letters: E eCSSS, H Hawaii form, P peer product, L law, I our inference. K: the rule was known but its text not

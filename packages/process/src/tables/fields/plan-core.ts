@@ -2,9 +2,9 @@ import type { FieldRow } from './field-row.js';
 
 /** Dates, present levels and needs of a plan. Its conference date, kind of cycle and the dates of the next review and reevaluation are computed. */
 export const planCoreFields: readonly FieldRow[] = [
-  { of: 'plan', section: 'dates', name: 'startDate', type: 'day', label: 'Plan starts', familyLabel: 'The plan starts', help: 'After the plan’s conference.', source: 'H' },
-  { of: 'plan', section: 'dates', name: 'endDate', type: 'day', label: 'Plan ends', familyLabel: 'The plan ends', help: 'One year at most.', source: 'H' },
-  { of: 'plan', section: 'dates', name: 'reviewDate', type: 'day', label: 'Next review', familyLabel: 'We look at it again', source: 'I' },
+  { of: 'plan', section: 'dates', name: 'startDate', type: 'day', label: 'Plan starts', familyLabel: 'The plan starts', help: 'After the plan’s conference.', anew: true, source: 'H' },
+  { of: 'plan', section: 'dates', name: 'endDate', type: 'day', label: 'Plan ends', familyLabel: 'The plan ends', help: 'One year at most.', anew: true, source: 'H' },
+  { of: 'plan', section: 'dates', name: 'reviewDate', type: 'day', label: 'Next review', familyLabel: 'We look at it again', anew: true, source: 'I' },
   {
     of: 'plan',
     section: 'present-levels',
