@@ -21,7 +21,7 @@ import {
 import { type Command, type CommandResult, documentKind } from '@ssp-kit/protocol';
 import type { Access, Identity } from './access.js';
 import { decisionEntries } from './audit/decision-entries.js';
-import { indexOf, isClosed } from './case-index.js';
+import { indexOf } from './case-index.js';
 import type { Cases } from './cases.js';
 import type { Limits } from './limits.js';
 import type { Log } from './log.js';
@@ -113,7 +113,7 @@ export class Commands {
     });
   }
 
-  /** Brings an open case to this server's process; one that no row brings here stays as it is. Answers whether it came. */
+  /** Brings a case to this server's process; one that no row brings here stays as it is. Answers whether it came. */
   upgrade(caseId: string): Promise<boolean> {
     return this.#turns.take(caseId, () => this.#upgrade(caseId));
   }
@@ -121,7 +121,7 @@ export class Commands {
   async #upgrade(caseId: string): Promise<boolean> {
     const { process, cases, limits, now } = this.#services;
     const state = await cases.state(caseId);
-    if (!state || state.processVersion === process.version || isClosed(state)) return false;
+    if (!state || state.processVersion === process.version) return false;
     const result = await this.#insist(async (hold) => {
       const instant = now();
       const day = localDay(instant, process.profile.timeZone);
@@ -213,7 +213,7 @@ export class Commands {
     const appends = [{ room: official, bytes: await records.official(official.bytes, decision) }];
     const contents = new Map<string, Uint8Array>();
     await this.#serviceEntry({ state, decision, views, rooms, appends, contents });
-    await this.#firstContents({ state, decision, rooms, contents });
+    await this.#firstContents({ state, decision, views, rooms, contents });
     const written = await this.#write({
       state: next,
       decision,
@@ -327,12 +327,17 @@ export class Commands {
   async #firstContents(change: {
     state: CaseState;
     decision: Decision;
+    views: Readonly<Record<string, DocumentView>>;
     rooms: RentedRooms;
     contents: Map<string, Uint8Array>;
   }): Promise<void> {
-    const { state, decision, rooms, contents } = change;
+    const { state, decision, views, rooms, contents } = change;
     const { process, records } = this.#services;
-    const documents = await this.#views(await rooms.read(documentsCopied(process, state, decision)));
+    const copied = documentsCopied(process, state, decision);
+    const unread = await this.#views(await rooms.read(copied.filter((document) => !views[document])));
+    const documents = Object.fromEntries(
+      copied.map((document) => [document, views[document] ?? unread[document] ?? {}]),
+    );
     const made = contentsOf(process, { state, decision, documents, newId: randomUUID });
     await Promise.all(
       Object.entries(made).map(async ([document, view]) => {

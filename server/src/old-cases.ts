@@ -35,7 +35,7 @@ function foldOne({ caseId, decisions }: CaseLog, log: Log): FoldedCase | null {
 }
 
 /** Whether the case came; null where it is broken: it stays behind to be read, and everybody else's comes. */
-async function upgradeOne(commands: Commands, caseId: string, log: Log): Promise<boolean | null> {
+export async function upgradeOne(commands: Commands, caseId: string, log: Log): Promise<boolean | null> {
   try {
     return await commands.upgrade(caseId);
   } catch (error) {
@@ -45,7 +45,7 @@ async function upgradeOne(commands: Commands, caseId: string, log: Log): Promise
 }
 
 /**
- * Brings every open case of an earlier process to this one, before anybody is connected. Answers how many came and how many must
+ * Brings every open case of an earlier process to this one, before anybody is connected; closed ones come when they are asked for. Answers how many came and how many must
  * stay behind.
  */
 export async function upgradeAll(

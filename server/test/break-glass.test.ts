@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { addDays } from '@ssp-kit/process';
-import { hawaiiClassic } from '@ssp-kit/process/profiles';
+import { addDays, type Plain } from '@ssp-kit/process';
 import type { CaseAnswer } from '@ssp-kit/protocol';
-import { randomUUID } from 'node:crypto';
 import { startTestServer, type TestServer } from '../src/index.js';
-import { api, closeDocuments, openDocument } from './helpers/client.js';
+import { api, closeDocuments, commandOf, openDocument } from './helpers/client.js';
 import { castOf, fillDistrict } from './helpers/district.js';
 import { WireCase } from './helpers/whole-case.js';
 
@@ -26,11 +24,8 @@ describe('breaking the glass', () => {
   });
 
   const get = (token: string, path = '') => api(server.url, token, 'GET', `/api/cases/${told.id}${path}`);
-  const command = (token: string, base: number, action: string, payload: object) =>
-    api(server.url, token, 'POST', `/api/cases/${told.id}/commands`, {
-      ...{ key: randomUUID(), action, payload, base },
-      processVersion: hawaiiClassic.version,
-    });
+  const command = (token: string, base: number, action: string, payload: Record<string, Plain>) =>
+    api(server.url, token, 'POST', `/api/cases/${told.id}/commands`, commandOf(action, payload, base));
 
   for (const role of ['system', 'district']) {
     it(`opens a case to the role ${role}: for a reason, to be read, until the next day is over`, async () => {

@@ -9,7 +9,7 @@ import type { CaseAnswer } from '@ssp-kit/protocol';
 import { canonicalJson, contentHash, projectOfficial } from '@ssp-kit/record';
 import type { Session } from '@ssp-kit/session';
 import { startTestServer, type TestServer } from '../src/index.js';
-import { api, closeDocuments, decide, decideOk, openDocument, until } from './helpers/client.js';
+import { api, closeDocuments, commandOf, decide, decideOk, openDocument, until } from './helpers/client.js';
 import { putOldDatabase } from './helpers/old-database.js';
 import { openSession, reaches } from './helpers/session.js';
 
@@ -170,6 +170,67 @@ describe('a database of the first version', () => {
       (await history(lucas)).slice(-2).map(({ action }) => action),
       ['process.upgraded', 'review.open'],
     );
+  });
+});
+
+describe('a closed case of an earlier process', () => {
+  let dataDir: string;
+  let server: TestServer;
+  let coordinator: string;
+  let seq: number;
+
+  before(async () => {
+    dataDir = mkdtempSync(join(tmpdir(), 'ssp-old-'));
+    putOldDatabase(dataDir);
+    await start();
+    await decideOk(server.url, coordinator, rosie, 'case.close', { reason: 'moved' });
+    ({ seq } = (await api(server.url, coordinator, 'GET', `/api/cases/${rosie}`)).body as CaseAnswer);
+  });
+  beforeEach(async () => {
+    await server.app.store.tables.write([
+      {
+        sql: `UPDATE cases SET state = json_set(state, '$.processVersion', ?), process = ? WHERE id = ?`,
+        args: [old, old, rosie],
+      },
+    ]);
+    await server.stop();
+    await start();
+  });
+  after(async () => {
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  const start = async () => {
+    server = await startTestServer({ dataDir });
+    coordinator = await server.token({ sub: 'lkealoha', name: 'Leilani Kealoha', roles: ['coordinator'] });
+  };
+  const versionOnDisk = async () => {
+    const sql = 'SELECT process FROM cases WHERE id = ?';
+    const [row] = await server.app.store.tables.all<{ process: string }>(sql, [rosie]);
+    return row?.process;
+  };
+  const lastActions = async (count: number) => {
+    const { body } = await api(server.url, coordinator, 'GET', `/api/cases/${rosie}/history`);
+    return (body.decisions as readonly Decision[]).slice(-count).map(({ action }) => action);
+  };
+
+  it('stays where it is at the start, and comes when somebody opens it', async () => {
+    assert.equal(await versionOnDisk(), old);
+    const answer = (await api(server.url, coordinator, 'GET', `/api/cases/${rosie}`)).body as CaseAnswer;
+    assert.equal(answer.processVersion, hawaiiClassic.version);
+    assert.equal(answer.seq, seq + 1);
+    assert.equal(await versionOnDisk(), hawaiiClassic.version);
+    assert.deepEqual(await lastActions(2), ['case.close', 'process.upgraded']);
+    assert.deepEqual([...new Set(answer.rooms.map(({ may }) => may))], ['read']);
+  });
+
+  it('comes before the glass is broken on it', async () => {
+    const auditor = await server.token({ sub: 'auditor', name: 'Ada Auditor', roles: ['system'] });
+    const command = commandOf('access.break', { reason: 'A complaint of the family is examined.' }, seq);
+    const { body } = await api(server.url, auditor, 'POST', `/api/cases/${rosie}/commands`, command);
+    assert.equal(body.ok, true, JSON.stringify(body));
+    assert.deepEqual(await lastActions(2), ['process.upgraded', 'access.break']);
   });
 });
 

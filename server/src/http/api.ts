@@ -7,7 +7,7 @@ import { cors } from 'hono/cors';
 import type { Identity } from '../access.js';
 import { caseIdOf, commandBody, jsonOf, readBody, revocationBody, signInBody, startBody } from './bodies.js';
 import { auditRoutes } from './audit-routes.js';
-import { caseAnswer, caseRow, visibleCase, visibleCases } from './case-rows.js';
+import { caseAnswer, caseOfToday, caseRow, visibleCase, visibleCases } from './case-rows.js';
 import { documentAnswer } from './document-answer.js';
 import { openApi } from './openapi.js';
 import { processAnswer } from './process-answer.js';
@@ -163,7 +163,7 @@ function caseRoutes(api: Api, services: HttpServices): void {
   api.get('/cases/:case', async (context) => {
     const { identity } = context.var;
     const state = await visibleCase(services, identity, caseIdOf(context.req.param('case')));
-    return context.json(await caseAnswer(services, identity, state));
+    return context.json(await caseAnswer(services, identity, await caseOfToday(services, state)));
   });
 
   api.post('/cases/:case/commands', async (context) => {

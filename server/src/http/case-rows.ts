@@ -1,6 +1,8 @@
 import { type CaseState, caseloadRow, localDay, mayDecideUnseen } from '@ssp-kit/process';
 import type { CaseAnswer, CaseRow } from '@ssp-kit/protocol';
 import type { Identity } from '../access.js';
+import { isClosed } from '../case-index.js';
+import { upgradeOne } from '../old-cases.js';
 import { HttpProblem } from './problems.js';
 import type { HttpServices } from './services.js';
 
@@ -21,6 +23,14 @@ export async function visibleCase(
     throw new HttpProblem(404, 'no-such-case', 'There is no such case, or it is not yours to see.');
   }
   return state;
+}
+
+/** A closed case by this server's process, where a row brings it here: the start has brought the open ones. */
+export async function caseOfToday(services: HttpServices, state: CaseState): Promise<CaseState> {
+  const { process, cases, commands, log } = services;
+  if (state.processVersion === process.version || !isClosed(state)) return state;
+  const came = await upgradeOne(commands, state.case, log);
+  return (came && (await cases.state(state.case))) || state;
 }
 
 export async function caseAnswer(services: HttpServices, identity: Identity, state: CaseState): Promise<CaseAnswer> {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { Plain } from '@ssp-kit/process';
-import type { CaseAnswer, CommandResult } from '@ssp-kit/protocol';
+import type { CaseAnswer, Command, CommandResult } from '@ssp-kit/protocol';
 import { hawaiiClassic } from '@ssp-kit/process/profiles';
 import { edits, project } from '@ssp-kit/record';
 import { WebSocket } from 'ws';
@@ -37,6 +37,11 @@ export async function startCase(
   return body as CaseAnswer;
 }
 
+/** A command as a page sends it, by the standard process, under a key of its own. */
+export function commandOf(action: string, payload: Record<string, Plain>, base: number): Command {
+  return { key: randomUUID(), action, payload, base, processVersion: hawaiiClassic.version };
+}
+
 export async function decide(
   url: string,
   token: string,
@@ -46,14 +51,7 @@ export async function decide(
   more: Record<string, unknown> = {},
 ): Promise<CommandResult> {
   const { body: answer } = await api(url, token, 'GET', `/api/cases/${caseId}`);
-  const command = {
-    key: randomUUID(),
-    action,
-    payload,
-    base: (answer as CaseAnswer).seq,
-    processVersion: hawaiiClassic.version,
-    ...more,
-  };
+  const command = { ...commandOf(action, payload, (answer as CaseAnswer).seq), ...more };
   const { status, body } = await api(url, token, 'POST', `/api/cases/${caseId}/commands`, command);
   if (status !== 200) throw new Error(`${action}: ${status} ${JSON.stringify(body)}`);
   return body as CommandResult;
