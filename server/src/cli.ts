@@ -14,7 +14,7 @@ import { defaultLimits } from './limits.js';
 import { makeLog } from './log.js';
 import { rosterMigrations } from './roster/schema.js';
 import { faultLine, ProfileError, standardProcess } from './process.js';
-import { readSettings } from './settings.js';
+import { readPlaces, readSettings } from './settings.js';
 import { operator } from './audit/operator.js';
 import { StartError } from './start-error.js';
 import { openSqlite } from './storage/sqlite/sqlite.js';
@@ -52,7 +52,7 @@ export async function runCommand(args: readonly string[], env: Environment, outp
     case 'token':
       return token(rest, env, output);
     case 'import': {
-      const { dataDir } = readSettings(env);
+      const { dataDir } = readPlaces(env);
       return importCommand(rest, { dataDir, file: join(dataDir, databaseName), print });
     }
     case 'export':
@@ -220,7 +220,7 @@ function outsideOf(values: {
 }
 
 async function audit(args: readonly string[], env: Environment, { print }: Output): Promise<number> {
-  const { auditAnchor: anchor } = readSettings(env);
+  const { auditAnchor: anchor } = readPlaces(env);
   const { storage } = await openStore(env);
   try {
     return await auditCommand(args, { storage, anchor, print });
@@ -249,7 +249,7 @@ async function check(env: Environment, { print, printError }: Output): Promise<n
 }
 
 function openStore(env: Environment) {
-  const { dataDir } = readSettings(env);
+  const { dataDir } = readPlaces(env);
   return openSqlite({ file: join(dataDir, databaseName), tables: { roster: rosterMigrations } });
 }
 

@@ -7,12 +7,18 @@ import type { Process } from '@ssp-kit/process';
 import { processOf } from './process.js';
 import { StartError } from './start-error.js';
 
-export interface Settings {
+/** Where the server keeps what it keeps: all that commands on the stored records need to know. */
+export interface Places {
+  /** Absolute path; made when it is missing. */
+  readonly dataDir: string;
+  /** File to which the head of the audit log is written; null: nowhere. */
+  readonly auditAnchor: string | null;
+}
+
+export interface Settings extends Places {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** Absolute path; made when it is missing. */
-  readonly dataDir: string;
   /** HS256 secret, or the address of a key set. */
   readonly keys: { readonly secret: string } | { readonly jwks: URL };
   readonly issuer: string | null;
@@ -22,8 +28,6 @@ export interface Settings {
   /** `on` and `off` as said; `auto`: on while the folder was made as a demo and only this machine can reach the server. */
   readonly demo: 'on' | 'off' | 'auto';
   readonly logLevel: LogLevel;
-  /** File to which the head of the audit log is written; null: nowhere. */
-  readonly auditAnchor: string | null;
   /** The rows everything is judged by. */
   readonly process: Process;
 }
@@ -51,22 +55,27 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads and checks the settings, and makes the data folder and its secret where they are missing. */
 export function readSettings(env: Environment): Settings {
-  refuseUnknown(env);
-  const dataDir = resolve(env['SSP_DATA_DIR'] || './data');
-  makeFolder(dataDir);
+  const places = readPlaces(env);
   return {
+    ...places,
     host: env['HOST'] || '127.0.0.1',
     port: readPort(env['PORT']),
-    dataDir,
-    keys: readKeys(env, dataDir),
+    keys: readKeys(env, places.dataDir),
     issuer: env['SSP_JWT_ISSUER'] || null,
     audience: env['SSP_JWT_AUDIENCE'] || null,
     allowedOrigins: readOrigins(env['SSP_ALLOWED_ORIGINS']),
     demo: readDemo(env['SSP_DEMO']),
     logLevel: readLogLevel(env['SSP_LOG_LEVEL']),
-    auditAnchor: env['SSP_AUDIT_ANCHOR'] ? resolve(env['SSP_AUDIT_ANCHOR']) : null,
     process: processOf(env['SSP_PROFILE']),
   };
+}
+
+/** Where the records are, and nothing else: a profile that is wrong keeps nobody from taking them out. Makes the folder. */
+export function readPlaces(env: Environment): Places {
+  refuseUnknown(env);
+  const dataDir = resolve(env['SSP_DATA_DIR'] || './data');
+  makeFolder(dataDir);
+  return { dataDir, auditAnchor: env['SSP_AUDIT_ANCHOR'] ? resolve(env['SSP_AUDIT_ANCHOR']) : null };
 }
 
 /** Whether only programs of this machine can reach a server that listens on `host`. */

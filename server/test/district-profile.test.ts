@@ -171,6 +171,23 @@ describe('the profile of a server', () => {
     assert.match(good.out, /Profile: kauai-made-up, Kauaʻi \(made up\) \(kauai-made-up\/\d+\+/);
   });
 
+  it('that is wrong keeps nobody from the records', async () => {
+    const dataDir = join(folder, 'kept');
+    const server = await startTestServer({ dataDir });
+    await fillDistrict(server);
+    const { id } = await startCase(server.url, await tokenOf(server, 'teacher'), student);
+    await server.stop();
+    const profile = district({ days: { eval_60: 90 } });
+    const exported = await ssp(['export', 'case', id], profile, dataDir);
+    assert.equal(exported.code, 0, exported.err);
+    assert.equal(JSON.parse(exported.out).case, id);
+    const verified = await ssp(['audit', 'verify'], profile, dataDir);
+    assert.equal(verified.code, 0, verified.err);
+    const imported = await ssp(['import', 'oneroster', join(folder, 'nowhere')], profile, dataDir);
+    assert.ok(!imported.err.includes('SSP_PROFILE'), imported.err);
+    assert.equal((await ssp(['serve'], profile, dataDir)).code, 1);
+  });
+
   it('is the same version for the same rows, whatever their words, and another one for other rows', async () => {
     const versionOf = async (profile: string) => {
       const server = await startTestServer({ env: { SSP_PROFILE: profile } });
@@ -211,11 +228,17 @@ describe('the profile of a server', () => {
     }
   });
 
-  function check(profile: string): Promise<{ code: number; out: string; err: string }> {
-    const data = { SSP_DATA_DIR: join(folder, `check-${count++}`), SSP_DEMO: '0', SSP_PROFILE: profile };
+  const check = (profile: string) => ssp(['check'], profile, join(folder, `check-${count++}`));
+
+  function ssp(
+    args: readonly string[],
+    profile: string,
+    dataDir: string,
+  ): Promise<{ code: number; out: string; err: string }> {
+    const data = { SSP_DATA_DIR: dataDir, SSP_DEMO: '0', SSP_PROFILE: profile };
     const env = { PATH: process.env['PATH'], ...data };
     return new Promise((resolve) => {
-      execFile(process.execPath, [bin, 'check'], { env, timeout: 60_000 }, (error, out, err) => {
+      execFile(process.execPath, [bin, ...args], { env, timeout: 60_000 }, (error, out, err) => {
         resolve({ code: error ? Number(error.code ?? 1) : 0, out, err });
       });
     });
