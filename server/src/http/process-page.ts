@@ -1,45 +1,26 @@
 /** `GET /docs/process`: the process this server works by, for readers. One page without a script. */
 import { createHash } from 'node:crypto';
-import { brotliCompressSync, constants } from 'node:zlib';
 import type { Process } from '@ssp-kit/process';
 import { htmlOf, processPage } from '@ssp-kit/process/page';
 import * as builtIn from '@ssp-kit/process/profiles';
-
-interface Page {
-  readonly plain: Uint8Array<ArrayBuffer>;
-  readonly packed: Uint8Array<ArrayBuffer>;
-  readonly headers: Readonly<Record<string, string>>;
-}
+import { packedAnswer } from './packed-answer.js';
 
 /** Answers with the page, which is made when it is first asked for. */
 export function processPageAnswer(process: Process): (request: Request) => Response {
-  let made: Page | null = null;
-  return ({ headers }) => {
-    made ??= pageOf(process);
-    const { plain, packed, headers: common } = made;
-    if (headers.get('if-none-match') === common['etag']) return new Response(null, { status: 304, headers: common });
-    const isPacked = /\bbr\b/.test(headers.get('accept-encoding') ?? '');
-    const encoding = isPacked ? { 'content-encoding': 'br' } : {};
-    return new Response(isPacked ? packed : plain, { headers: { ...common, ...encoding } });
+  let answer: ((request: Request) => Response) | null = null;
+  return (request) => {
+    answer ??= pageOf(process);
+    return answer(request);
   };
 }
 
-function pageOf(process: Process): Page {
+function pageOf(process: Process): (request: Request) => Response {
   const others = Object.values(builtIn).filter(({ profile }) => profile.id !== process.profile.id);
   const html = htmlOf(processPage(process, others));
-  const plain = Buffer.from(html);
-  const packed = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
-  return {
-    plain: new Uint8Array(plain),
-    packed: new Uint8Array(packed),
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': policyOf(html),
-      'cache-control': 'no-cache',
-      vary: 'accept-encoding',
-      etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 16)}"`,
-    },
-  };
+  return packedAnswer(html, {
+    quality: 5,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policyOf(html) },
+  });
 }
 
 /** Only the page's own styles, by their hashes; nothing is loaded and nothing runs. */
