@@ -1,6 +1,6 @@
 /**
  * One whole IEP case over the wire, as its people take it: every document is written on its own socket by somebody who may, every
- * decision is a command. It has 50 documents: three conferences to the first IEP, a change of it, and a reevaluation to the third.
+ * decision is a command: three conferences to the first IEP, a change of it, and a reevaluation to the third.
  */
 import { randomUUID } from 'node:crypto';
 import {
@@ -214,7 +214,7 @@ export class WireCase {
   }
 }
 
-/** A case with an active first IEP: 31 documents. */
+/** A case with an active first IEP. */
 export async function activeIep(cast: Cast): Promise<WireCase> {
   const told = await WireCase.begin(cast);
   await told.refer();
