@@ -58,11 +58,11 @@ export function recordsOn(db: Database) {
     return { caseId, decisions: rows.map(({ json }) => json) };
   }
 
-  function writeIndex(caseId: string, { student, school, process, closed, fold, people }: CaseIndex): void {
-    db.run('UPDATE cases SET student = ?, school = ?, process = ?, closed = ?, fold = ? WHERE id = ?', [
-      ...[student, school, process, closed ? 1 : 0, fold],
-      caseId,
-    ]);
+  function columnsOf({ student, school, process, closed, fold }: CaseIndex) {
+    return [student, school, process, closed ? 1 : 0, fold];
+  }
+
+  function writePeople(caseId: string, { people }: CaseIndex): void {
     db.run('DELETE FROM case_people WHERE case_id = ?', [caseId]);
     for (const person of new Set(people)) {
       db.run('INSERT INTO case_people (person, case_id) VALUES (?, ?)', [person, caseId]);
@@ -89,11 +89,14 @@ export function recordsOn(db: Database) {
       JSON.stringify(decision),
     ]);
     db.run(
-      `INSERT INTO cases (id, student, school, seq, state, updated) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, state = excluded.state, updated = excluded.updated`,
-      [caseId, index.student, index.school, decision.seq, write.state, decision.at],
+      `INSERT INTO cases (id, seq, state, updated, student, school, process, closed, fold)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, state = excluded.state, updated = excluded.updated,
+         student = excluded.student, school = excluded.school, process = excluded.process, closed = excluded.closed,
+         fold = excluded.fold`,
+      [caseId, decision.seq, write.state, decision.at, ...columnsOf(index)],
     );
-    writeIndex(caseId, index);
+    writePeople(caseId, index);
     const appended = write.appends.map(({ room: id, bytes }) => {
       const row = db.all<{ head: number }>('UPDATE rooms SET head = head + 1 WHERE id = ? RETURNING head', [id])[0];
       if (!row) throw new Error('a decision names a room that does not exist');
@@ -230,9 +233,12 @@ export function recordsOn(db: Database) {
     refold(folded: readonly FoldedCase[]): void {
       db.transaction(() => {
         for (const { caseId, seq, state, index } of folded) {
-          if (db.run('UPDATE cases SET state = ? WHERE id = ? AND seq = ?', [state, caseId, seq]) > 0) {
-            writeIndex(caseId, index);
-          }
+          const changed = db.run(
+            `UPDATE cases SET state = ?, student = ?, school = ?, process = ?, closed = ?, fold = ?
+             WHERE id = ? AND seq = ?`,
+            [state, ...columnsOf(index), caseId, seq],
+          );
+          if (changed > 0) writePeople(caseId, index);
         }
       });
     },
