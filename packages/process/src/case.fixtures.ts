@@ -7,23 +7,9 @@ import type { Process } from './process.js';
 import { hawaiiClassic } from './profiles/hawaii-classic.js';
 import type { Relation } from './tables/relations.js';
 import type { Track } from './tables/stages.js';
+import { completeContent } from './sample-content.js';
 import {
-  completeAssessment,
   completeCommand as makeCommand,
-  completeConcern,
-  completeConference,
-  completeConsent,
-  completeEligibility,
-  completeEvaluation,
-  completeEvidence,
-  completeFamily,
-  completeInvitation,
-  completeLog,
-  completeNeeds,
-  completeNotice,
-  completePlan,
-  completeProgress,
-  completeReview,
   type SamplePeople,
   samplePeople,
   type Walk,
@@ -78,42 +64,9 @@ export function unmet(command: Command, process: Process = hawaiiClassic): reado
     .map(({ id }) => id);
 }
 
-/** The content that a document needs to be sealed on a day, whatever it is about. */
-export function completeContent(state: CaseState, { kind, about = '' }: CaseDocument, day: Day): DocumentView {
-  switch (kind) {
-    case 'concern':
-      return completeConcern('unsure', day);
-    case 'evidence':
-      return completeEvidence(day);
-    case 'invitation':
-      return completeInvitation(about, day);
-    case 'conference':
-      return completeConference(about, day);
-    case 'needs':
-      return completeNeeds();
-    case 'evaluation':
-      return completeEvaluation(day);
-    case 'consent':
-      return completeConsent(day);
-    case 'assessment':
-      return completeAssessment(day);
-    case 'eligibility':
-      return completeEligibility(about, true, day);
-    case 'notice':
-      return completeNotice(day);
-    case 'plan':
-      return completePlan(state.track ?? 'action', day);
-    case 'progress':
-      return completeProgress(day);
-    case 'review':
-      return completeReview(day);
-    case 'family':
-      return completeFamily();
-    case 'log':
-      return completeLog(day);
-    default:
-      return {};
-  }
+/** The content that a document of a case needs to be sealed on a day. */
+export function contentOf({ track }: CaseState, document: CaseDocument, day: Day): DocumentView {
+  return completeContent(document, day, { track: track ?? 'action', suspicion: 'unsure' });
 }
 
 const relationsOf: Partial<Readonly<Record<keyof SamplePeople, readonly Relation[]>>> = {
@@ -241,7 +194,7 @@ export class CaseUnderTest {
     const opened = decision.opens.map(({ document, corrects }) => [
       document,
       corrects === undefined
-        ? completeContent(this.state, this.state.documents[document] as CaseDocument, this.day)
+        ? contentOf(this.state, this.state.documents[document] as CaseDocument, this.day)
         : (copied[document] ?? {}),
     ]);
     this.documents = { ...this.documents, ...Object.fromEntries(opened) };

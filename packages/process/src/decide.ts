@@ -16,7 +16,6 @@ import type {
   Actor,
   Day,
   Decision,
-  DocumentView,
   Facts,
   Plain,
   Reference,
@@ -25,19 +24,10 @@ import type {
   RequirementResult,
 } from './types.js';
 
-export interface Question {
-  readonly state: CaseState;
+export interface Question extends Omit<facts.Material, 'process'> {
   readonly action: string;
-  /** The answers of the decision's form. The names of people in it (`name`) are the asker's to supply from the roster. */
-  readonly payload: Readonly<Record<string, Plain>>;
-  /** Projections of the documents named by `documentsRead`, by id. */
-  readonly documents: Readonly<Record<string, DocumentView>>;
-  readonly actor: Actor;
   /** Relations known from the roster and the token; the case's own are added here. */
   readonly relations: readonly Relation[];
-  readonly day: Day;
-  /** The student's other cases, where the asker knows them: the server does. */
-  readonly elsewhere?: facts.Elsewhere | undefined;
 }
 
 export interface Command extends Question {

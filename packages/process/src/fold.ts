@@ -7,10 +7,11 @@ import { conferenceRecorders } from './recorders/conference.js';
 import { evaluationRecorders, openConsents } from './recorders/evaluation.js';
 import { noticeRecorders, oweNotices } from './recorders/notice.js';
 import { planRecorders } from './recorders/plan.js';
-import { beginEvaluation, openedBy, type Recorders, text } from './recorders/recorder.js';
+import { beginEvaluation, openedBy, type Recorders } from './recorders/recorder.js';
 import { referralRecorders } from './recorders/referral.js';
 import { teamRecorders } from './recorders/team.js';
 import type { Decision } from './types.js';
+import { stringOf } from './view-values.js';
 
 /** Counts up when a CaseState has another shape than before, or says another thing of the same decisions: stored states are then folded anew. */
 export const foldVersion = 5;
@@ -39,15 +40,15 @@ export function foldNext(state: CaseState | null, decision: Decision): CaseState
 function firstState(decision: Decision): CaseState {
   const { facts } = decision;
   const student: StudentRef = {
-    id: text(facts['student']) ?? '',
-    name: text(facts['studentName']) ?? '',
-    grade: text(facts['grade']),
-    school: text(facts['school']),
-    schoolName: text(facts['schoolName']),
-    birthDate: text(facts['birthDate']),
+    id: stringOf(facts['student']) ?? '',
+    name: stringOf(facts['studentName']) ?? '',
+    grade: stringOf(facts['grade']),
+    school: stringOf(facts['school']),
+    schoolName: stringOf(facts['schoolName']),
+    birthDate: stringOf(facts['birthDate']),
   };
   return {
-    case: text(facts['case']) ?? '',
+    case: stringOf(facts['case']) ?? '',
     student,
     state: 'express-concern.draft',
     stage: 'express-concern',

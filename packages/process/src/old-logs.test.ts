@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { CaseUnderTest, completeContent } from './case.fixtures.js';
+import { CaseUnderTest, contentOf } from './case.fixtures.js';
 import type { CaseDocument, CaseState } from './case-state.js';
 import { clockOf } from './deadlines.js';
 import { fold, foldNext } from './fold.js';
@@ -193,7 +193,7 @@ function upgraded(state: CaseState): CaseUnderTest {
   const after = foldNext(state, decision);
   const open = Object.values(after.documents).filter((row) => row.state === 'open');
   const documents = Object.fromEntries(
-    open.map((document: CaseDocument) => [document.id, completeContent(after, document, day)]),
+    open.map((document: CaseDocument) => [document.id, contentOf(after, document, day)]),
   );
   return new CaseUnderTest({ decisions: after.decisions, state: after, documents, next: null }).on(day);
 }

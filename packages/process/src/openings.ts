@@ -4,6 +4,7 @@ import { schoolYear } from './days.js';
 import type { Process } from './process.js';
 import type { Opening } from './tables/actions.js';
 import type { Day, Facts, OpenedDocument, Plain } from './types.js';
+import { stringOf } from './view-values.js';
 
 interface Opener {
   readonly state: CaseState;
@@ -38,7 +39,7 @@ function wanted(opening: Opening, kind: string, by: Opener): readonly Omit<Opene
     const about = state.documents[corrects]?.about;
     return [{ corrects, ...(about === undefined ? {} : { about }) }];
   }
-  const about = opening.about ?? textOf(found[opening.aboutFact ?? '']);
+  const about = opening.about ?? stringOf(found[opening.aboutFact ?? '']);
   // A fact that is null says that nothing is to open: there is a consent already, for instance.
   if (opening.aboutFact !== undefined && about === null) return [];
   const told = about === null || about === undefined ? {} : { about };
@@ -69,7 +70,7 @@ function nextId(
   const count = used + taken.filter((id) => kindOf(id) === kind).length;
   switch (numbering) {
     case 'school-year': {
-      const id = `${kind}-${schoolYear(textOf(found['date']) ?? day)}`;
+      const id = `${kind}-${schoolYear(stringOf(found['date']) ?? day)}`;
       return state.documents[id] ? null : id;
     }
     case 'one':
@@ -83,7 +84,7 @@ function nextId(
 
 /** By the decision itself, or by the evaluation that is going on. */
 function regulations(state: CaseState, found: Facts): readonly string[] {
-  const regulation = textOf(found['regulation']) ?? state.evaluations.at(-1)?.regulation ?? null;
+  const regulation = stringOf(found['regulation']) ?? state.evaluations.at(-1)?.regulation ?? null;
   if (regulation === 'both') return ['idea', 's504'];
   return regulation === null ? [] : [regulation];
 }
@@ -100,8 +101,4 @@ function hasOpen(state: CaseState, kind: string, writer: string): boolean {
   return Object.values(state.documents).some(
     (row) => row.kind === kind && row.writer === writer && row.state === 'open',
   );
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
 }

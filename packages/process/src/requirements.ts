@@ -1,6 +1,6 @@
 import type { CaseState } from './case-state.js';
 import { isDay } from './days.js';
-import { corrected, documentOf } from './facts/index.js';
+import { corrected, documentOf, type Material } from './facts/index.js';
 import { callFor } from './notice-triggers.js';
 import type { Process } from './process.js';
 import { actionRow } from './select.js';
@@ -8,16 +8,11 @@ import type { FieldRow } from './tables/fields/index.js';
 import type { NoticeRow } from './tables/notices.js';
 import type { RequirementRow } from './tables/requirements.js';
 import { rowsOf } from './view-values.js';
-import type { Actor, Day, DocumentView, Fact, Facts, Plain, RequirementResult } from './types.js';
+import type { Day, DocumentView, Fact, Facts, Plain, RequirementResult } from './types.js';
 
 /** What is asked: an action of a person on a case, with the answers of its form so far. */
-interface Asked {
-  readonly state: CaseState;
+interface Asked extends Omit<Material, 'process'> {
   readonly action: string;
-  readonly payload: Readonly<Record<string, Plain>>;
-  readonly documents: Readonly<Record<string, DocumentView>>;
-  readonly actor: Actor;
-  readonly day: Day;
 }
 
 /**

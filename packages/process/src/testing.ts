@@ -3,33 +3,16 @@
  * Made with the same `decide` and `fold` as a real case, so it cannot show what the rules refuse.
  */
 import type { CaseState, StudentRef } from './case-state.js';
+import { servicesForm } from './consents.js';
 import { addDays } from './days.js';
 import { kindOf } from './document-kind.js';
 import { type Command, decide, startCase } from './decide.js';
 import { fold, foldNext } from './fold.js';
-import {
-  completeAssessment,
-  completeConcern,
-  completeConference,
-  completeConsent,
-  completeEligibility,
-  completeEvaluation,
-  completeEvidence,
-  completeFamily,
-  completeInvitation,
-  completeLog,
-  completeNeeds,
-  completeNotice,
-  completePlan,
-  completeProgress,
-  completeReview,
-  sampleDays,
-  sampleRows,
-  sampleStart,
-} from './sample-material.js';
+import { completeContent, type SampleCourse } from './sample-content.js';
+import { sampleDays, sampleRows, sampleStart } from './sample-material.js';
 import { type StateId, type Track, tracks } from './tables/stages.js';
 import type { Relation } from './tables/relations.js';
-import type { Actor, Day, Decision, DocumentView, Plain } from './types.js';
+import type { Actor, Day, Decision, DocumentView, OpenedDocument, Plain } from './types.js';
 import type { Process } from './process.js';
 import { hawaiiClassic } from './profiles/hawaii-classic.js';
 
@@ -459,26 +442,33 @@ function contents(
   people: SamplePeople,
 ): Readonly<Record<string, DocumentView>> {
   const on = (offset: number) => addDays(start, offset);
-  const makers: Readonly<Record<string, (about: string) => DocumentView>> = {
-    concern: () => completeConcern(track === 'action' && !hasNoActionPlan(process) ? 'no' : 'yes', start),
-    evidence: () => completeEvidence(start),
-    conference: (about) => completeConference(about, String(decision.facts['date'])),
-    invitation: (about) => completeInvitation(about, String(decision.facts['date'])),
-    needs: completeNeeds,
-    evaluation: () => completeEvaluation(on(sampleDays.evaluation), track === 'action' ? 'refuse' : 'assess'),
-    consent: (about) => completeConsent(on((about === '102b' ? sampleDays.servicesConsent : sampleDays.consent) - 1)),
-    assessment: () => completeAssessment(on(sampleDays.assessment)),
-    eligibility: (about) => completeEligibility(about, about === track, on(sampleDays.eligibility)),
-    notice: () => completeNotice(decision.day),
-    plan: () => completePlan(track, on(sampleDays.activation), people.provider.person),
-    family: completeFamily,
-    log: () => completeLog(on(sampleDays.session)),
-    progress: () => completeProgress(on(sampleDays.progress)),
-    review: () => completeReview(on(sampleDays.review)),
+  const course: SampleCourse = {
+    track,
+    suspicion: track === 'action' && !hasNoActionPlan(process) ? 'no' : 'yes',
+    evaluation: track === 'action' ? 'refuse' : 'assess',
+    eligible: [track],
+    provider: people.provider.person,
   };
-  const opened = decision.opens.flatMap(({ document, about = '' }) => {
-    const make = makers[kindOf(document)];
-    return make ? [[document, make(about)] as const] : [];
+  const meeting = String(decision.facts['date']);
+  const days: Readonly<Record<string, Day>> = {
+    conference: meeting,
+    invitation: meeting,
+    evaluation: on(sampleDays.evaluation),
+    assessment: on(sampleDays.assessment),
+    eligibility: on(sampleDays.eligibility),
+    notice: decision.day,
+    plan: on(sampleDays.activation),
+    log: on(sampleDays.session),
+    progress: on(sampleDays.progress),
+    review: on(sampleDays.review),
+  };
+  const asked = ({ about }: OpenedDocument) =>
+    on((about === servicesForm ? sampleDays.servicesConsent : sampleDays.consent) - 1);
+  const opened = decision.opens.flatMap((one) => {
+    const kind = kindOf(one.document);
+    const day = kind === 'consent' ? asked(one) : (days[kind] ?? start);
+    const view = completeContent({ ...one, kind }, day, course);
+    return Object.keys(view).length > 0 ? [[one.document, view] as const] : [];
   });
   return { ...known, ...Object.fromEntries(opened) };
 }

@@ -3,21 +3,21 @@ import type { CaseState } from '../case-state.js';
 import type { Process } from '../process.js';
 import { means } from '../select.js';
 import type { RowView } from '../types.js';
-import { code, dayOf, type Finders, idsOf, rowsOf, term, viewOf, written } from './material.js';
+import { stringOf, dayOf, type Finders, idsOf, rowsOf, term, viewOf, written } from './material.js';
 
 export const conferenceFacts: Finders = {
   'conference.schedule': ({ process, payload }) => ({
     purpose: term(process, 'conference-purpose', payload['purpose']),
     date: dayOf(payload['date']),
-    time: code(payload['time']),
-    place: code(payload['place']) !== null,
+    time: stringOf(payload['time']),
+    place: stringOf(payload['place']) !== null,
   }),
   'invitation.send': (material) => {
     const invitation = viewOf(material, 'invitation');
     const invitees = rowsOf(invitation, 'invitees');
     const notices = rowsOf(invitation, 'notices');
     return {
-      conference: conferenceOf(material.state, 'invitation', code(material.payload['document'])),
+      conference: conferenceOf(material.state, 'invitation', stringOf(material.payload['document'])),
       announcedDate: dayOf(invitation['announcedDate']),
       meetingDate: dayOf(invitation['meetingDate']),
       invitees: invitees.length,
@@ -30,7 +30,7 @@ export const conferenceFacts: Finders = {
     };
   },
   'contact.record': ({ process, payload, state }) => {
-    const document = code(payload['document']);
+    const document = stringOf(payload['document']);
     return {
       about: term(process, 'contact-about', payload['about']),
       document: document !== null && state.documents[document] ? document : null,
@@ -46,7 +46,7 @@ export const conferenceFacts: Finders = {
     const came = ({ status }: RowView) => means(process, 'attendance', status, 'present');
     const isExcused = ({ status }: RowView) => means(process, 'attendance', status, 'excused');
     const here = attendance.filter(came);
-    const document = code(material.payload['document']);
+    const document = stringOf(material.payload['document']);
     const rule = process.conferences.find((row) => row.purpose === purpose);
     const held = state.conferences.find((row) => row.document === document);
     const tried = attempts(state, {

@@ -1,10 +1,10 @@
 import { compareVersions } from '../revision.js';
-import { code, corrected, documentOf, type Finders } from './material.js';
+import { stringOf, corrected, documentOf, type Finders } from './material.js';
 
 /** Corrections of documents on record. */
 export const correctionFacts: Finders = {
   'document.correct': ({ process, state, payload }) => {
-    const id = code(payload['document']);
+    const id = stringOf(payload['document']);
     const document = id === null ? undefined : state.documents[id];
     return {
       document: document ? id : null,

@@ -5,7 +5,7 @@ import { addDays } from '../days.js';
 import { clockOf, dueOf } from '../deadlines.js';
 import {
   aboutOf,
-  code,
+  stringOf,
   dateOf,
   dayOf,
   type Finders,
@@ -58,7 +58,7 @@ export const evaluationFacts: Finders = {
     };
   },
   'consent.record': ({ process, state, payload }) => {
-    const document = code(payload['document']);
+    const document = stringOf(payload['document']);
     const consent = consentNamed(state, document);
     const form = consent?.form ?? null;
     return {
@@ -73,7 +73,7 @@ export const evaluationFacts: Finders = {
     };
   },
   'consent.revoke': ({ state, payload }) => {
-    const document = code(payload['document']);
+    const document = stringOf(payload['document']);
     const consent = consentNamed(state, document);
     return {
       document: consent ? document : null,
@@ -83,8 +83,8 @@ export const evaluationFacts: Finders = {
     };
   },
   'assessment.request': ({ process, state, payload }) => ({
-    person: code(payload['person']),
-    name: code(payload['name']) ?? code(payload['person']),
+    person: stringOf(payload['person']),
+    name: stringOf(payload['name']) ?? stringOf(payload['person']),
     area: term(process, 'evaluation-area', payload['area']),
     due: dayOf(payload['due']),
     onTeam: state.team.some(({ person }) => person === payload['person']),
@@ -107,7 +107,7 @@ export const evaluationFacts: Finders = {
     const decided = current(state);
     const under = (rule: string) =>
       regulation === rule ? eligible === true : decided.some((row) => row.regulation === rule && row.eligible);
-    const named = code(payload['document']);
+    const named = stringOf(payload['document']);
     const pending = Object.values(state.documents).filter(
       (row) => row.kind === 'eligibility' && row.state === 'open' && row.corrects === undefined,
     );

@@ -15,11 +15,13 @@ export interface Elsewhere {
 export interface Material {
   readonly process: Process;
   readonly state: CaseState;
+  /** The answers of the decision's form. The names of people in it (`name`) are the asker's to supply from the roster. */
   readonly payload: Readonly<Record<string, Plain>>;
-  /** Projections of the documents that the action reads, by id. */
+  /** Projections of the documents named by `documentsRead`, by id. */
   readonly documents: Readonly<Record<string, DocumentView>>;
   readonly actor: Actor;
   readonly day: Day;
+  /** The student's other cases, where the asker knows them: the server does. */
   readonly elsewhere?: Elsewhere | undefined;
 }
 
@@ -78,10 +80,6 @@ export function written(value: unknown): boolean {
   return typeof value === 'string' && value.trim() !== '';
 }
 
-export function code(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
-}
-
 /** A code of the vocabulary; anything else counts as not answered. */
 export function term(process: Process, vocabulary: string, value: unknown): string | null {
   return isTerm(process, vocabulary, value) ? value : null;
@@ -96,4 +94,4 @@ export function yesNo(value: unknown): boolean | null {
 }
 
 export { dayOf, rowsOf };
-export { numberOf } from '../view-values.js';
+export { numberOf, stringOf } from '../view-values.js';

@@ -3,7 +3,7 @@ import { addYears } from '../days.js';
 import { isPrompt } from '../notice-draft.js';
 import type { Process } from '../process.js';
 import { noticeElements } from '../tables/notice-texts.js';
-import { aboutOf, code, dayOf, type Finders, rowsOf, term, viewOf, written } from './material.js';
+import { aboutOf, stringOf, dayOf, type Finders, rowsOf, term, viewOf, written } from './material.js';
 
 /** Notices, and what reaches or comes from the family. */
 export const noticeFacts: Finders = {
@@ -48,7 +48,7 @@ export const noticeFacts: Finders = {
   'clock.correct': ({ process, payload }) => {
     const [start, stop] = [dayOf(payload['start']), dayOf(payload['stop'])];
     return {
-      clock: process.clocks.some(({ id }) => id === payload['clock']) ? code(payload['clock']) : null,
+      clock: process.clocks.some(({ id }) => id === payload['clock']) ? stringOf(payload['clock']) : null,
       start,
       stop,
       any: start !== null || stop !== null,

@@ -8,7 +8,7 @@ import { originalOf } from '../original.js';
 import type { Process } from '../process.js';
 import type { Day, FactRow, Facts, RowView } from '../types.js';
 import {
-  code,
+  stringOf,
   dateOf,
   dayOf,
   documentOf,
@@ -103,7 +103,7 @@ function activation(material: Material): Facts {
     servicesIncomplete: idsOf(services, (row) => isIncomplete(process, row)),
     servicesOffTeam: idsOf(
       services,
-      ({ provider }) => code(provider) !== null && !state.team.some(({ person }) => person === provider),
+      ({ provider }) => stringOf(provider) !== null && !state.team.some(({ person }) => person === provider),
     ),
     servicesWithoutGoal: idsOf(services, ({ goal }) => !goalIds.has(String(goal))),
     servicesOutside: idsOf(services, (row) => {
@@ -180,7 +180,7 @@ function isIncomplete(process: Process, row: RowView): boolean {
     (numberOf(row['count']) ?? 0) <= 0 ||
     !term(process, 'interval', row['interval']) ||
     !term(process, 'location', row['location']) ||
-    !code(row['provider']) ||
+    !stringOf(row['provider']) ||
     !dayOf(row['startDate']) ||
     !dayOf(row['endDate'])
   );
@@ -194,7 +194,7 @@ function serviceRow(process: Process, row: RowView): FactRow {
     count: numberOf(row['count']),
     interval: term(process, 'interval', row['interval']),
     location: term(process, 'location', row['location']),
-    provider: code(row['provider']),
+    provider: stringOf(row['provider']),
     startDate: dayOf(row['startDate']),
     endDate: dayOf(row['endDate']),
   };

@@ -1,6 +1,6 @@
 import { servicesAnswer } from '../consents.js';
 import { attemptsFor } from './evaluation.js';
-import { code, dateOf, dayOf, type Finders, rowsOf, term, terms, viewOf, written, idsOf } from './material.js';
+import { stringOf, dateOf, dayOf, type Finders, rowsOf, term, terms, viewOf, written, idsOf } from './material.js';
 
 /** From the concern to the needs. */
 export const referralFacts: Finders = {
@@ -59,14 +59,14 @@ export const referralFacts: Finders = {
     };
   },
   'case.move': ({ state, payload }) => ({
-    school: code(payload['school']),
-    schoolName: code(payload['schoolName']) ?? code(payload['school']),
-    isOther: code(payload['school']) !== null && payload['school'] !== state.student.school,
+    school: stringOf(payload['school']),
+    schoolName: stringOf(payload['schoolName']) ?? stringOf(payload['school']),
+    isOther: stringOf(payload['school']) !== null && payload['school'] !== state.student.school,
     hasReason: written(payload['reason']),
   }),
   'case.supersede': ({ state, payload }) => ({
-    by: code(payload['by']),
-    isOther: code(payload['by']) !== null && payload['by'] !== state.case,
+    by: stringOf(payload['by']),
+    isOther: stringOf(payload['by']) !== null && payload['by'] !== state.case,
     activePlans: state.plan ? 1 : 0,
   }),
   'case.close': ({ process, state, payload }) => {

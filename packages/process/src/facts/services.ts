@@ -1,6 +1,6 @@
 import { areServicesStopped } from '../consents.js';
 import { dueOf } from '../deadlines.js';
-import { code, dayOf, type Finders, numberOf, rowsOf, term, viewOf, written } from './material.js';
+import { stringOf, dayOf, type Finders, numberOf, rowsOf, term, viewOf, written } from './material.js';
 
 /** Signed sessions. */
 export const serviceFacts: Finders = {
@@ -12,7 +12,7 @@ export const serviceFacts: Finders = {
     const size = numberOf(session?.['groupSize']);
     return {
       hasPlan: state.plan !== null,
-      session: code(payload['session']),
+      session: stringOf(payload['session']),
       service: service?.id ?? null,
       serviceAssigned: service?.provider === actor.person,
       date: on,
@@ -27,7 +27,7 @@ export const serviceFacts: Finders = {
     };
   },
   'service.void': ({ state, payload, actor }) => ({
-    session: code(payload['session']),
+    session: stringOf(payload['session']),
     hasReason: written(payload['reason']),
     voidable: state.sessions.some(
       (row) =>

@@ -1,10 +1,11 @@
 import { append } from '../append.js';
-import { dated, first, openedBy, type Recorders, sealedBy, text } from './recorder.js';
+import { dated, first, openedBy, type Recorders, sealedBy } from './recorder.js';
+import { stringOf } from '../view-values.js';
 
 export const conferenceRecorders: Recorders = {
   'conference.schedule': (state, decision) => {
     const purpose = String(decision.facts['purpose']);
-    const planned = text(decision.facts['date']);
+    const planned = stringOf(decision.facts['date']);
     const conference = {
       document: openedBy(decision, 'conference') ?? '',
       purpose,
@@ -18,7 +19,7 @@ export const conferenceRecorders: Recorders = {
   },
   'invitation.send': (state, decision) => {
     const invitation = sealedBy(decision, 'invitation');
-    const invited = text(decision.facts['announcedDate']) ?? decision.day;
+    const invited = stringOf(decision.facts['announcedDate']) ?? decision.day;
     return {
       ...state,
       conferences: state.conferences.map((row) => (row.invitation === invitation ? { ...row, invited } : row)),
@@ -26,7 +27,7 @@ export const conferenceRecorders: Recorders = {
   },
   'conference.hold': (state, decision) => {
     const purpose = String(decision.facts['purpose']);
-    const held = text(decision.facts['actualDate']);
+    const held = stringOf(decision.facts['actualDate']);
     const document = sealedBy(decision, 'conference');
     const conferences = state.conferences.map((row) => (row.document === document ? { ...row, purpose, held } : row));
     const closed = { ...state, conferences };
@@ -35,10 +36,10 @@ export const conferenceRecorders: Recorders = {
   'contact.record': (state, { facts, words, day, seq }) => ({
     ...state,
     contacts: append(state.contacts, {
-      about: text(facts['about']) ?? 'other',
-      document: text(facts['document']),
-      day: text(facts['date']) ?? day,
-      method: text(facts['method']) ?? 'other',
+      about: stringOf(facts['about']) ?? 'other',
+      document: stringOf(facts['document']),
+      day: stringOf(facts['date']) ?? day,
+      method: stringOf(facts['method']) ?? 'other',
       relation: words['relation'] ?? '',
       seq,
     }),

@@ -3,7 +3,8 @@ import { servicesForm } from '../consents.js';
 import { kindOf } from '../document-kind.js';
 import { type Track, tracks } from '../tables/stages.js';
 import type { Decision } from '../types.js';
-import { beginEvaluation, dated, type Recorders, sealedBy, text } from './recorder.js';
+import { beginEvaluation, dated, type Recorders, sealedBy } from './recorder.js';
+import { stringOf } from '../view-values.js';
 
 /** Evaluation, consent, eligibility. Decisions of revision 1 carried their answers without a document. */
 export const evaluationRecorders: Recorders = {
@@ -15,8 +16,8 @@ export const evaluationRecorders: Recorders = {
     const willEvaluate = facts['willEvaluate'] === true && facts['agreedUnnecessary'] !== true;
     const decided = {
       ...(begun.evaluations.at(-1) as CaseState['evaluations'][number]),
-      decided: text(facts['decisionDate']) ?? decision.day,
-      regulation: text(facts['regulation']),
+      decided: stringOf(facts['decisionDate']) ?? decision.day,
+      regulation: stringOf(facts['regulation']),
       willEvaluate,
       assessmentNeeded: willEvaluate && facts['assessmentNeeded'] === true,
     };
@@ -28,20 +29,20 @@ export const evaluationRecorders: Recorders = {
   },
   'consent.provide': (state, decision) => {
     const document = sealedBy(decision, 'consent');
-    return changeConsent(state, document, { provided: text(decision.facts['providedDate']), seq: decision.seq });
+    return changeConsent(state, document, { provided: stringOf(decision.facts['providedDate']), seq: decision.seq });
   },
   'consent.record': (state, decision) => {
     const { facts, seq } = decision;
-    const answer = { result: text(facts['result']), received: text(facts['receivedDate']), seq };
-    const document = text(facts['document']);
+    const answer = { result: stringOf(facts['result']), received: stringOf(facts['receivedDate']), seq };
+    const document = stringOf(facts['document']);
     if (document !== null) return changeConsent(state, document, answer);
     const form = String(facts['form']);
-    const consent = { form, document, provided: text(facts['providedDate']), revoked: null, ...answer };
+    const consent = { form, document, provided: stringOf(facts['providedDate']), revoked: null, ...answer };
     return { ...state, consents: [...state.consents, consent] };
   },
   'consent.revoke': (state, decision) => {
-    const revoked = text(decision.facts['receivedDate']) ?? decision.day;
-    const stops = text(decision.facts['effectiveDate']) ?? revoked;
+    const revoked = stringOf(decision.facts['receivedDate']) ?? decision.day;
+    const stops = stringOf(decision.facts['effectiveDate']) ?? revoked;
     // Whatever form they signed, it is services that they take their consent back from.
     const consents = state.consents.map((row) =>
       row.form === servicesForm && row.result === 'given' && row.revoked === null ? { ...row, revoked, stops } : row,
@@ -50,13 +51,13 @@ export const evaluationRecorders: Recorders = {
   },
   'eligibility.decide': (state, decision) => {
     const { facts, seq } = decision;
-    const decided = text(facts['decisionDate']) ?? decision.day;
-    const regulation = text(facts['regulation']);
+    const decided = stringOf(facts['decisionDate']) ?? decision.day;
+    const regulation = stringOf(facts['regulation']);
     const found = (rule: 'idea' | 's504', eligible: boolean) => ({
       regulation: rule,
       document: sealedBy(decision, 'eligibility'),
       eligible,
-      category: rule === 'idea' ? text(facts['category']) : null,
+      category: rule === 'idea' ? stringOf(facts['category']) : null,
       decided,
       seq,
     });

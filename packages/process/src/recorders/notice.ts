@@ -1,7 +1,8 @@
 import type { CaseNotice, CaseState } from '../case-state.js';
 import { kindOf } from '../document-kind.js';
 import type { Decision } from '../types.js';
-import { dated, type Recorders, sealedBy, text } from './recorder.js';
+import { dated, type Recorders, sealedBy } from './recorder.js';
+import { stringOf } from '../view-values.js';
 
 export const noticeRecorders: Recorders = {
   /** Revision 1: a notice given on paper, without a document. */
@@ -11,14 +12,14 @@ export const noticeRecorders: Recorders = {
       about: String(facts['about']),
       because: seq,
       document: null,
-      provided: text(facts['providedDate']),
+      provided: stringOf(facts['providedDate']),
       seq,
     };
     return dated({ ...state, notices: [...state.notices, notice] }, 'safeguardsDate', decision);
   },
   'notice.provide': (state, decision) => {
     const document = sealedBy(decision, 'notice');
-    const provided = text(decision.facts['providedDate']) ?? decision.day;
+    const provided = stringOf(decision.facts['providedDate']) ?? decision.day;
     const given = {
       ...state,
       notices: state.notices.map((row) => (row.document === document ? { ...row, provided, seq: decision.seq } : row)),

@@ -1,8 +1,9 @@
 import { append } from '../append.js';
 import type { ActivePlan, CaseDocument, CasePlan, CaseState, PlannedService } from '../case-state.js';
 import type { Decision, FactRow } from '../types.js';
-import { beginEvaluation, dated, first, last, list, type Recorders, rows, sealedBy, text } from './recorder.js';
+import { beginEvaluation, dated, first, last, list, type Recorders, rows, sealedBy } from './recorder.js';
 import { endPlan } from './referral.js';
+import { stringOf } from '../view-values.js';
 
 /** The plan from its activation to its end, its services and its reports. */
 export const planRecorders: Recorders = {
@@ -19,7 +20,7 @@ export const planRecorders: Recorders = {
       document: plan.document,
       kind: plan.kind,
       track: state.track,
-      cycle: text(facts['cycle']) ?? (state.plan === null ? 'initial' : 'revision'),
+      cycle: stringOf(facts['cycle']) ?? (state.plan === null ? 'initial' : 'revision'),
       activated: day,
       ended: null,
     };
@@ -27,7 +28,7 @@ export const planRecorders: Recorders = {
     const active = { ...before, plan, plans: [...before.plans, entry] };
     const started = dated(active, 'planStartDate', decision, plan.startDate);
     const ends = dated(dated(started, 'planEndDate', decision, plan.endDate), 'planActivatedDate', decision, day);
-    const available = first(ends, 'serviceAvailabilityDate', decision, text(facts['serviceAvailabilityDate']));
+    const available = first(ends, 'serviceAvailabilityDate', decision, stringOf(facts['serviceAvailabilityDate']));
     const conference = state.dates['planConferenceDate'];
     if (conference === undefined) return available;
     return { ...available, dates: { ...available.dates, activePlanConferenceDate: conference } };
@@ -50,21 +51,21 @@ export const planRecorders: Recorders = {
     sessions: state.sessions.map((row) => (row.id === facts['session'] ? { ...row, void: true } : row)),
   }),
   'progress.publish': (state, decision) => {
-    const sent = dated(state, 'progressPublishedDate', decision, text(decision.facts['sentDate']) ?? decision.day);
-    return last(sent, 'progressPeriodEndDate', decision, text(decision.facts['periodEnd']));
+    const sent = dated(state, 'progressPublishedDate', decision, stringOf(decision.facts['sentDate']) ?? decision.day);
+    return last(sent, 'progressPeriodEndDate', decision, stringOf(decision.facts['periodEnd']));
   },
   'review.decide': (state, decision) => {
     const { facts, day, seq } = decision;
-    const decided = dated(state, 'lastReviewDate', decision, text(facts['reviewDate']));
+    const decided = dated(state, 'lastReviewDate', decision, stringOf(facts['reviewDate']));
     const decision_ = facts['decision'];
     if (decision_ === 'reevaluate') return beginEvaluation(decided, decision, 'reevaluation');
     if (decision_ !== 'exit' && decision_ !== 'new-referral') return decided;
-    const exit = text(facts['exitDate']) ?? day;
-    const reason = text(facts['exitReason']) ?? String(decision_);
+    const exit = stringOf(facts['exitDate']) ?? day;
+    const reason = stringOf(facts['exitReason']) ?? String(decision_);
     return endPlan({ ...dated(decided, 'exitDate', decision, exit), closing: { reason, day, seq } }, exit);
   },
   'correction.file': (state, decision) => {
-    const [original, copy] = [text(decision.facts['document']), decision.seals[0]?.document];
+    const [original, copy] = [stringOf(decision.facts['document']), decision.seals[0]?.document];
     if (original === null || copy === undefined) return state;
     const replaced = renamed(standing(state, original, 'superseded'), original, copy);
     return replaced;
@@ -97,10 +98,10 @@ function planOf({ facts }: Decision, document: string): ActivePlan {
     kind: String(facts['kind']),
     startDate: String(facts['startDate']),
     endDate: String(facts['endDate']),
-    reviewDate: text(facts['reviewDate']),
+    reviewDate: stringOf(facts['reviewDate']),
     lre: typeof facts['lrePercent'] === 'number' ? facts['lrePercent'] : null,
-    ...optional('lreCode', text(facts['lreCode'])),
-    ...optional('reportSchedule', text(facts['reportSchedule'])),
+    ...optional('lreCode', stringOf(facts['lreCode'])),
+    ...optional('reportSchedule', stringOf(facts['reportSchedule'])),
     services: rows(facts['serviceRows']).map(service),
     goals: list(facts['goalIds']),
   };

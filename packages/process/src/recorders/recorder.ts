@@ -1,4 +1,5 @@
 import type { CaseEvaluation, CaseState } from '../case-state.js';
+import { stringOf } from '../view-values.js';
 import { kindOf } from '../document-kind.js';
 import type { Day, Decision, Fact, FactRow } from '../types.js';
 
@@ -11,7 +12,7 @@ export function dated(
   state: CaseState,
   name: string,
   { seq, facts }: Decision,
-  day: Day | null = text(facts[name]),
+  day: Day | null = stringOf(facts[name]),
 ): CaseState {
   return day ? { ...state, dates: { ...state.dates, [name]: { day, seq } } } : state;
 }
@@ -55,10 +56,6 @@ export function beginEvaluation(state: CaseState, decision: Decision, about: Cas
     seq: decision.seq,
   };
   return { ...without(state, ['evaluationDecisionDate']), evaluations: [...state.evaluations, evaluation] };
-}
-
-export function text(fact: Fact | undefined): string | null {
-  return typeof fact === 'string' && fact !== '' ? fact : null;
 }
 
 export function list(fact: Fact | undefined): readonly string[] {

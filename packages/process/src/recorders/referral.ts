@@ -1,11 +1,12 @@
 import type { CaseState } from '../case-state.js';
 import type { Decision } from '../types.js';
-import { beginEvaluation, dated, openedBy, type Recorders, text } from './recorder.js';
+import { beginEvaluation, dated, openedBy, type Recorders } from './recorder.js';
+import { stringOf } from '../view-values.js';
 
 /** From the concern to the needs, and the end of a case. */
 export const referralRecorders: Recorders = {
   'referral.file': (state, decision) => {
-    const suspicion = text(decision.facts['suspicion']) as CaseState['suspicion'];
+    const suspicion = stringOf(decision.facts['suspicion']) as CaseState['suspicion'];
     const received = dated(state, 'receivedDate', decision);
     const filed = dated(dated(received, 'filedDate', decision, decision.day), 'enrolledDate', decision);
     return { ...filed, suspicion, track: suspicion === 'no' ? 'action' : null };
@@ -30,10 +31,10 @@ export const referralRecorders: Recorders = {
     decision.to === 'define-needs.evaluation' ? beginEvaluation(state, decision, 'initial') : state,
   'case.move': (state, { facts }) => ({
     ...state,
-    student: { ...state.student, school: text(facts['school']), schoolName: text(facts['schoolName']) },
+    student: { ...state.student, school: stringOf(facts['school']), schoolName: stringOf(facts['schoolName']) },
   }),
   'case.supersede': (state, decision) => closed(state, decision, 'superseded'),
-  'case.close': (state, decision) => closed(state, decision, text(decision.facts['reason']) ?? 'withdrawn'),
+  'case.close': (state, decision) => closed(state, decision, stringOf(decision.facts['reason']) ?? 'withdrawn'),
 };
 
 function closed(state: CaseState, decision: Decision, reason: string): CaseState {

@@ -1,12 +1,13 @@
 import { addDays } from '../days.js';
-import { last, openedBy, type Recorders, text } from './recorder.js';
+import { last, openedBy, type Recorders } from './recorder.js';
+import { stringOf } from '../view-values.js';
 
 export const teamRecorders: Recorders = {
   'team.add': (state, { facts, day }) => {
     const person = String(facts['person']);
     const member = {
       person,
-      name: text(facts['name']) ?? person,
+      name: stringOf(facts['name']) ?? person,
       role: String(facts['role']),
       coordinator: false,
       since: day,
@@ -26,7 +27,7 @@ export const teamRecorders: Recorders = {
     const person = String(facts['person']);
     const member = {
       person,
-      name: text(facts['name']) ?? person,
+      name: stringOf(facts['name']) ?? person,
       relation: String(facts['relation']),
       document: openedBy(decision, 'family') ?? '',
     };
@@ -42,7 +43,7 @@ export const teamRecorders: Recorders = {
     },
   }),
   'rights.transfer': (state, decision) => {
-    const day = text(decision.facts['day']) ?? decision.day;
+    const day = stringOf(decision.facts['day']) ?? decision.day;
     return { ...state, rightsTransferred: { day, seq: decision.seq } };
   },
   'access.break': (state, { actor, day, seq }) => ({
@@ -50,9 +51,9 @@ export const teamRecorders: Recorders = {
     breaks: [...state.breaks, { person: actor.person, until: addDays(day, 1), seq }],
   }),
   'clock.correct': (state, { facts, seq }) => {
-    const clock = text(facts['clock']);
+    const clock = stringOf(facts['clock']);
     if (clock === null) return state;
-    const [start, stop] = [text(facts['start']), text(facts['stop'])];
+    const [start, stop] = [stringOf(facts['start']), stringOf(facts['stop'])];
     const correction = {
       ...state.corrections[clock],
       ...(start === null ? {} : { start }),
@@ -62,8 +63,8 @@ export const teamRecorders: Recorders = {
     return { ...state, corrections: { ...state.corrections, [clock]: correction } };
   },
   'event.record': (state, decision) => {
-    const name = text(decision.facts['sets']);
+    const name = stringOf(decision.facts['sets']);
     // Of a repeated event the latest counts: a new year's notice, a new request.
-    return name === null ? state : last(state, name, decision, text(decision.facts['day']));
+    return name === null ? state : last(state, name, decision, stringOf(decision.facts['day']));
   },
 };
