@@ -20,7 +20,7 @@ import { vocabularies } from '../tables/vocabularies/index.js';
 
 /** The six stages with Action Plan, IEP and Modification Plan, as eCSSS had them: the default. */
 export const hawaiiClassic: Process = {
-  version: 'hawaii-classic/2+9876e923',
+  version: 'hawaii-classic/2+bdb8a157',
   profile: { id: 'hawaii-classic', label: 'Hawaii, classic', revision: 2, timeZone: 'Pacific/Honolulu' },
   stages,
   states,

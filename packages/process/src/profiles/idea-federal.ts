@@ -21,7 +21,7 @@ export const ideaFederal: Process = resource(
   reword(
     {
       ...classic,
-      version: 'idea-federal/1+b498a41c',
+      version: 'idea-federal/1+b815e19b',
       profile: {
         id: 'idea-federal',
         label: 'Federal rules (IDEA, Section 504)',
