@@ -172,6 +172,53 @@ describe('the process of a session', () => {
     await reaches(concern.view, (status) => status.saved === 'saved' && status.data.hopes === 'To read');
   });
 
+  test('that could not be had while all else answers is asked for again', async () => {
+    const store = memoryStore();
+    await store.cache.put('process', hawaiiClassic);
+    server.process = later;
+    let failures = 2;
+    const session = await open({
+      store,
+      fetch: async (input, init) => {
+        if (!String(input).endsWith('/api/process') || failures === 0) return server.fetch(input, init);
+        failures -= 1;
+        return new Response('', { status: 503 });
+      },
+    });
+    await reaches(session.view, isOnline);
+    await reaches(session.view, (view) => view.process.version === later.version);
+  });
+
+  test('is not the one of the server from before a restart, where that answer comes after it', async () => {
+    const store = memoryStore();
+    await store.cache.put('process', hawaiiClassic);
+    let release: () => void = () => undefined;
+    let hold: Promise<void> | null = new Promise((resolve) => {
+      release = resolve;
+    });
+    const session = await open({
+      store,
+      fetch: async (input, init) => {
+        const answer = await server.fetch(input, init);
+        if (String(input).endsWith('/api/process')) await hold;
+        return answer;
+      },
+    });
+    const handle = session.case(await startCase(session));
+    const concern = handle.document('concern');
+    await reaches(concern.view, (status) => status.synced);
+    server.process = later;
+    server.reachable = false;
+    server.cut();
+    await reaches(session.view, (view) => !isOnline(view));
+
+    hold = null;
+    release();
+    server.reachable = true;
+
+    await reaches(session.view, (view) => view.process.version === later.version);
+  });
+
   test('is asked for again when the server judges by another', async () => {
     const session = await open();
     const caseId = await startCase(session);

@@ -23,8 +23,12 @@ export class ProcessSource {
   #current: Process = noProcess;
   #tellKnown: () => void = () => undefined;
   #asking: Promise<void> | null = null;
-  /** The server was asked since it was last out of reach. */
+  /** Whether the server answers, as far as is known. */
+  #online = false;
+  /** The server has answered since there was last a reason to ask. */
   #fresh = false;
+  /** Counts the reasons to ask: an answer to a question from before the last one may be an older process. */
+  #reasons = 0;
   /** Versions of others that the server was asked about already. */
   readonly #heard = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -56,11 +60,13 @@ export class ProcessSource {
 
   /** The server is there again: it may be a newer one. Asks unless it was asked since. */
   reached(): void {
-    if (!this.#fresh) void this.refresh();
+    this.#online = true;
+    if (!this.#fresh) void this.#askUntilFresh();
   }
 
   lost(): void {
-    this.#fresh = false;
+    this.#online = false;
+    this.#stale();
   }
 
   /** Somebody decided by this version. When it is not the one known here, the server is asked, once for each. */
@@ -70,12 +76,10 @@ export class ProcessSource {
     void this.refresh();
   }
 
-  /** Asks the server; once at a time. */
+  /** Asks the server. Resolves with its answer, or when there is none: then it is asked again while it is there. */
   refresh(): Promise<void> {
-    this.#asking ??= this.#ask().finally(() => {
-      this.#asking = null;
-    });
-    return this.#asking;
+    this.#stale();
+    return this.#askUntilFresh();
   }
 
   close(): void {
@@ -83,18 +87,36 @@ export class ProcessSource {
     clearTimeout(this.#timer);
   }
 
+  #stale(): void {
+    this.#fresh = false;
+    this.#reasons += 1;
+  }
+
+  /** One question at a time. */
+  #askUntilFresh(): Promise<void> {
+    this.#asking ??= this.#ask().finally(() => {
+      this.#asking = null;
+    });
+    return this.#asking;
+  }
+
   async #ask(): Promise<void> {
     clearTimeout(this.#timer);
-    const answer = await this.#options.api.getOpen('/api/process', isProcess);
-    if (this.#closed) return;
-    if (answer.kind === 'ok') {
-      this.#fresh = true;
+    while (!this.#fresh) {
+      const reasons = this.#reasons;
+      const answer = await this.#options.api.getOpen('/api/process', isProcess);
+      if (this.#closed) return;
+      if (answer.kind !== 'ok') return this.#askLater();
+      this.#fresh = reasons === this.#reasons;
       this.#backoff.reset();
       if (this.#take(answer.body)) void this.#keep();
-    } else if (!this.isKnown) {
-      // Nothing can be shown without one: asked again also where all else of the server answers.
-      this.#timer = setTimeout(() => void this.refresh(), this.#backoff.next());
     }
+  }
+
+  /** Where all else of the server answers, this does too, soon; where nothing does, `reached` tells when. */
+  #askLater(): void {
+    if (this.isKnown && !this.#online) return;
+    this.#timer = setTimeout(() => void this.#askUntilFresh(), this.#backoff.next());
   }
 
   /** False when it is no process, or the one that is known. */
