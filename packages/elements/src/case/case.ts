@@ -96,7 +96,6 @@ export class SspCase extends SspElement {
   /** Where the person decided last. */
   #decided: Element | null = null;
   readonly #sealers = new Map<string, readonly string[]>();
-  readonly #suggestions = new Map<string, ReturnType<typeof suggestedFor>>();
 
   readonly #plan = new DocumentController(
     this,
@@ -301,9 +300,7 @@ export class SspCase extends SspElement {
   #decide(page: CasePage, action: string, step: string, secondary: boolean): TemplateResult {
     const today = this.sessionState.value?.today ?? '';
     const due = this.#now.steps.find(({ id }) => id === step)?.due ?? null;
-    const key = `${action} ${step} ${due} ${today}`;
-    const suggested = this.#suggestions.get(key) ?? suggestedFor(action, { step, due, today });
-    this.#suggestions.set(key, suggested);
+    const suggested = suggestedFor(action, { step, due, today });
     const options = action === 'provider.assign' ? { options: { service: this.#services(page.state) } } : {};
     return renderDecision(page, action, { secondary, suggested, ...options });
   }

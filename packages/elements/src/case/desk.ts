@@ -6,7 +6,7 @@ import { formatDay } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { terms } from './case.terms.js';
 import { renderDocument } from './documents.js';
-import { type CasePage, kindName, renderDecision } from './page.js';
+import { type CasePage, kindName } from './page.js';
 import type { Place } from './places.js';
 
 export interface DeskParts {
@@ -100,7 +100,6 @@ function sayState({ state, locale }: CasePage, { kind, document }: Place): strin
 function renderPlace(page: CasePage, place: Place, { places, onClose }: DeskParts): TemplateResult {
   const { id, kind, document } = place;
   const name = placeName(page, place);
-  const corrects = page.state.documents[document]?.corrects;
   return html`<section class="place" part="place" data-opened=${id} tabindex="-1" aria-label=${name}>
     ${
       place.primary || places.length < 2
@@ -110,19 +109,5 @@ function renderPlace(page: CasePage, place: Place, { places, onClose }: DeskPart
           </button>`
     }
     ${renderDocument(page, kind, document, { readonly: page.readonly })}
-    ${
-      corrects === undefined || page.readonly
-        ? nothing
-        : renderDecision(page, 'correction.file', { payload: payloadOf(document) })
-    }
   </section>`;
-}
-
-const payloads = new Map<string, Readonly<{ document: string }>>();
-
-/** The same object for the same document. */
-function payloadOf(document: string): Readonly<{ document: string }> {
-  const known = payloads.get(document) ?? Object.freeze({ document });
-  payloads.set(document, known);
-  return known;
 }

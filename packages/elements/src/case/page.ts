@@ -41,9 +41,9 @@ export function renderDecision(page: CasePage, action: string, options: PageDeci
     .session=${page.session}
     .caseId=${page.caseId}
     .action=${action}
-    .payload=${options.payload ?? nothingYet}
-    .suggested=${options.suggested ?? nothingYet}
-    .options=${options.options ?? noOptions}
+    .payload=${options.payload ?? {}}
+    .suggested=${options.suggested ?? {}}
+    .options=${options.options ?? {}}
     .audience=${page.audience}
     ?secondary=${options.secondary === true}
     @ssp-field-request=${page.onFieldRequest}
@@ -57,7 +57,3 @@ export function kindName({ process, audience }: CasePage, kind: string): string 
   const row = process.documents.find((one) => one.kind === kind);
   return (audience === 'family' ? row?.familyLabel : row?.label) ?? kind;
 }
-
-/** The same objects for always: new ones at each render would ask each decision anew. */
-const nothingYet: Readonly<Record<string, Plain>> = Object.freeze({});
-const noOptions: Readonly<Record<string, readonly FieldOption[]>> = Object.freeze({});

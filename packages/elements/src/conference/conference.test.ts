@@ -132,6 +132,44 @@ describe('<ssp-conference>', () => {
     });
   });
 
+  describe('going to a field', () => {
+    it('puts the person into the purpose, and writes nothing', async () => {
+      given.case.addDocument({ id: 'conference-2' });
+      const element = await conference();
+      expect(element.focusField('purpose')).to.equal(true);
+      await settled(element);
+
+      expect(find(element, 'select:focus')).to.be.instanceOf(HTMLElement);
+      expect(given.session.intents.filter(({ type }) => type === 'field.set')).to.deep.equal([]);
+    });
+  });
+
+  describe('a corrected version', () => {
+    it('is the conference that it corrects, and is filed once it is right', async () => {
+      given.session.patch({ person: { id: 'ana', name: 'Ana Kealoha', roles: ['coordinator', 'administrator'] } });
+      given.session.perform({
+        type: 'decide',
+        caseId: given.caseId,
+        action: 'document.correct',
+        payload: { document: 'conference-1', note: 'A name was misspelled.' },
+      });
+      const element = await conference();
+      const copy =
+        Object.values(given.case.view.get().case?.documents ?? {}).find(({ corrects }) => corrects)?.id ?? '';
+      element.goTo({ document: copy, field: 'endTime' });
+      await settled(element);
+      await settled(element);
+      expect(textOf(find(element, '[part="heading"]'))).to.equal('Conference: Student needs');
+      expect(findAll(element, 'button').map(textOf)).to.not.include('Close the conference');
+      given.case.document(copy).type('minutes', 'Ms. Lindholm wrote the minutes.');
+      await settled(element);
+      setTimeout(() => button(element, 'File the corrected version').click());
+      await oneEvent(element, 'ssp-decision-made');
+
+      expect(given.case.view.get().case?.documents['conference-1']?.stands).to.equal('superseded');
+    });
+  });
+
   describe('closing', () => {
     it('leads to who came when nobody was recorded', async () => {
       given.case.addDocument({ id: 'conference-2' });

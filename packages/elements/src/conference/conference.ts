@@ -92,7 +92,10 @@ export class SspConference extends SspDocumentElement {
   }
 
   get #current(): CaseConference | undefined {
-    return this.#conferences.find(({ document }) => document === this.usedDocumentId);
+    const { ownDocument } = this;
+    // A corrected version that is being written is one of the conference that it corrects.
+    const shown = this.correcting ? ownDocument?.corrects : this.usedDocumentId;
+    return this.#conferences.find(({ document }) => document === shown);
   }
 
   /** The invitation to the conference that is shown, where the person may read it. */
@@ -161,11 +164,17 @@ export class SspConference extends SspDocumentElement {
     void this.updateComplete.then(() => this.focusField(`attendance/${id}/name`));
   };
 
+  /** To the page of any conference of the list. */
+  override goTo(at: Parameters<SspDocumentElement['goTo']>[0]): boolean {
+    const known = this.caseView?.access.some(({ document, kind }) => kind === this.kind && document === at.document);
+    if (this.documentId !== '' || !known || at.document === this.usedDocumentId) return super.goTo(at);
+    if (!this.isConnected) return false;
+    this.chosen = at.document;
+    void this.updateComplete.then(() => super.goTo(at));
+    return true;
+  }
+
   override focusField(path: string): boolean {
-    if (path === 'purpose' && this.isConnected && !this.data['purpose'] && this.#current && this.writable) {
-      this.#keepPurpose();
-      return true;
-    }
     if (path === 'attendance' && this.isConnected) {
       this.shadowRoot?.querySelector<HTMLElement>('.attendee input')?.focus();
       return true;
@@ -183,7 +192,7 @@ export class SspConference extends SspDocumentElement {
   }
 
   #renderList(): TemplateResult {
-    const current = this.usedDocumentId;
+    const current = this.#current?.document;
     return html`<div class="conferences">
       ${this.withoutHeading ? nothing : html`<h2 class="list-heading">${terms('conferences')}</h2>`}
       ${
@@ -232,7 +241,7 @@ export class SspConference extends SspDocumentElement {
         <div class="grid" @ssp-field-changed=${this.#whenAnswered}>
           ${this.renderField('actualDate', { size: 'half' })} ${this.renderField('endTime', { size: 'half' })}
           ${this.renderField('place', { size: 'half' })}
-          ${this.#current && !this.data['purpose'] ? nothing : this.renderField('purpose', { size: 'half' })}
+          ${this.renderField('purpose', { size: 'half' })}
         </div>
         ${
           this.writable && !this.data['actualDate']
@@ -455,7 +464,7 @@ export class SspConference extends SspDocumentElement {
             this.readonly || held !== null
               ? nothing
               : this.renderDecision('contact.record', {
-                  payload: contactPayload(document),
+                  payload: { about: 'conference', document },
                   suggested: { date: this.sessionState.value?.today ?? '' },
                   secondary: true,
                 })
@@ -502,7 +511,7 @@ export class SspConference extends SspDocumentElement {
   #renderPage(): TemplateResult {
     const document = this.usedDocumentId ?? '';
     return html`
-      ${this.#current ? this.#renderPreparation(this.#current) : nothing} ${this.#renderWhen()}
+      ${this.#current && !this.correcting ? this.#renderPreparation(this.#current) : nothing} ${this.#renderWhen()}
       ${this.renderSection(
         terms('agenda'),
         html`<div class="grid">${this.renderField('agenda', { lines: 3, labelHidden: true })}</div>
@@ -527,7 +536,7 @@ export class SspConference extends SspDocumentElement {
         { lead: this.writable ? terms('minutes-lead') : '' },
       )}
       ${this.#renderSafeguards()} ${this.renderRest()}
-      ${this.readonly ? nothing : this.renderDecision('conference.hold', { payload: { document } })}
+      ${this.renderEnd(this.readonly ? nothing : this.renderDecision('conference.hold', { payload: { document } }))}
     `;
   }
 
@@ -562,15 +571,6 @@ const laidOut = [
   ...['minutes', 'safeguardsGiven', 'safeguardsDate', 'safeguardsLanguage', 'interpreterPresent'],
   ...['recorded', 'recordingConsent'],
 ];
-
-const contactPayloads = new Map<string, Readonly<Record<string, string>>>();
-
-/** One object for a conference for always: a new one at each render would ask the decision anew. */
-function contactPayload(document: string): Readonly<Record<string, string>> {
-  const known = contactPayloads.get(document) ?? { about: 'conference', document };
-  contactPayloads.set(document, known);
-  return known;
-}
 
 /** The built-in answers have a word short enough for a button; a district's own is said by its label. */
 function sayStatus(code: string, label: string): string {

@@ -1,11 +1,4 @@
-import {
-  type CaseConsent,
-  type CaseContact,
-  type CaseDocument,
-  type DocumentKind,
-  label,
-  type Plain,
-} from '@ssp-kit/process';
+import { type CaseConsent, type CaseContact, type CaseDocument, type DocumentKind, label } from '@ssp-kit/process';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import type { Deciding } from '../document/sectioned-element.js';
 import { SspSeriesElement } from '../document/series-element.js';
@@ -40,8 +33,6 @@ export class SspConsent extends SspSeriesElement {
   static override styles: CSSResultGroup = [SspSeriesElement.styles, followingStyles, consentStyles];
 
   protected readonly kind: DocumentKind = 'consent';
-
-  readonly #payloads = new Map<string, Readonly<Record<string, Plain>>>();
 
   get #consent(): CaseConsent | undefined {
     return this.caseView?.case?.consents.findLast(({ document }) => document === this.usedDocumentId);
@@ -152,14 +143,6 @@ export class SspConsent extends SspSeriesElement {
     return contacts.filter(({ about, document }) => about === 'consent' && (document === id || document === null));
   }
 
-  /** Always the same object for the same answers. */
-  #payload(values: Readonly<Record<string, Plain>>): Readonly<Record<string, Plain>> {
-    const key = JSON.stringify(values);
-    const known = this.#payloads.get(key) ?? values;
-    this.#payloads.set(key, known);
-    return known;
-  }
-
   #renderContacts(): TemplateResult | typeof nothing {
     const consent = this.#consent;
     if (this.#isFamily || consent === undefined || consent.provided === null) return nothing;
@@ -180,8 +163,8 @@ export class SspConsent extends SspSeriesElement {
         ${
           consent.result === null && !this.readonly
             ? this.renderDecision('contact.record', {
-                payload: this.#payload({ about: 'consent', document }),
-                suggested: this.#payload({ date: this.sessionState.value?.today ?? null }),
+                payload: { about: 'consent', document },
+                suggested: { date: this.sessionState.value?.today ?? null },
                 secondary: true,
               })
             : nothing
@@ -208,7 +191,7 @@ export class SspConsent extends SspSeriesElement {
   #renderNextStep(): TemplateResult | typeof nothing {
     const consent = this.#consent;
     if (this.readonly || this.#isFamily || consent === undefined) return nothing;
-    const payload = this.#payload({ document: this.usedDocumentId ?? '' });
+    const payload = { document: this.usedDocumentId ?? '' };
     if (consent.provided === null) return this.renderEnding({ label: terms('provide') });
     if (consent.result !== 'given' && consent.result !== 'denied')
       return this.renderDecision('consent.record', { payload, label: terms('record') });

@@ -225,13 +225,10 @@ export class SspDeadlines extends SspElement {
       ${next ? this.#renderNext(next) : html`<p class="quiet">${terms(family ? 'none-family' : 'none')}</p>`}
       ${this.#renderGroup('running', running)} ${this.#renderGroup('not-before', notBefore)}
       ${this.#renderGroup('met', done)}
-      ${this.#mayDecide ? html`<div class="record">${this.#renderDecision('event.record', terms('record'), noPayload)}</div>` : nothing}
+      ${this.#mayDecide ? html`<div class="record">${this.#renderDecision('event.record', terms('record'), {})}</div>` : nothing}
     </div>`;
   }
 }
-
-/** One object for always: a new one at each render would ask the decision anew. */
-const noPayload: Readonly<Record<string, string>> = Object.freeze({});
 
 declare global {
   interface HTMLElementTagNameMap {

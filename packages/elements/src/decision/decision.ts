@@ -21,6 +21,10 @@ import { terms } from './decision.terms.js';
 import { decisionStyles } from './decision.styles.js';
 import { DecisionForm, type Payload } from './form.js';
 import { renderMissing, renderPending, renderRefusal } from './notices.js';
+import { isSame } from '../shared/same.js';
+
+/** Who renders a decision may give equal answers as a new object each time: nothing is asked anew for it. */
+const differs = (now: unknown, before: unknown): boolean => !isSame(now, before);
 
 /**
  * @summary One decision of the process: its button, what it still needs, its form, and what became of it.
@@ -46,13 +50,13 @@ export class SspDecision extends SspElement {
   @property() action = '';
 
   /** Answers that are fixed by the place the decision is taken at; their fields are not asked. */
-  @property({ attribute: false }) payload: Payload = {};
+  @property({ attribute: false, hasChanged: differs }) payload: Payload = {};
 
   /** What the fields of the form begin with. */
-  @property({ attribute: false }) suggested: Payload = {};
+  @property({ attribute: false, hasChanged: differs }) suggested: Payload = {};
 
   /** What can be chosen in fields of the form, by field name. */
-  @property({ attribute: false }) options: Readonly<Record<string, readonly FieldOption[]>> = {};
+  @property({ attribute: false, hasChanged: differs }) options: Readonly<Record<string, readonly FieldOption[]>> = {};
 
   /** What the button says; without it, the action's label. */
   @property() label = '';

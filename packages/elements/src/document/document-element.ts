@@ -1,4 +1,4 @@
-import type { DocumentKind, DocumentView, Plain, RequirementResult, RowView } from '@ssp-kit/process';
+import type { CaseDocument, DocumentKind, DocumentView, Plain, RequirementResult, RowView } from '@ssp-kit/process';
 import type { DocumentStatus } from '@ssp-kit/session/contract';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -128,9 +128,20 @@ export abstract class SspDocumentElement extends SspElement {
     return newest;
   }
 
+  /** The document as the official record says it. */
+  protected get ownDocument(): CaseDocument | undefined {
+    return this.caseView?.case?.documents[this.usedDocumentId ?? ''];
+  }
+
   /** What the document was opened about, as the official record says it. */
   protected get about(): string | undefined {
-    return this.caseView?.case?.documents[this.usedDocumentId ?? '']?.about;
+    return this.ownDocument?.about;
+  }
+
+  /** It is a corrected version of a document on record, and still being written. */
+  protected get correcting(): boolean {
+    const { ownDocument } = this;
+    return ownDocument?.corrects !== undefined && ownDocument.state === 'open';
   }
 
   protected get status(): DocumentStatus | null {
@@ -290,9 +301,9 @@ export abstract class SspDocumentElement extends SspElement {
       .session=${this.usedSession}
       .caseId=${this.caseId}
       .action=${action}
-      .payload=${options.payload ?? noPayload}
-      .suggested=${options.suggested ?? noPayload}
-      .options=${options.options ?? noOptions}
+      .payload=${options.payload ?? {}}
+      .suggested=${options.suggested ?? {}}
+      .options=${options.options ?? {}}
       .label=${options.label ?? ''}
       .audience=${this.audience}
       ?secondary=${options.secondary === true}
@@ -302,6 +313,13 @@ export abstract class SspDocumentElement extends SspElement {
       @ssp-decision-attempted=${this.#onAttempted}
       @ssp-decision-made=${this.#onMade}
     ></ssp-decision>`;
+  }
+
+  /** The decisions at the document's end; for a corrected version there is one, whatever its kind: to file it. */
+  protected renderEnd(decisions: unknown, options: DecisionOptions = {}): unknown {
+    if (!this.correcting) return decisions;
+    if (this.readonly || this.audience === 'family') return nothing;
+    return this.renderDecision('correction.file', { ...options, payload: { document: this.usedDocumentId ?? '' } });
   }
 
   /** The fields and lists of a section as the rows say. */
@@ -409,8 +427,8 @@ export abstract class SspDocumentElement extends SspElement {
   }
 
   #renderSealed(status: DocumentStatus): TemplateResult | typeof nothing {
-    const sealed = this.caseView?.case?.documents[status.id]?.sealed;
     if (!status.sealed) return nothing;
+    const sealed = this.ownDocument?.sealed;
     return html`<p class="note">
       ${icon('seal')}<span>${terms('sealed', { day: formatDay(sealed?.day ?? '', this.locale) })}</span>
     </p>`;
@@ -451,7 +469,4 @@ function numberOf(document: string): number {
   return Number(/-([0-9]+)$/.exec(document)?.[1] ?? 0);
 }
 
-/** One object for always: a new one at each render would ask each decision anew. */
-const noPayload: Readonly<Record<string, Plain>> = Object.freeze({});
 const noNames: readonly string[] = Object.freeze([]);
-const noOptions: Readonly<Record<string, readonly FieldOption[]>> = Object.freeze({});

@@ -55,9 +55,6 @@ export abstract class SspSectionedElement extends SspDocumentElement {
 
   #asked: { handle: CaseHandle; key: string; readable: Readable<Readiness> } | null = null;
 
-  /** The same object for the same decision: a new one would have it drawn and judged anew. */
-  readonly #decidings = new Map<string, Deciding>();
-
   readonly #readiness = new IdleController<Readiness>(
     this,
     () => this.#readable(),
@@ -109,18 +106,12 @@ export abstract class SspSectionedElement extends SspDocumentElement {
   protected decisionOn(action: string): Deciding {
     const document = this.usedDocumentId ?? '';
     const named = document !== '' && fieldsOf(this.process, action).some(({ name }) => name === 'document');
-    const key = `${action} ${named ? document : ''}`;
-    const known = this.#decidings.get(key);
-    if (known !== undefined) return known;
-    const made = { action, payload: named ? { document } : {} };
-    this.#decidings.set(key, made);
-    return made;
+    return { action, payload: named ? { document } : {} };
   }
 
-  /** The decision by which a document becomes part of the record: this one, or the correction where it is a corrected version of another. */
-  protected endedBy(action: string): Deciding {
-    const corrects = this.caseView?.case?.documents[this.usedDocumentId ?? '']?.corrects;
-    return this.decisionOn(corrects === undefined ? action : 'correction.file');
+  /** The decision that is judged: the one that ends the form, or that files it where it is a corrected version. */
+  get #judged(): Deciding | null {
+    return this.correcting ? this.decisionOn('correction.file') : this.deciding;
   }
 
   /** The decision that ends the form, with its button; nothing once it is part of the record. */
@@ -138,7 +129,7 @@ export abstract class SspSectionedElement extends SspDocumentElement {
 
   protected get mayDecide(): boolean {
     const readiness = this.#readiness.value;
-    return this.deciding !== null && readiness?.allowed === true && readiness.open && !this.readonly;
+    return this.#judged !== null && readiness?.allowed === true && readiness.open && !this.readonly;
   }
 
   /** What this form is called, to tell it from others on the same page. */
@@ -154,11 +145,11 @@ export abstract class SspSectionedElement extends SspDocumentElement {
 
   #readable(): Readable<Readiness> | null {
     const { handle } = this.caseState;
-    const { deciding } = this;
-    if (handle === null || deciding === null || this.reading) return null;
-    const key = `${deciding.action} ${JSON.stringify(deciding.payload)}`;
+    const judged = this.#judged;
+    if (handle === null || judged === null || this.reading) return null;
+    const key = `${judged.action} ${JSON.stringify(judged.payload)}`;
     if (this.#asked?.handle !== handle || this.#asked.key !== key) {
-      this.#asked = { handle, key, readable: handle.readiness(deciding.action, deciding.payload) };
+      this.#asked = { handle, key, readable: handle.readiness(judged.action, judged.payload) };
     }
     return this.#asked.readable;
   }
@@ -243,6 +234,8 @@ export abstract class SspSectionedElement extends SspDocumentElement {
     /** Between the sections and what is decided. */
     readonly after?: unknown;
     readonly decisions?: unknown;
+    /** What is missing is listed beside the decisions. */
+    readonly listed?: boolean;
   }): TemplateResult {
     const sections = this.sections;
     const shown = sections.filter((section) => this.#isShown(section));
@@ -254,15 +247,14 @@ export abstract class SspSectionedElement extends SspDocumentElement {
         ${this.#renderCorrects()} ${options.before ?? nothing}
         ${options.content ?? this.#renderParts(options.layouts)}
         ${options.after ?? nothing} ${this.#renderNext(sections)}
-        <div class="decisions" id="ending" tabindex="-1">${options.decisions ?? nothing}</div>
+        <div class="decisions" id="ending" tabindex="-1">${this.renderEnd(options.decisions ?? nothing, { listed: options.listed === true })}</div>
       </div>
     </div>`;
   }
 
   /** Of a corrected version that is being written: what it is for, and whose the last word is. */
   #renderCorrects(): TemplateResult | typeof nothing {
-    const own = this.caseView?.case?.documents[this.usedDocumentId ?? ''];
-    if (own?.corrects === undefined || own.state !== 'open' || this.audience === 'family') return nothing;
+    if (!this.correcting || this.audience === 'family') return nothing;
     return html`<p class="note">${icon('edit')}<span>${terms('corrects')}</span></p>`;
   }
 

@@ -40,11 +40,6 @@ export abstract class SspSeriesElement extends SspSectionedElement {
       .sort((a, b) => b.openedBy - a.openedBy || b.id.localeCompare(a.id, undefined, { numeric: true }));
   }
 
-  /** The one that is shown, as the official record says it. */
-  protected get ownDocument(): CaseDocument | undefined {
-    return this.caseView?.case?.documents[this.usedDocumentId ?? ''];
-  }
-
   protected override get formName(): string {
     const { ownDocument } = this;
     return ownDocument === undefined ? super.formName : this.nameOf(ownDocument);

@@ -49,7 +49,7 @@ export class SspEligibility extends SspSeriesElement {
   }
 
   protected override get deciding(): Deciding | null {
-    return this.endedBy('eligibility.decide');
+    return this.decisionOn('eligibility.decide');
   }
 
   /** The newest of each rule, IDEA first. */

@@ -42,7 +42,7 @@ export class SspEvaluation extends SspSeriesElement {
   }
 
   protected override get deciding(): Deciding | null {
-    return this.endedBy('evaluation.decide');
+    return this.decisionOn('evaluation.decide');
   }
 
   protected override nameOf({ id }: CaseDocument): string {

@@ -80,8 +80,8 @@ export class SspEvidence extends SspDocumentElement {
           this.readonly || this.status?.sealed
             ? nothing
             : html`<div class="decisions">
-                ${this.renderDecision('evidence.complete')}
-                ${this.renderDecision('process.abbreviate', { secondary: true })}
+                ${this.renderEnd(html`${this.renderDecision('evidence.complete')}
+                  ${this.renderDecision('process.abbreviate', { secondary: true })}`)}
               </div>`
         }
       `,

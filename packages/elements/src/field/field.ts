@@ -102,6 +102,8 @@ export class SspField extends SspElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('row') || changed.has('rowId') || changed.has('document')) this.problem = '';
+    // The control goes with the right to write: what stands in it is over before its blur comes.
+    if (!this.#writable) this.draft = null;
   }
 
   /** Puts the person into the field. Does nothing while detached. */

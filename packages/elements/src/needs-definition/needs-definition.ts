@@ -60,8 +60,8 @@ export class SspNeedsDefinition extends SspDocumentElement {
           this.readonly || this.status?.sealed
             ? nothing
             : html`<div class="decisions">
-                ${this.renderDecision('needs.define')}
-                ${this.renderDecision('process.abbreviate', { secondary: true })}
+                ${this.renderEnd(html`${this.renderDecision('needs.define')}
+                  ${this.renderDecision('process.abbreviate', { secondary: true })}`)}
               </div>`
         }
       `,

@@ -4,7 +4,6 @@ import {
   type DocumentKind,
   isPrompt,
   label,
-  type Plain,
   type RequirementResult,
 } from '@ssp-kit/process';
 import type { DocumentStatus } from '@ssp-kit/session/contract';
@@ -57,8 +56,6 @@ export class SspNotice extends SspSeriesElement {
   /** The fields of the sentence that says what the notice is about are open. */
   @state() private subjectOpen = false;
 
-  readonly #drafts = new Map<string, Readonly<Record<string, Plain>>>();
-
   protected override startAnew(): void {
     super.startAnew();
     this.subjectOpen = false;
@@ -69,7 +66,7 @@ export class SspNotice extends SspSeriesElement {
   }
 
   protected override get deciding(): Deciding | null {
-    return this.endedBy('notice.provide');
+    return this.decisionOn('notice.provide');
   }
 
   /** That the contents are not complete is said at each of them. */
@@ -300,7 +297,7 @@ export class SspNotice extends SspSeriesElement {
       <div class="list-of-decisions">
         ${owed.map(({ about }) =>
           this.renderDecision('notice.draft', {
-            payload: this.#draftOf(about),
+            payload: { about },
             label: terms('draftOf', { notice: label(this.process, 'notice-about', about) }),
             secondary: true,
           }),
@@ -308,12 +305,6 @@ export class SspNotice extends SspSeriesElement {
         ${this.renderDecision('notice.draft', { label: terms('draft'), secondary: true })}
       </div>
     </div>`;
-  }
-
-  #draftOf(about: string): Readonly<Record<string, Plain>> {
-    const payload = this.#drafts.get(about) ?? { about };
-    this.#drafts.set(about, payload);
-    return payload;
   }
 
   protected override render(): TemplateResult {
@@ -324,7 +315,7 @@ export class SspNotice extends SspSeriesElement {
       () =>
         this.renderForm({
           content: this.#renderLetter(),
-          decisions: this.renderEnding(ownDocument?.corrects === undefined ? { label: terms('provide') } : {}),
+          decisions: this.renderEnding({ label: terms('provide') }),
         }),
       { heading: ownDocument === undefined ? title : terms('about', { title, about: this.nameOf(ownDocument) }) },
     );

@@ -1,4 +1,4 @@
-import type { CaseDocument, CaseState, DocumentKind } from '@ssp-kit/process';
+import type { CaseState, DocumentKind } from '@ssp-kit/process';
 import { lreOfPlan } from '@ssp-kit/process/plan-checks';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
@@ -64,7 +64,7 @@ export class SspPlanBuilder extends SspSectionedElement {
   }
 
   protected override get deciding(): Deciding | null {
-    return this.endedBy('plan.activate');
+    return this.decisionOn('plan.activate');
   }
 
   protected override get oneAtATime(): boolean {
@@ -104,13 +104,9 @@ export class SspPlanBuilder extends SspSectionedElement {
     return this.audience === 'family';
   }
 
-  get #own(): CaseDocument | undefined {
-    return this.caseView?.case?.documents[this.usedDocumentId ?? ''];
-  }
-
   get #beforeId(): string | null {
     const known = this.caseView?.case ?? null;
-    const own = this.#own;
+    const own = this.ownDocument;
     const before = known === null || own === undefined ? null : versionBefore(known, own);
     return this.caseView?.access.some(({ document }) => document === before?.id) ? (before?.id ?? null) : null;
   }
@@ -220,7 +216,7 @@ export class SspPlanBuilder extends SspSectionedElement {
           : renderChanges({
               process: this.process,
               state,
-              own: this.#own,
+              own: this.ownDocument,
               before: before.data,
               current: handle.view,
               cycle: this.#cycle(state),
@@ -237,7 +233,7 @@ export class SspPlanBuilder extends SspSectionedElement {
 
   /** The kind of cycle, as the process worked it out when the draft was presented or the plan activated. */
   #cycle(state: CaseState): string | null {
-    const own = this.#own;
+    const own = this.ownDocument;
     const activated = state.plans.find(({ document }) => document === own?.id)?.cycle;
     if (activated !== undefined) return activated;
     const presented = state.decisions.findLast(
@@ -253,7 +249,7 @@ export class SspPlanBuilder extends SspSectionedElement {
 
   /** Since when the draft is there to be read. */
   #renderPresented(): TemplateResult | typeof nothing {
-    const own = this.#own;
+    const own = this.ownDocument;
     if (own?.stands !== 'in-review') return nothing;
     const presented = this.caseView?.case?.decisions.findLast(
       ({ action, seq }) => action === 'plan.present' && seq >= own.openedBy,
@@ -264,24 +260,20 @@ export class SspPlanBuilder extends SspSectionedElement {
     </p>`;
   }
 
-  #renderActivation(): TemplateResult | typeof nothing {
+  #renderChecks(): TemplateResult | typeof nothing {
     const state = this.caseView?.case ?? null;
-    if (this.readonly || this.#isFamily || this.status?.sealed === true || state === null) return nothing;
     const { requirements } = this;
-    const listed = requirements.length > 0;
-    return html`
-      ${listed ? renderChecks(requirements, state, this.#own, (place) => this.#onPlace(place)) : nothing}
-      ${
-        this.#own?.corrects === undefined
-          ? this.renderDecision('plan.present', { ...this.#presenting, secondary: true })
-          : nothing
-      }
-      ${this.renderEnding({ listed })}
-    `;
+    if (this.readonly || this.#isFamily || state === null || requirements.length === 0) return nothing;
+    return renderChecks(requirements, state, this.ownDocument, (place) => this.#onPlace(place));
   }
 
-  get #presenting() {
-    return this.decisionOn('plan.present');
+  #renderActivation(): TemplateResult | typeof nothing {
+    if (this.readonly || this.#isFamily || this.status?.sealed === true) return nothing;
+    const listed = this.requirements.length > 0;
+    return html`
+      ${this.renderDecision('plan.present', { payload: this.decisionOn('plan.present').payload, secondary: true })}
+      ${this.renderEnding({ listed })}
+    `;
   }
 
   protected override render(): TemplateResult {
@@ -296,7 +288,9 @@ export class SspPlanBuilder extends SspSectionedElement {
             lre: (section) => this.#renderLre(section),
             revision: (section) => this.#renderRevision(section),
           },
+          after: this.#renderChecks(),
           decisions: this.#renderActivation(),
+          listed: this.requirements.length > 0,
         }),
       { heading: this.#heading },
     );

@@ -49,16 +49,10 @@ export class SspPlanReview extends SspSectionedElement {
 
   protected readonly kind: DocumentKind = 'review';
 
-  readonly #decidings = new Map<string, Deciding>();
-
   /** What the team proposes is what there is to decide: what it needs is judged with it. */
   protected override get deciding(): Deciding {
     const decision = this.#proposal;
-    const known = this.#decidings.get(decision);
-    if (known !== undefined) return known;
-    const made = { action: 'review.decide', payload: decision === '' ? {} : { decision } };
-    this.#decidings.set(decision, made);
-    return made;
+    return { action: 'review.decide', payload: decision === '' ? {} : { decision } };
   }
 
   readonly #plan = new DocumentController(
@@ -214,7 +208,8 @@ export class SspPlanReview extends SspSectionedElement {
   #renderFollows(): TemplateResult | typeof nothing {
     const proposal = this.#proposal;
     const key = `follows-${proposal}`;
-    if (this.audience === 'family' || this.status?.sealed === true || !terms.has(key)) return nothing;
+    if (this.audience === 'family' || this.status?.sealed === true || this.correcting || !terms.has(key))
+      return nothing;
     const needed = this.requirements.filter(({ met, at }) => !met && at === undefined);
     return html`<aside class="follows" part="follows" aria-label=${terms('follows')} aria-live="polite">
       <h4>${terms('follows')}</h4>
@@ -236,7 +231,11 @@ export class SspPlanReview extends SspSectionedElement {
       return html`<p>${icon('check')} ${terms('exitGiven', { day: formatDay(notice.provided, this.locale) })}</p>`;
     const document = notice?.document ?? null;
     if (document === null)
-      return this.renderDecision('notice.draft', { payload: exitNotice, label: terms('exitDraft'), secondary: true });
+      return this.renderDecision('notice.draft', {
+        payload: { about: 'exit' },
+        label: terms('exitDraft'),
+        secondary: true,
+      });
     return html`<p>
       ${terms('exitDrafted')}
       <button
@@ -263,9 +262,6 @@ export class SspPlanReview extends SspSectionedElement {
 }
 
 const answered = ['goal', 'outcome', 'measured', 'comment'];
-
-/** One object for always: a new one at each render would ask the decision anew. */
-const exitNotice = Object.freeze({ about: 'exit' });
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -131,16 +131,16 @@ export class SspReferralForm extends SspDocumentElement {
   }
 
   #renderDecisions(): TemplateResult | typeof nothing {
-    const { caseView } = this;
-    if (this.readonly || caseView?.case?.stage !== 'express-concern') return nothing;
+    const begins = this.caseView?.case?.stage === 'express-concern';
+    if (this.readonly || !(begins || this.correcting)) return nothing;
     const roles = this.sessionState.value?.person?.roles ?? [];
     const files = roles.includes('coordinator') || roles.includes('administrator');
     return html`<div class="decisions">
-      ${
+      ${this.renderEnd(
         files
           ? html`${this.renderDecision('referral.file')} ${this.renderDecision('referral.return', { secondary: true })}`
-          : this.renderDecision('concern.submit')
-      }
+          : this.renderDecision('concern.submit'),
+      )}
     </div>`;
   }
 

@@ -93,7 +93,6 @@ export class SspServiceLog extends SspElement {
 
   @query('.void-decision') private voidDecision!: SspDecision | null;
 
-  readonly #payloads = new Map<string, Readonly<Record<string, string>>>();
   #focusNext: string | null = null;
 
   protected override startAnew(): void {
@@ -162,16 +161,6 @@ export class SspServiceLog extends SspElement {
     return status?.state === 'ready' && status.may === 'write' && !status.sealed && !this.caseView?.unknownVersion;
   }
 
-  #payloadOf(session: string): Readonly<Record<string, string>> {
-    const document = this.#logId ?? '';
-    const key = `${document} ${session}`;
-    const known = this.#payloads.get(key);
-    if (known !== undefined) return known;
-    const made = { document, session };
-    this.#payloads.set(key, made);
-    return made;
-  }
-
   #onLog(service: PlannedService): void {
     const document = this.#logId;
     if (document === null) return;
@@ -238,7 +227,7 @@ export class SspServiceLog extends SspElement {
       document: this.#log.handle,
       row,
       name: this.#nameOf(String(row['service'])),
-      payload: this.#payloadOf(row.id),
+      payload: { document: this.#logId ?? '', session: row.id },
       unmet: this.unmet[row.id] ?? [],
       onAttempted: (event) => this.#onAttempted(row.id, event),
       onSigned: (event) => this.#onSigned(row, event),
@@ -332,7 +321,7 @@ export class SspServiceLog extends SspElement {
               .session=${this.usedSession}
               .caseId=${this.caseId}
               action="service.void"
-              .payload=${this.#voidPayload()}
+              .payload=${{ session: this.voiding }}
               secondary
               @ssp-decision-made=${(event: CustomEvent<unknown>) => {
                 this.voiding = '';
@@ -341,13 +330,6 @@ export class SspServiceLog extends SspElement {
             ></ssp-decision>`
       }
     </section>`;
-  }
-
-  #voidPayload(): Readonly<Record<string, string>> {
-    const key = `void ${this.voiding}`;
-    const known = this.#payloads.get(key) ?? { session: this.voiding };
-    this.#payloads.set(key, known);
-    return known;
   }
 
   #renderBody(): unknown {

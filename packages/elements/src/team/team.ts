@@ -263,7 +263,7 @@ export class SspTeam extends SspElement {
         }</p>
         ${
           rightsTransferred === null && !this.readonly && day !== null && today >= day
-            ? this.#renderDecision('rights.transfer', noPayload, '', { day })
+            ? this.#renderDecision('rights.transfer', {}, '', { day })
             : nothing
         }
       </div>
@@ -401,9 +401,6 @@ export class SspTeam extends SspElement {
     `;
   }
 }
-
-/** One object for always: a new one at each render would ask the decision anew. */
-const noPayload: Readonly<Record<string, string>> = Object.freeze({});
 
 declare global {
   interface HTMLElementTagNameMap {
