@@ -1,5 +1,4 @@
 import type { Process } from './process.js';
-import { earlyChildhoodLre, schoolAgeLre } from './tables/lre.js';
 import { relationsOfRole } from './tables/relations.js';
 
 /** What people read and where a row comes from: it may change without a new version. */
@@ -17,9 +16,6 @@ const words = new Set([
   'section',
 ]);
 
-/** Rows that are the same in every process. */
-const common = { relationsOfRole, earlyChildhoodLre, schoolAgeLre };
-
 /**
  * The rows that decide, as one text whose hash is the fingerprint in a version. Two processes with the same text judge alike,
  * whatever their words.
@@ -32,5 +28,5 @@ export function judgingText({
   ...rows
 }: Process): string {
   const { id: _id, label: _label, revision: _revision, hostRoles: _roles, ...judging } = profile;
-  return JSON.stringify({ ...judging, ...rows, ...common }, (key, value) => (words.has(key) ? undefined : value));
+  return JSON.stringify({ ...judging, ...rows, relationsOfRole }, (key, value) => (words.has(key) ? undefined : value));
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { lreOf, lreOfPlan } from './lre.js';
-import { earlyChildhoodLre, schoolAgeLre } from './tables/lre.js';
+import { lre } from './tables/lre.js';
 import { vocabularies } from './tables/vocabularies/index.js';
 
 describe('lreOf', () => {
@@ -33,37 +33,40 @@ describe('lreOf', () => {
   ];
   for (const [regular, school, setting, percent, code] of cases) {
     it(`${regular} of ${school} minutes${setting ? `, ${setting}` : ''}: ${code ?? 'nothing'}`, () => {
-      const found = lreOf(regular, school, setting);
+      const found = lreOf(lre.schoolAge, regular, school, setting);
       assert.equal(found?.percent, percent);
       assert.equal(found?.code, code);
     });
   }
 
   it('takes the named settings of early childhood', () => {
-    for (const { code } of earlyChildhoodLre) assert.equal(lreOf(null, null, code, earlyChildhoodLre)?.code, code);
-    assert.equal(lreOf(900, 1800, null, earlyChildhoodLre), null);
+    for (const { code } of lre.earlyChildhood) assert.equal(lreOf(lre.earlyChildhood, null, null, code)?.code, code);
+    assert.equal(lreOf(lre.earlyChildhood, 900, 1800), null);
   });
 
   it('reads them from a plan', () => {
     const minutes = { regularClassMinutes: 900, schoolMinutes: 1800 };
-    assert.equal(lreOfPlan(minutes)?.code, 'RC79TO40');
-    assert.equal(lreOfPlan({ ...minutes, schoolSetting: 'residential' })?.code, 'RF');
-    assert.equal(lreOfPlan({ ...minutes, schoolSetting: 'residential', earlyChildhoodSetting: 'SC' })?.code, 'SC');
-    assert.equal(lreOfPlan({}), null);
+    assert.equal(lreOfPlan(minutes, { lre })?.code, 'RC79TO40');
+    assert.equal(lreOfPlan({ ...minutes, schoolSetting: 'residential' }, { lre })?.code, 'RF');
+    assert.equal(
+      lreOfPlan({ ...minutes, schoolSetting: 'residential', earlyChildhoodSetting: 'SC' }, { lre })?.code,
+      'SC',
+    );
+    assert.equal(lreOfPlan({}, { lre }), null);
   });
 
   it('knows the codes and the places that the vocabularies have', () => {
     const codes = (id: keyof typeof vocabularies) => vocabularies[id].map(({ code }) => code as string);
     assert.deepEqual(
-      schoolAgeLre.map(({ code }) => code),
+      lre.schoolAge.map(({ code }) => code),
       codes('lre-school-age'),
     );
     assert.deepEqual(
-      earlyChildhoodLre.map(({ code }) => code),
+      lre.earlyChildhood.map(({ code }) => code),
       codes('lre-early-childhood'),
     );
     assert.deepEqual(
-      ['regular-school', ...schoolAgeLre.flatMap(({ setting }) => setting ?? [])],
+      ['regular-school', ...lre.schoolAge.flatMap(({ setting }) => setting ?? [])],
       codes('school-setting'),
     );
   });
@@ -72,8 +75,8 @@ describe('lreOf', () => {
     fc.assert(
       fc.property(fc.nat(3000), fc.integer({ min: 1, max: 3000 }), (part, whole) => {
         fc.pre(part <= whole);
-        const found = lreOf(part, whole);
-        const row = schoolAgeLre.find(({ code }) => code === found?.code);
+        const found = lreOf(lre.schoolAge, part, whole);
+        const row = lre.schoolAge.find(({ code }) => code === found?.code);
         assert.ok(found?.percent !== null && found !== null);
         assert.ok(found.percent * whole <= part * 100 + 1e-6);
         assert.ok(found.percent >= (row?.from ?? 101));

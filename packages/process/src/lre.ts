@@ -1,4 +1,5 @@
-import { earlyChildhoodLre, type LreRow, schoolAgeLre } from './tables/lre.js';
+import type { Process } from './process.js';
+import type { LreRow } from './tables/lre.js';
 import type { DocumentView } from './types.js';
 import { numberOf, textOf } from './view-values.js';
 
@@ -17,10 +18,10 @@ export interface LeastRestrictive {
  * @param settingOverride code of a row without `from`, or of its place of instruction, for instance `SS` or `separate-school`; any other is passed over
  */
 export function lreOf(
+  rows: readonly LreRow[],
   regularMinutes: number | null | undefined,
   schoolMinutes: number | null | undefined,
   settingOverride?: string | null,
-  rows: readonly LreRow[] = schoolAgeLre,
 ): LeastRestrictive | null {
   const share = shareOf(regularMinutes, schoolMinutes);
   const row =
@@ -32,10 +33,12 @@ export function lreOf(
 }
 
 /** The placement of a plan: of its early-childhood setting where one is chosen, else of its place of instruction and its minutes. */
-export function lreOfPlan(plan: DocumentView): LeastRestrictive | null {
+export function lreOfPlan(plan: DocumentView, { lre }: Pick<Process, 'lre'>): LeastRestrictive | null {
   const minutes = [numberOf(plan['regularClassMinutes']), numberOf(plan['schoolMinutes'])] as const;
   const early = textOf(plan['earlyChildhoodSetting']);
-  return early === '' ? lreOf(...minutes, textOf(plan['schoolSetting'])) : lreOf(...minutes, early, earlyChildhoodLre);
+  return early === ''
+    ? lreOf(lre.schoolAge, ...minutes, textOf(plan['schoolSetting']))
+    : lreOf(lre.earlyChildhood, ...minutes, early);
 }
 
 function named(rows: readonly LreRow[], setting: string | null | undefined): LreRow | undefined {

@@ -1,5 +1,6 @@
-import { lreOf } from './lre.js';
+import { lreOfPlan } from './lre.js';
 import { type Change, type ComparedField, type ComparisonRules, compareVersions } from './revision.js';
+import type { Process } from './process.js';
 import type { NoticeRow } from './tables/notices.js';
 import type { Day, DocumentView, Facts, Plain, RowView } from './types.js';
 import { dayOf, numberOf, rowsOf, textOf } from './view-values.js';
@@ -32,7 +33,8 @@ export interface NoticeMaterial {
   readonly planName: string;
   /** The rows of the plan's fields, to say what changed. */
   readonly planFields: readonly NoticeField[];
-  readonly rules: ComparisonRules;
+  /** What tells a correction from a revision, and how placements are reported. */
+  readonly rules: ComparisonRules & Pick<Process, 'lre'>;
   readonly vocabularies: Readonly<Record<string, readonly { readonly code: string; readonly label: string }[]>>;
 }
 
@@ -95,8 +97,8 @@ export function noticeThings(material: NoticeMaterial): NoticeThings {
       presentLevels: textOf(plan['presentLevels']),
       changeSummary: textOf(plan['changeSummary']),
       lreReason: textOf(plan['lreReason']),
-      percent: percentOf(plan),
-      percentBefore: planBefore ? percentOf(planBefore) : '',
+      percent: percentOf(plan, material.rules),
+      percentBefore: planBefore ? percentOf(planBefore, material.rules) : '',
       sameAsBefore: changes && weighty.length === 0 ? 'Its goals and services stay as they are.' : '',
       conclusion: textOf(review['conclusion']),
       exitReason: term('exit-reason', review['exitReason']),
@@ -224,8 +226,8 @@ function amountOf(row: RowView, term: TermOf): string {
   return `${minutes} minutes ${times} a ${interval}`;
 }
 
-function percentOf(plan: DocumentView): string {
-  const percent = lreOf(numberOf(plan['regularClassMinutes']), numberOf(plan['schoolMinutes']))?.percent ?? null;
+function percentOf(plan: DocumentView, rules: NoticeMaterial['rules']): string {
+  const percent = lreOfPlan(plan, rules)?.percent ?? null;
   return percent === null ? '' : String(percent);
 }
 

@@ -6,6 +6,7 @@ import type { DateRow } from './tables/dates.js';
 import type { DocumentRow } from './tables/documents.js';
 import type { EventRow } from './tables/events.js';
 import type { FieldRow } from './tables/fields/index.js';
+import type { LreTable } from './tables/lre.js';
 import type { NextStepRow } from './tables/next-steps.js';
 import type { NoticeRow } from './tables/notices.js';
 import type { RequirementRow } from './tables/requirements.js';
@@ -70,6 +71,7 @@ export interface Process {
   readonly substance: readonly SubstanceRow[];
   readonly correction: CorrectionSettings;
   readonly conferences: readonly ConferenceRow[];
+  readonly lre: LreTable;
   readonly upgrades: readonly UpgradeRow[];
 }
 
@@ -99,5 +101,6 @@ export const noProcess: Process = {
   substance: [],
   correction: { share: 0, words: 0, turning: [], source: '' },
   conferences: [],
+  lre: { schoolAge: [], earlyChildhood: [] },
   upgrades: [],
 };

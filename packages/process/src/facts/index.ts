@@ -11,7 +11,7 @@ import { reviewFacts } from './review.js';
 import { serviceFacts } from './services.js';
 import { teamFacts } from './team.js';
 
-export { corrected, documentOf, type Elsewhere, type Material } from './material.js';
+export { corrected, documentOf, type Material } from './material.js';
 
 const finders: Finders = {
   ...referralFacts,

@@ -52,7 +52,7 @@ function activation(material: Material): Facts {
   const needIds = new Set(needs.map(({ id }) => id));
   const goalIds = new Set(goals.map(({ id }) => id));
   const covered = new Set(goals.map(({ need }) => need));
-  const placement = lreOfPlan(plan);
+  const placement = lreOfPlan(plan, process);
   const openedBy =
     state.documents[documentOf(state, 'plan', material.payload, material.actor.person) ?? '']?.openedBy ?? 0;
   const cycle = cycleType({

@@ -7,6 +7,7 @@ import { dates } from '../tables/dates.js';
 import { documents } from '../tables/documents.js';
 import { events } from '../tables/events.js';
 import { fields } from '../tables/fields/index.js';
+import { lre } from '../tables/lre.js';
 import { nextSteps } from '../tables/next-steps.js';
 import { notices } from '../tables/notices.js';
 import { requirements } from '../tables/requirements.js';
@@ -20,7 +21,7 @@ import { vocabularies } from '../tables/vocabularies/index.js';
 
 /** The six stages with Action Plan, IEP and Modification Plan, as eCSSS had them: the default. */
 export const hawaiiClassic: Process = {
-  version: 'hawaii-classic/2+bdb8a157',
+  version: 'hawaii-classic/2+5cb07497',
   profile: { id: 'hawaii-classic', label: 'Hawaii, classic', revision: 2, timeZone: 'Pacific/Honolulu' },
   stages,
   states,
@@ -44,5 +45,6 @@ export const hawaiiClassic: Process = {
   substance,
   correction,
   conferences,
+  lre,
   upgrades,
 };

@@ -14,10 +14,16 @@ export interface LreRow {
   readonly source: string;
 }
 
+/** The rows of both ages. */
+export interface LreTable {
+  readonly schoolAge: readonly LreRow[];
+  readonly earlyChildhood: readonly LreRow[];
+}
+
 const settings = 'Ed-Fi SpecialEducationSettingDescriptor; EDFacts';
 
 /** From the largest share to the smallest. */
-export const schoolAgeLre: readonly LreRow[] = [
+const schoolAge: readonly LreRow[] = [
   { code: 'RC80', label: 'Inside the regular class 80% or more of the day', familyLabel: 'In class with everyone nearly all day', from: 80, source: settings },
   { code: 'RC79TO40', label: 'Inside the regular class 40% to 79% of the day', familyLabel: 'In class with everyone about half of the day', from: 40, source: settings },
   { code: 'RC39', label: 'Inside the regular class less than 40% of the day', familyLabel: 'In class with everyone for a smaller part of the day', from: 0, source: settings },
@@ -28,7 +34,7 @@ export const schoolAgeLre: readonly LreRow[] = [
   { code: 'PPPS', label: 'Placed in a private school by the parents', familyLabel: 'At a private school the parents chose', setting: 'private-by-parents', source: settings },
 ];
 
-export const earlyChildhoodLre: readonly LreRow[] = [
+const earlyChildhood: readonly LreRow[] = [
   { code: 'REC10YSVCS', label: 'Regular program of 10 hours a week or more, most services there', familyLabel: 'In a regular preschool, with the services there', source: settings },
   { code: 'REC10YOTHLOC', label: 'Regular program of 10 hours a week or more, most services elsewhere', familyLabel: 'In a regular preschool, with the services elsewhere', source: settings },
   { code: 'REC09YSVCS', label: 'Regular program of less than 10 hours a week, most services there', familyLabel: 'Some hours in a regular preschool, with the services there', source: settings },
@@ -39,3 +45,5 @@ export const earlyChildhoodLre: readonly LreRow[] = [
   { code: 'H', label: 'Home', familyLabel: 'At home', source: settings },
   { code: 'SPL', label: 'Service provider’s location', familyLabel: 'Where the service is given', source: settings },
 ];
+
+export const lre: LreTable = { schoolAge, earlyChildhood };
