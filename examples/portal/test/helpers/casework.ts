@@ -167,7 +167,7 @@ export async function holdConference(coordinator: Person, purpose: string, came:
   await coordinator.reads(`Conference: ${purpose}`, place);
   await sendInvitation(coordinator, place);
   await coordinator.presses('It was held today', place);
-  await coordinator.presses('Use the roles of the invitation', place).catch(() => undefined);
+  await coordinator.presses('Use the roles of the invitation', place);
   for (const name of came) {
     await coordinator.clicks(
       place.getByRole('group', { name: new RegExp(name) }).getByText('In person', { exact: true }),
