@@ -10,7 +10,6 @@ export const conferenceFacts: Finders = {
     purpose: term(process, 'conference-purpose', payload['purpose']),
     date: dayOf(payload['date']),
     time: stringOf(payload['time']),
-    place: stringOf(payload['place']) !== null,
   }),
   'invitation.send': (material) => {
     const invitation = viewOf(material, 'invitation');
@@ -20,7 +19,6 @@ export const conferenceFacts: Finders = {
       conference: conferenceOf(material.state, 'invitation', stringOf(material.payload['document'])),
       announcedDate: dayOf(invitation['announcedDate']),
       meetingDate: dayOf(invitation['meetingDate']),
-      invitees: invitees.length,
       family: invitees.filter((row) => isFamily(material.process, row)).length,
       notices: notices.length,
       noticesIncomplete: idsOf(
@@ -59,7 +57,6 @@ export const conferenceFacts: Finders = {
       actualDate: dayOf(conference['actualDate']),
       invited: attendance.length,
       present: here.length,
-      decisions: rowsOf(conference, 'decisions').length,
       isFormal: rule?.formal ?? false,
       // A conference that was scheduled before invitations were documents has none that could be sent.
       hasInvitation: (rule?.formal ?? false) && (held?.invitation ?? null) !== null,

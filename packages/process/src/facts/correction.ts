@@ -22,7 +22,7 @@ export const correctionFacts: Finders = {
     const id = documentOf(state, corrected, payload, actor.person);
     const copy = id === null ? undefined : state.documents[id];
     const [before, after] = [documents[copy?.corrects ?? ''] ?? {}, documents[id ?? ''] ?? {}];
-    const { changes, verdict } = compareVersions(
+    const { changes } = compareVersions(
       process.fields.filter(({ of }) => of === copy?.kind),
       before,
       after,
@@ -34,7 +34,6 @@ export const correctionFacts: Finders = {
       changes: changes.map(({ path }) => path),
       // A changed plan, determination or decision is a new decision with its own notice, never a correction.
       revisions: changes.filter(({ weight }) => weight === 'revision').map(({ path }) => path),
-      verdict,
     };
   },
 };

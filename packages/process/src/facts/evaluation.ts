@@ -95,8 +95,6 @@ export const evaluationFacts: Finders = {
     return {
       area: aboutOf(material, 'assessment'),
       reportDate: dayOf(report['reportDate']),
-      findings: written(report['findings']),
-      recommendations: written(report['recommendations']),
     };
   },
   'eligibility.decide': (material) => {

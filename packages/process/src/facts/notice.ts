@@ -28,7 +28,6 @@ export const noticeFacts: Finders = {
       language: term(process, 'language', notice['language']),
       // What is not written at all is asked for field by field.
       elementsMissing: noticeElements.filter((name) => isPrompt(notice[name])),
-      addressee: written(notice['addressee']),
       safeguardsDate: dayOf(notice['safeguardsDate']),
       consentRequestDate: dayOf(notice['consentRequestDate']),
     };
