@@ -1,6 +1,6 @@
 import { type DocumentView, fieldsOf, isPrompt, type Plain, type RequirementResult } from '@ssp-kit/process';
 import type { CaseHandle, DocumentStatus, Readable, Readiness } from '@ssp-kit/session/contract';
-import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { IdleController } from '../shared/controllers.js';
@@ -70,6 +70,14 @@ export abstract class SspSectionedElement extends SspDocumentElement {
     super.disconnectedCallback();
     this.#sizes.disconnect();
     this.#asked = null;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // At first the section that still misses something; from then on nothing opens or closes by itself.
+    if (this.openPart !== null || !this.#folds || this.requirements.length === 0) return;
+    const shown = this.#parts.filter((section) => this.#isShown(section));
+    this.openPart = (shown.find(({ missing }) => missing.length > 0) ?? shown[0])?.id ?? '';
   }
 
   protected override startAnew(): void {
@@ -262,19 +270,7 @@ export abstract class SspSectionedElement extends SspDocumentElement {
     const shown = this.#parts.filter((section) => this.#isShown(section));
     if (shown.length === 0 && this.reading) return html`<p class="quiet">${terms('empty')}</p>`;
     if (!this.#folds) return shown.map((section) => this.#renderPart(section, layouts?.[section.id]));
-    const current = this.#currentOf(shown);
-    return shown.map((section) => this.#renderFold(section, section.id === current, layouts?.[section.id]));
-  }
-
-  /** At first the section that still misses something; from then on nothing opens or closes by itself. */
-  #currentOf(shown: readonly FormSection[]): string {
-    if (this.openPart === null && this.requirements.length > 0) {
-      const first = shown.find(({ missing }) => missing.length > 0) ?? shown[0];
-      queueMicrotask(() => {
-        this.openPart ??= first?.id ?? '';
-      });
-    }
-    return this.openPart ?? '';
+    return shown.map((section) => this.#renderFold(section, section.id === this.openPart, layouts?.[section.id]));
   }
 
   #renderFold(section: FormSection, open: boolean, layout?: (section: FormSection) => unknown): TemplateResult {

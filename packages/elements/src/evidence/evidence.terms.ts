@@ -3,7 +3,6 @@ import { defineTerms } from '../shared/terms.js';
 export const terms = defineTerms('ssp-evidence', {
   addItem: 'Add evidence',
   addTried: 'Add what was tried',
-  asked: 'The family',
   emptyItems: 'Nothing yet. Add what you have seen: one strength or one challenge is a good start.',
   emptyTried: 'Nothing is noted yet.',
   item: 'Evidence',

@@ -40,7 +40,6 @@ export const terms = defineTerms('ssp-history', {
   noticeBecause: 'because of entry {seq}, {day}',
   opens: 'Began',
   owes: 'Owed to the family',
-  reads: 'Read',
   removed: 'Removed',
   revision: 'This is a revision',
   'revision-warning':
@@ -53,7 +52,6 @@ export const terms = defineTerms('ssp-history', {
   version: 'Version {number}',
   void: 'void',
   voidSession: 'This session is void.',
-  was: 'before',
   yours: 'Entry {seq}',
 });
 

@@ -1,4 +1,4 @@
-import { aTimeout, expect, html } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { sampleRows } from '@ssp-kit/process/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { planInWriting, planToActivate } from '../plan-builder/plan-builder.fixtures.js';
@@ -231,7 +231,6 @@ describe('<ssp-plan-cards>', () => {
       const needOf = () => find(element, '[data-row="g2"]').closest('.thread')?.getAttribute('data-row');
       expect(needOf()).to.equal('n2');
       find<HTMLInputElement>(element, 'input:focus').blur();
-      await aTimeout(0);
       await settled(element);
 
       expect(needOf()).to.equal('n1');

@@ -8,12 +8,10 @@ export const terms = defineTerms('ssp-referral-form', {
   origin: 'How the concern came to the school',
   seen: 'What you see',
   seenLead: 'A few plain sentences are enough. Others can add to it.',
-  start: 'Begin',
   startHeading: 'Log a concern',
   startLead: 'Find the student by name. What you write is kept on this device until it is saved.',
   startSearch: 'Student’s name',
   startNone: 'No student of this name. Check the spelling, or ask the office.',
-  startOpen: 'Open the concern begun before',
   suspicion: 'The question that sets the path',
   suspicionLead:
     'The answer decides which rules and dates apply. It is no diagnosis: a reason to look closer is enough for yes.',

@@ -8,6 +8,7 @@ export const terms = defineTerms('ssp-service-log', {
   heading: 'Service log',
   headingFor: 'Service log: {name}',
   log: 'Log a session',
+  minutes: '{count} min',
   more: 'Where and with whom',
   noLog: 'The log opens for you when you are assigned as the provider of a service.',
   noPlan: 'There is no active plan yet. Sessions are logged once the plan is active.',

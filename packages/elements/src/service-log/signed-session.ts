@@ -25,7 +25,9 @@ export function renderSigned(session: SignedSession, signed: Signed): TemplateRe
   const day = formatDay(session.date, locale);
   const time = typeof entry?.['startTime'] === 'string' ? formatTime(entry['startTime'], locale) : '';
   const status =
-    session.status === 'provided' ? `${session.minutes} min` : label(process, 'session-status', session.status);
+    session.status === 'provided'
+      ? terms('minutes', { count: session.minutes })
+      : label(process, 'session-status', session.status);
   const note = typeof entry?.['note'] === 'string' ? entry['note'] : '';
   const reason = typeof entry?.['voided'] === 'string' ? entry['voided'] : '';
   return html`<li class=${classMap({ signed: true, void: session.void })} part="signed">

@@ -164,6 +164,7 @@ export class SspTeam extends SspElement {
     const { person, name, role, coordinator, since } = member;
     const me = this.sessionState.value?.person?.id === person;
     const open = this.changing === person;
+    const lead = this.process.roles.find(({ id }) => id === 'coordinator')?.label ?? terms('coordinator');
     return html`<li class=${classMap({ member: true, open })} part="member">
       ${this.#renderRing(name, at)}
       <div class="who">
@@ -171,8 +172,8 @@ export class SspTeam extends SspElement {
           ${name}${me ? html` <span class="quiet small">(${terms('you')})</span>` : nothing}
         </p>
         <p class="quiet small">
-          ${coordinator ? html`<span class="badge">${icon('flag')}${terms('coordinator')}</span>` : nothing}
-          ${coordinator && role === terms('coordinator') ? nothing : html`<span>${role}</span>`}
+          ${coordinator ? html`<span class="badge">${icon('flag')}${lead}</span>` : nothing}
+          ${coordinator && role === lead ? nothing : html`<span>${role}</span>`}
           <span class="since numbers">${terms('since', { day: formatDay(since, this.locale) })}</span>
         </p>
       </div>
