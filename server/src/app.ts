@@ -60,6 +60,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const log = options.log ?? makeLog(settings.logLevel);
   const store = await openSqlite({
     file: join(settings.dataDir, databaseName),
+    keyFile: settings.keyFile,
     tables: { roster: rosterMigrations },
   });
   const { storage, tables } = store;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type App, createApp, databaseName } from './app.js';
 import { accessRecord } from './audit/access-record.js';
@@ -11,13 +11,15 @@ import { makeDemo } from './demo/make-demo.js';
 import { mayBeDemo } from './demo.js';
 import { importCommand } from './import/command.js';
 import { defaultLimits } from './limits.js';
+import { keysCommand } from './keys-command.js';
+import { lastResort } from './last-resort.js';
 import { makeLog } from './log.js';
 import { rosterMigrations } from './roster/schema.js';
 import { faultLine, ProfileError, standardProcess } from './process.js';
 import { readPlaces, readSettings } from './settings.js';
 import { operator } from './audit/operator.js';
 import { StartError } from './start-error.js';
-import { openSqlite } from './storage/sqlite/sqlite.js';
+import { keysName, openSqlite } from './storage/sqlite/sqlite.js';
 
 /** Where a command's words go, a line each. */
 export interface Output {
@@ -40,6 +42,8 @@ const usage = `Usage: ssp <command>
   audit head                       print the end of the audit log, <hash>@<number>, to be kept elsewhere
   audit verify [--head <hash>@<number>]
                                    check that the audit log, decisions and sealed documents are as they were written
+  keys rotate                      wrap the data keys by a new key
+  keys backup <file>               copy the data keys, to be kept apart from the backup
   check                            check the settings and the data folder`;
 
 /** Runs a command; answers the exit code. Rejects with a StartError for what one sentence explains. */
@@ -59,6 +63,10 @@ export async function runCommand(args: readonly string[], env: Environment, outp
       return exportCase(rest, env, output);
     case 'audit':
       return audit(rest, env, output);
+    case 'keys': {
+      const { dataDir, keyFile } = readPlaces(env);
+      return keysCommand(rest, { keys: join(dataDir, keysName), wrapKey: keyFile }, print);
+    }
     case 'check':
       return check(env, output);
     case 'help':
@@ -79,7 +87,14 @@ async function serve(env: Environment, { print }: Output): Promise<number> {
   if (!existsSync(file) && mayBeDemo(settings)) {
     print('Making a demo district …');
     // Its cases come to this server's own process when it opens them, as those of any earlier process do.
-    await makeDemo({ file, process: standardProcess, limits: defaultLimits, log, now: () => new Date() });
+    await makeDemo({
+      file,
+      keyFile: settings.keyFile,
+      process: standardProcess,
+      limits: defaultLimits,
+      log,
+      now: () => new Date(),
+    });
   }
   const app = await createApp({ settings, log });
   const { url } = await app.listen().catch(async (error: unknown) => {
@@ -87,13 +102,15 @@ async function serve(env: Environment, { print }: Output): Promise<number> {
     throw error;
   });
   log.info({ url, demo: app.isDemo }, 'the server answers');
+  if (!app.isDemo && isWithin(settings.keyFile, settings.dataDir)) {
+    log.warn(
+      {},
+      'the key file lies in the data folder: whoever gets the folder can read it. Set SSP_KEY_FILE to another place.',
+    );
+  }
   print(`SSP Kit: ${url}/`);
   if (app.isDemo) print(await demoGuide(app));
-  // What nobody caught is a fault of ours: it is told, and the others go on.
-  process.on('uncaughtException', (error) => log.error({ reason: error.message, stack: error.stack }, 'a fault'));
-  process.on('unhandledRejection', (error) =>
-    log.error({ reason: String(error), stack: (error as Error)?.stack }, 'a fault'),
-  );
+  lastResort(app, log, 2 * defaultLimits.drainMs);
   const signal = await new Promise<string>((resolve) => {
     process.once('SIGTERM', resolve);
     process.once('SIGINT', resolve);
@@ -249,8 +266,8 @@ async function check(env: Environment, { print, printError }: Output): Promise<n
 }
 
 function openStore(env: Environment) {
-  const { dataDir } = readPlaces(env);
-  return openSqlite({ file: join(dataDir, databaseName), tables: { roster: rosterMigrations } });
+  const { dataDir, keyFile } = readPlaces(env);
+  return openSqlite({ file: join(dataDir, databaseName), keyFile, tables: { roster: rosterMigrations } });
 }
 
 function parse<const Options extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(
@@ -263,4 +280,8 @@ function parse<const Options extends NonNullable<Parameters<typeof parseArgs>[0]
   } catch (error) {
     throw new StartError(`${(error as Error).message}.`);
   }
+}
+
+function isWithin(file: string, folder: string): boolean {
+  return file.startsWith(`${folder}${sep}`);
 }

@@ -11,6 +11,8 @@ import { StartError } from './start-error.js';
 export interface Places {
   /** Absolute path; made when it is missing. */
   readonly dataDir: string;
+  /** File of the key by which the data keys of the cases are wrapped; made when it is missing. */
+  readonly keyFile: string;
   /** File to which the head of the audit log is written; null: nowhere. */
   readonly auditAnchor: string | null;
 }
@@ -45,9 +47,10 @@ const known = [
   'SSP_PROFILE',
   'SSP_DEMO',
   'SSP_LOG_LEVEL',
+  'SSP_KEY_FILE',
   'SSP_AUDIT_ANCHOR',
 ];
-const notYet = ['SSP_DATABASE_URL', 'SSP_REDIS_URL', 'SSP_KEY_FILE'];
+const notYet = ['SSP_DATABASE_URL', 'SSP_REDIS_URL'];
 /** Belong to the repository's own scripts, which start the server. */
 const ofScripts = ['SSP_CHROMIUM', 'SSP_TEST_EDFI', 'SSP_TEST_NAME', 'SSP_TEST_TOTALS'];
 
@@ -75,7 +78,11 @@ export function readPlaces(env: Environment): Places {
   refuseUnknown(env);
   const dataDir = resolve(env['SSP_DATA_DIR'] || './data');
   makeFolder(dataDir);
-  return { dataDir, auditAnchor: env['SSP_AUDIT_ANCHOR'] ? resolve(env['SSP_AUDIT_ANCHOR']) : null };
+  return {
+    dataDir,
+    keyFile: resolve(env['SSP_KEY_FILE'] || join(dataDir, 'wrap-key')),
+    auditAnchor: env['SSP_AUDIT_ANCHOR'] ? resolve(env['SSP_AUDIT_ANCHOR']) : null,
+  };
 }
 
 /** Whether only programs of this machine can reach a server that listens on `host`. */

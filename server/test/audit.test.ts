@@ -7,6 +7,8 @@ import { type AuditEntry, type AuditHead, link } from '../src/audit/chain.js';
 import { runCommand } from '../src/cli.js';
 import { startTestServer, type TestServer } from '../src/index.js';
 import { type Database, openDatabase } from '../src/storage/sqlite/database.js';
+import { Keyring } from '../src/storage/sqlite/keyring.js';
+import { places, Vault } from '../src/storage/sqlite/vault.js';
 import { api, closeDocuments, openDocument } from './helpers/client.js';
 import { castOf, fillDistrict } from './helpers/district.js';
 import { putOldDatabase } from './helpers/old-database.js';
@@ -144,13 +146,18 @@ describe('ssp audit', () => {
   }
 
   /** What `verify` says of a copy that somebody has changed. */
-  async function tampered(change: (db: Database) => void, ...head: string[]): Promise<{ code: number; out: string }> {
+  async function tampered(
+    change: (db: Database, vault: Vault) => void,
+    ...head: string[]
+  ): Promise<{ code: number; out: string }> {
     const dataDir = join(folder, String(count++));
     mkdirSync(dataDir);
-    copyFileSync(join(whole, 'ssp.db'), join(dataDir, 'ssp.db'));
+    for (const name of ['ssp.db', 'keys.db', 'wrap-key']) copyFileSync(join(whole, name), join(dataDir, name));
     const db = openDatabase(join(dataDir, 'ssp.db'));
     db.exec('DROP TRIGGER audit_kept; DROP TRIGGER audit_whole');
-    change(db);
+    const keys = new Keyring({ keys: join(dataDir, 'keys.db'), wrapKey: join(dataDir, 'wrap-key') });
+    change(db, new Vault(db, keys));
+    keys.close();
     db.close();
     return ssp(['audit', 'verify', ...head], { SSP_DATA_DIR: dataDir });
   }
@@ -187,7 +194,7 @@ describe('ssp audit', () => {
     db.close();
   });
 
-  const kinds: Record<string, { change: (db: Database) => void; says: RegExp }> = {
+  const kinds: Record<string, { change: (db: Database, vault: Vault) => void; says: RegExp }> = {
     flip: { change: (db) => db.run("UPDATE audit SET person = 'p-other' WHERE seq = 3"), says: /row 3 was changed/ },
     drop: { change: (db) => db.run('DELETE FROM audit WHERE seq = 3'), says: /row 3 is missing/ },
     reorder: {
@@ -206,17 +213,30 @@ describe('ssp audit', () => {
       },
       says: /row 4 does not follow/,
     },
-    'a decision': {
-      change: (db) => db.run("UPDATE decisions SET json = replace(json, 'p-teacher', 'p-special') WHERE seq = 1"),
+    'a decision, by somebody with the keys': {
+      change: (db, vault) => {
+        const [row] = db.all<{ case_id: string; body: Uint8Array }>(
+          'SELECT case_id, body FROM decisions WHERE seq = 1',
+        );
+        const caseId = row?.case_id ?? '';
+        const place = places.decision(caseId, 1);
+        const json = vault.openText(caseId, place, row?.body ?? new Uint8Array());
+        const body = vault.sealText(caseId, place, json.replace('p-teacher', 'p-special'));
+        db.run('UPDATE decisions SET body = ? WHERE seq = 1', [body]);
+      },
       says: /decision 1 was changed/,
     },
     'a decision taken out': {
       change: (db) => db.run('DELETE FROM decisions WHERE seq = 2'),
-      says: /decision 2 was changed|is missing/,
+      says: /decision 2 is missing/,
     },
-    'a sealed document': {
-      change: (db) => db.run("UPDATE sealed SET json = json || ' '"),
-      says: /concern, version 1, was changed/,
+    'a decision in the place of another': {
+      change: (db) => db.run('UPDATE decisions SET body = (SELECT body FROM decisions WHERE seq = 1) WHERE seq = 2'),
+      says: /decision\/[0-9a-f-]+\/2 was changed, or belongs to another place/,
+    },
+    'a sealed document, by somebody without the keys': {
+      change: (db) => db.run('UPDATE sealed SET body = CAST(substr(body, 1, length(body) - 1) || zeroblob(1) AS BLOB)'),
+      says: /copy\/[0-9a-f-]+\/concern\/1 was changed/,
     },
   };
   for (const [kind, { change, says }] of Object.entries(kinds)) {
@@ -263,13 +283,9 @@ describe('ssp audit', () => {
     assert.equal(code, 0, out);
     assert.match(out, /5 cases, [1-9]\d* decisions/);
     const db = openDatabase(join(dataDir, 'ssp.db'));
-    db.run('UPDATE decisions SET json = replace(json, \'"seq":1,\', \'"seq":1 ,\') WHERE seq = 1');
+    db.run('DELETE FROM decisions WHERE seq = 2');
     db.close();
     const changed = await ssp(['audit', 'verify'], { SSP_DATA_DIR: dataDir });
-    assert.deepEqual(
-      [changed.code, /decision 1, was changed|decision 1 was changed/.test(changed.out)],
-      [1, true],
-      changed.out,
-    );
+    assert.deepEqual([changed.code, /decision 2 is missing/.test(changed.out)], [1, true], changed.out);
   });
 });

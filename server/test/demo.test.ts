@@ -40,7 +40,8 @@ before(async () => {
   };
   await makeDemoDistrict(services);
   const found = await storage.cases({ all: true, schools: [], students: [], person: '', limit: 100 });
-  states = found.map(({ state }) => JSON.parse(state) as CaseState);
+  const stored = await Promise.all(found.map((id) => storage.case(id)));
+  states = stored.map((row) => JSON.parse(row?.state ?? '') as CaseState);
 });
 
 after(async () => {

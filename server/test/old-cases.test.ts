@@ -8,6 +8,7 @@ import { hawaiiClassic } from '@ssp-kit/process/profiles';
 import type { CaseAnswer } from '@ssp-kit/protocol';
 import { canonicalJson, contentHash, projectOfficial } from '@ssp-kit/record';
 import type { Session } from '@ssp-kit/session';
+import { indexOf } from '../src/case-index.js';
 import { startTestServer, type TestServer } from '../src/index.js';
 import { api, closeDocuments, commandOf, decide, decideOk, openDocument, until } from './helpers/client.js';
 import { putOldDatabase } from './helpers/old-database.js';
@@ -69,11 +70,11 @@ describe('a database of the first version', () => {
     assert.equal(former.size, 5);
     for (const [id, then] of former) {
       if (id === ikaika) continue;
-      const [row] = await server.app.store.tables.all<StoredRow & { fold: number; process: string }>(
-        'SELECT state, fold, process FROM cases WHERE id = ?',
+      const [row] = await server.app.store.tables.all<{ fold: number; process: string }>(
+        'SELECT fold, process FROM cases WHERE id = ?',
         [id],
       );
-      const now = JSON.parse(row?.state ?? '') as CaseState;
+      const now = JSON.parse((await server.app.store.storage.case(id))?.state ?? '') as CaseState;
       const { decisions } = now;
       assert.deepEqual(
         decisions.slice(0, -1).map(({ seq, action, to, facts }) => ({ seq, action, to, facts })),
@@ -160,9 +161,7 @@ describe('a database of the first version', () => {
     const { seq } = (await get(`/api/cases/${lucas}`)) as CaseAnswer;
     await server.stop();
     server = await startTestServer({ dataDir });
-    await server.app.store.tables.write([
-      { sql: `UPDATE cases SET state = json_set(state, '$.processVersion', ?) WHERE id = ?`, args: [old, lucas] },
-    ]);
+    await leftBehind(server, lucas);
     assert.equal((await get(`/api/cases/${lucas}`)).processVersion, old);
     const { decision } = await decideOk(server.url, coordinator, lucas, 'review.open', { trigger: 'team-request' });
     assert.equal(decision.seq, seq + 2);
@@ -187,12 +186,7 @@ describe('a closed case of an earlier process', () => {
     ({ seq } = (await api(server.url, coordinator, 'GET', `/api/cases/${rosie}`)).body as CaseAnswer);
   });
   beforeEach(async () => {
-    await server.app.store.tables.write([
-      {
-        sql: `UPDATE cases SET state = json_set(state, '$.processVersion', ?), process = ? WHERE id = ?`,
-        args: [old, old, rosie],
-      },
-    ]);
+    await leftBehind(server, rosie);
     await server.stop();
     await start();
   });
@@ -292,3 +286,11 @@ describe('a case of the first version that cannot follow', () => {
     assert.deepEqual(casesLogged(/brought to this process/), [lucas]);
   });
 });
+
+/** Makes a case one of the old process, whose state says so. */
+async function leftBehind({ app }: TestServer, id: string): Promise<void> {
+  const { storage } = app.store;
+  const stored = JSON.parse((await storage.case(id))?.state ?? '') as CaseState;
+  const state = { ...stored, processVersion: old };
+  await storage.refold([{ caseId: id, seq: state.seq, state: JSON.stringify(state), index: indexOf(state) }]);
+}

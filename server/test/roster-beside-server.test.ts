@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -92,7 +92,8 @@ describe('an import beside a running server', () => {
 describe('a demo that is made on the first start', () => {
   it('opens as a demo, and leaves nothing but its file', async () => {
     const file = join(dataDir, 'ssp.db');
-    await makeDemo({ file, process: hawaiiClassic, limits: defaultLimits, log: quiet, now: () => new Date() });
+    const keyFile = join(dirname(file), 'wrap-key');
+    await makeDemo({ file, keyFile, process: hawaiiClassic, limits: defaultLimits, log: quiet, now: () => new Date() });
     assert.deepEqual(await readdir(dataDir), ['ssp.db']);
     const started = await startTestServer({ dataDir });
     server = started;

@@ -78,9 +78,14 @@ async function verifyCase(
   head: AuditHead,
   faults: string[],
 ): Promise<{ decisions: number; copies: number }> {
-  const { log, copies } = await storage.history(caseId);
+  const history = await storage.history(caseId).catch((error: Error) => error);
+  if (history instanceof Error) {
+    faults.push(`case ${caseId}: it cannot be read: ${history.message}`);
+    return { decisions: 0, copies: 0 };
+  }
+  const { log, copies } = history;
   const found = new Map([
-    ...log.decisions.map((json, index) => [`decision ${index + 1}`, decisionHash(json)] as const),
+    ...log.decisions.map((json) => [`decision ${seqOf(json)}`, decisionHash(json)] as const),
     ...copies.map(({ document, version, json }) => {
       return [copyName(document, version), createHash('sha256').update(json).digest('hex')] as const;
     }),
@@ -136,4 +141,8 @@ function toldBy(row: AuditRow): Told[] {
 
 function copyName(document: string, version: number): string {
   return `${document}, version ${version},`;
+}
+
+function seqOf(json: string): number {
+  return (JSON.parse(json) as { readonly seq: number }).seq;
 }

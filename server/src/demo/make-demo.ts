@@ -12,6 +12,7 @@ import { makeDemoDistrict } from './district.js';
 export interface NewDemo {
   /** The database file, which is not there yet. */
   readonly file: string;
+  readonly keyFile: string;
   readonly process: Process;
   readonly limits: Limits;
   readonly log: Log;
@@ -22,11 +23,11 @@ export interface NewDemo {
  * Makes a database file with the demo district in it, before the server opens it. It is made under another name and then
  * renamed: a start that was broken off leaves no half district.
  */
-export async function makeDemo({ file, ...services }: NewDemo): Promise<void> {
+export async function makeDemo({ file, keyFile, ...services }: NewDemo): Promise<void> {
   const making = `${file}.making`;
   rmSync(making, { force: true });
   removeLog(making);
-  const { storage, tables } = await openSqlite({ file: making, tables: { roster: rosterMigrations } });
+  const { storage, tables } = await openSqlite({ file: making, keyFile, tables: { roster: rosterMigrations } });
   const records = openRecords(services.process);
   try {
     await makeDemoDistrict({ file: making, storage, tables, records, ...services });

@@ -55,10 +55,10 @@ export async function caseRow(services: HttpServices, identity: Identity, state:
 export async function visibleCases(
   services: HttpServices,
   identity: Identity,
-  found: readonly { readonly id: string }[],
+  found: readonly string[],
 ): Promise<CaseState[]> {
   const states = await Promise.all(
-    found.map(async ({ id }) => {
+    found.map(async (id) => {
       const state = await services.cases.state(id);
       return state && (await services.access.may(identity, state, 'official')) ? state : null;
     }),

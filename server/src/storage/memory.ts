@@ -139,7 +139,8 @@ export function memoryStorage(): Storage {
             index.people.includes(person),
         )
         .sort((a, b) => (a.updated < b.updated ? 1 : -1))
-        .slice(0, limit),
+        .slice(0, limit)
+        .map(({ id }) => id),
     ofStudent: async (student) =>
       [...cases.values()].filter(({ index }) => index.student === student && !index.closed).map(({ id }) => id),
     foldedOtherwise: async (fold, from, limit) => after(from, limit, (index) => index.fold !== fold).map(logOf),

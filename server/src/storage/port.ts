@@ -156,7 +156,8 @@ export interface Storage {
   decide(write: DecisionWrite): Promise<Decided>;
   decisionByKey(caseId: string, key: string): Promise<{ decision: Decision; fingerprint: string } | null>;
   case(caseId: string): Promise<StoredCase | null>;
-  cases(search: CaseSearch): Promise<readonly StoredCase[]>;
+  /** Ids of cases, the one with the newest decision first. */
+  cases(search: CaseSearch): Promise<readonly string[]>;
   /** Ids of the open cases of a student. */
   ofStudent(student: string): Promise<readonly string[]>;
   /** Logs of cases whose state was made by another fold than this one: those with ids after `after`, by id, at most `limit`. */

@@ -167,7 +167,7 @@ export function describeStorage(
 
     it('finds cases by school, student and person', async () => {
       const found = async (search: object) =>
-        (await storage.cases({ schools: [], students: [], person: '', limit: 10, ...search })).map(({ id }) => id);
+        storage.cases({ schools: [], students: [], person: '', limit: 10, ...search });
       assert.deepEqual(await found({}), []);
       for (const search of [{ all: true }, { schools: ['school-1'] }, { students: ['s1'] }, { person: 'p2' }]) {
         assert.deepEqual(await found(search), [caseId]);

@@ -1,8 +1,10 @@
+import type { KeyPlaces } from './keyring.js';
 import type { Records } from './records.js';
 
 /** What the main thread and the file's thread say to each other. */
 export interface WorkerSettings {
   readonly file: string;
+  readonly keys: KeyPlaces;
   /** Further groups of tables and their scripts. */
   readonly tables: Readonly<Record<string, readonly string[]>>;
 }

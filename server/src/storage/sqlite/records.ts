@@ -21,10 +21,11 @@ import type {
 import type { Statement } from '../tables.js';
 import { auditHead, auditRows, writeAudit } from './audit.js';
 import type { Database } from './database.js';
+import { places, type Vault } from './vault.js';
 
 export type Records = ReturnType<typeof recordsOn>;
 
-export function recordsOn(db: Database) {
+export function recordsOn(db: Database, vault: Vault) {
   const insertUpdate = 'INSERT INTO updates (room, n, author, at, bytes) VALUES (?, ?, ?, ?, ?)';
 
   function room({ caseId, document }: RoomKey): StoredRoom | null {
@@ -38,6 +39,10 @@ export function recordsOn(db: Database) {
       : null;
   }
 
+  function putUpdate(id: number, n: number, author: string, at: number, bytes: Uint8Array): void {
+    db.run(insertUpdate, [id, n, author, at, vault.sealRoom(id, 'update', n, bytes)]);
+  }
+
   function openRoom(opened: NewRoom, author: string, at: number): StoredRoom {
     const known = room(opened);
     if (known) return known;
@@ -49,13 +54,26 @@ export function recordsOn(db: Database) {
       head,
     ]);
     const made = room(opened) as StoredRoom;
-    if (opened.bytes) db.run(insertUpdate, [made.id, 1, author, at, opened.bytes]);
+    if (opened.bytes) putUpdate(made.id, 1, author, at, opened.bytes);
     return made;
   }
 
+  function copyOf(caseId: string, { document, version, hash, body }: CopyRow): SealedDocument {
+    const json = vault.openText(caseId, places.copy(caseId, document, version), body);
+    return { caseId, document, version, hash, json };
+  }
+
   function logOf(caseId: string): CaseLog {
-    const rows = db.all<{ json: string }>('SELECT json FROM decisions WHERE case_id = ? ORDER BY seq', [caseId]);
-    return { caseId, decisions: rows.map(({ json }) => json) };
+    const rows = db.all<{ seq: number; body: Uint8Array }>(
+      'SELECT seq, body FROM decisions WHERE case_id = ? ORDER BY seq',
+      [caseId],
+    );
+    const decisions = rows.map(({ seq, body }) => vault.openText(caseId, places.decision(caseId, seq), body));
+    return { caseId, decisions };
+  }
+
+  function sealedState(caseId: string, seq: number, state: string): Uint8Array {
+    return vault.sealText(caseId, places.state(caseId, seq), state);
   }
 
   function columnsOf({ student, school, process, closed, fold }: CaseIndex) {
@@ -81,36 +99,36 @@ export function recordsOn(db: Database) {
       if (row?.head !== head) return { ok: false, code: 'moved' };
     }
     const at = Date.parse(decision.at);
-    db.run('INSERT INTO decisions (case_id, seq, key, fingerprint, json) VALUES (?, ?, ?, ?, ?)', [
+    db.run('INSERT INTO decisions (case_id, seq, key, fingerprint, body) VALUES (?, ?, ?, ?, ?)', [
       caseId,
       decision.seq,
       decision.key,
       write.fingerprint,
-      JSON.stringify(decision),
+      vault.sealText(caseId, places.decision(caseId, decision.seq), JSON.stringify(decision)),
     ]);
     db.run(
-      `INSERT INTO cases (id, seq, state, updated, student, school, process, closed, fold)
+      `INSERT INTO cases (id, seq, body, updated, student, school, process, closed, fold)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, state = excluded.state, updated = excluded.updated,
+       ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, body = excluded.body, updated = excluded.updated,
          student = excluded.student, school = excluded.school, process = excluded.process, closed = excluded.closed,
          fold = excluded.fold`,
-      [caseId, decision.seq, write.state, decision.at, ...columnsOf(index)],
+      [caseId, decision.seq, sealedState(caseId, decision.seq, write.state), decision.at, ...columnsOf(index)],
     );
     writePeople(caseId, index);
     const appended = write.appends.map(({ room: id, bytes }) => {
       const row = db.all<{ head: number }>('UPDATE rooms SET head = head + 1 WHERE id = ? RETURNING head', [id])[0];
       if (!row) throw new Error('a decision names a room that does not exist');
-      db.run(insertUpdate, [id, row.head, 'server', at, bytes]);
+      putUpdate(id, row.head, 'server', at, bytes);
       return row.head;
     });
     const opened = write.opens.map((opening) => openRoom(opening, 'server', at));
     for (const seal of write.copies) {
-      db.run('INSERT INTO sealed (case_id, document, version, hash, json) VALUES (?, ?, ?, ?, ?)', [
+      db.run('INSERT INTO sealed (case_id, document, version, hash, body) VALUES (?, ?, ?, ?, ?)', [
         caseId,
         seal.document,
         seal.version,
         seal.hash,
-        seal.json,
+        vault.sealText(caseId, places.copy(caseId, seal.document, seal.version), seal.json),
       ]);
       if (seal.freeze)
         db.run('UPDATE rooms SET sealed = 1 WHERE case_id = ? AND document = ?', [caseId, seal.document]);
@@ -129,15 +147,26 @@ export function recordsOn(db: Database) {
         'SELECT n, bytes, gate FROM snapshots WHERE room = ?',
         [found.id],
       )[0];
-      const tail = db.all<{ bytes: Uint8Array }>('SELECT bytes FROM updates WHERE room = ? AND n > ? ORDER BY n', [
-        found.id,
-        snapshot?.n ?? 0,
-      ]);
+      const tail = db.all<{ n: number; bytes: Uint8Array }>(
+        'SELECT n, bytes FROM updates WHERE room = ? AND n > ? ORDER BY n',
+        [found.id, snapshot?.n ?? 0],
+      );
       const clients = db.all<{ client: number; person: string }>(
         'SELECT client, person FROM room_clients WHERE room = ?',
         [found.id],
       );
-      return { ...found, snapshot: snapshot ?? null, tail: tail.map((row) => row.bytes), clients };
+      return {
+        ...found,
+        snapshot: snapshot
+          ? {
+              n: snapshot.n,
+              bytes: vault.openRoom(found.id, 'snapshot', snapshot.n, snapshot.bytes),
+              gate: vault.openRoom(found.id, 'gate', snapshot.n, snapshot.gate),
+            }
+          : null,
+        tail: tail.map(({ n, bytes }) => vault.openRoom(found.id, 'update', n, bytes)),
+        clients,
+      };
     },
 
     /** All appends of a tick in one commit; the answers stand in the order of the questions. */
@@ -155,7 +184,7 @@ export function recordsOn(db: Database) {
           const { n } = append;
           if (n !== head + 1) return { ok: false, code: 'moved' };
           heads.set(append.room, n);
-          db.run(insertUpdate, [append.room, n, append.author, append.at, append.bytes]);
+          putUpdate(append.room, n, append.author, append.at, append.bytes);
           for (const { client, person } of append.claims) {
             db.run('INSERT OR IGNORE INTO room_clients (room, client, person) VALUES (?, ?, ?)', [
               append.room,
@@ -177,29 +206,39 @@ export function recordsOn(db: Database) {
         `INSERT INTO snapshots (room, n, bytes, gate) VALUES (?, ?, ?, ?)
          ON CONFLICT (room) DO UPDATE SET n = excluded.n, bytes = excluded.bytes, gate = excluded.gate
          WHERE excluded.n >= snapshots.n`,
-        [id, n, bytes, gate],
+        [id, n, vault.sealRoom(id, 'snapshot', n, bytes), vault.sealRoom(id, 'gate', n, gate)],
       );
     },
 
     decide(write: DecisionWrite): Decided {
+      // Its key is in a file of its own: on disk before what needs it.
+      vault.begin(write.caseId);
       return db.transaction(() => writeDecision(write));
     },
 
     decisionByKey(caseId: string, key: string): { decision: Decision; fingerprint: string } | null {
-      const row = db.all<{ json: string; fingerprint: string }>(
-        'SELECT json, fingerprint FROM decisions WHERE case_id = ? AND key = ?',
+      const row = db.all<{ seq: number; body: Uint8Array; fingerprint: string }>(
+        'SELECT seq, body, fingerprint FROM decisions WHERE case_id = ? AND key = ?',
         [caseId, key],
       )[0];
-      return row ? { decision: JSON.parse(row.json) as Decision, fingerprint: row.fingerprint } : null;
+      if (!row) return null;
+      const json = vault.openText(caseId, places.decision(caseId, row.seq), row.body);
+      return { decision: JSON.parse(json) as Decision, fingerprint: row.fingerprint };
     },
 
     case(caseId: string): StoredCase | null {
-      return db.all<StoredCase>('SELECT id, state, seq, fold, updated FROM cases WHERE id = ?', [caseId])[0] ?? null;
+      const row = db.all<Omit<StoredCase, 'state'> & { body: Uint8Array }>(
+        'SELECT id, body, seq, fold, updated FROM cases WHERE id = ?',
+        [caseId],
+      )[0];
+      if (!row) return null;
+      const { body, ...rest } = row;
+      return { ...rest, state: vault.openText(caseId, places.state(caseId, row.seq), body) };
     },
 
-    cases(search: CaseSearch): StoredCase[] {
-      return db.all<StoredCase>(
-        `SELECT id, state, seq, fold, updated FROM cases
+    cases(search: CaseSearch): string[] {
+      const rows = db.all<{ id: string }>(
+        `SELECT id FROM cases
          WHERE ? = 1 OR school IN (SELECT value FROM json_each(?)) OR student IN (SELECT value FROM json_each(?))
            OR id IN (SELECT case_id FROM case_people WHERE person = ?)
          ORDER BY updated DESC LIMIT ?`,
@@ -211,6 +250,7 @@ export function recordsOn(db: Database) {
           search.limit,
         ],
       );
+      return rows.map(({ id }) => id);
     },
 
     ofStudent(student: string): string[] {
@@ -233,10 +273,11 @@ export function recordsOn(db: Database) {
     refold(folded: readonly FoldedCase[]): void {
       db.transaction(() => {
         for (const { caseId, seq, state, index } of folded) {
+          const body = sealedState(caseId, seq, state);
           const changed = db.run(
-            `UPDATE cases SET state = ?, student = ?, school = ?, process = ?, closed = ?, fold = ?
+            `UPDATE cases SET body = ?, student = ?, school = ?, process = ?, closed = ?, fold = ?
              WHERE id = ? AND seq = ?`,
-            [state, ...columnsOf(index), caseId, seq],
+            [body, ...columnsOf(index), caseId, seq],
           );
           if (changed > 0) writePeople(caseId, index);
         }
@@ -253,11 +294,11 @@ export function recordsOn(db: Database) {
     },
 
     sealed({ caseId, document }: RoomKey): SealedDocument | null {
-      const row = db.all<{ version: number; hash: string; json: string }>(
-        'SELECT version, hash, json FROM sealed WHERE case_id = ? AND document = ? ORDER BY version DESC LIMIT 1',
+      const row = db.all<CopyRow>(
+        'SELECT document, version, hash, body FROM sealed WHERE case_id = ? AND document = ? ORDER BY version DESC LIMIT 1',
         [caseId, document],
       )[0];
-      return row ? { caseId, document, ...row } : null;
+      return row ? copyOf(caseId, row) : null;
     },
 
     /** All entries of a tick in one commit. */
@@ -277,11 +318,11 @@ export function recordsOn(db: Database) {
     },
 
     history(caseId: string): { log: CaseLog; copies: SealedDocument[] } {
-      const copies = db.all<Omit<SealedDocument, 'caseId'> & Record<string, never>>(
-        'SELECT document, version, hash, json FROM sealed WHERE case_id = ? ORDER BY document, version',
+      const copies = db.all<CopyRow>(
+        'SELECT document, version, hash, body FROM sealed WHERE case_id = ? ORDER BY document, version',
         [caseId],
       );
-      return { log: logOf(caseId), copies: copies.map((copy) => ({ caseId, ...copy })) };
+      return { log: logOf(caseId), copies: copies.map((copy) => copyOf(caseId, copy)) };
     },
 
     disclose(caseId: string, key: string, json: string, entry: AuditEntry): string {
@@ -290,8 +331,12 @@ export function recordsOn(db: Database) {
           caseId,
           key,
         ])[0];
-        if (known) return textOf(known.body);
-        db.run('INSERT INTO disclosures (case_id, key, body) VALUES (?, ?, ?)', [caseId, key, bytesOf(json)]);
+        if (known) return vault.openText(caseId, places.disclosure(caseId, key), known.body);
+        db.run('INSERT INTO disclosures (case_id, key, body) VALUES (?, ?, ?)', [
+          caseId,
+          key,
+          vault.sealText(caseId, places.disclosure(caseId, key), json),
+        ]);
         writeAudit(db, [entry]);
         return json;
       });
@@ -299,8 +344,10 @@ export function recordsOn(db: Database) {
 
     disclosures(caseId: string): string[] {
       return db
-        .all<{ body: Uint8Array }>('SELECT body FROM disclosures WHERE case_id = ? ORDER BY n', [caseId])
-        .map(({ body }) => textOf(body));
+        .all<{ key: string; body: Uint8Array }>('SELECT key, body FROM disclosures WHERE case_id = ? ORDER BY n', [
+          caseId,
+        ])
+        .map(({ key, body }) => vault.openText(caseId, places.disclosure(caseId, key), body));
     },
 
     revoke(revocation: Revocation, entry: AuditEntry): void {
@@ -341,6 +388,13 @@ export function recordsOn(db: Database) {
   };
 }
 
+interface CopyRow {
+  readonly document: string;
+  readonly version: number;
+  readonly hash: string;
+  readonly body: Uint8Array;
+}
+
 interface RoomRow {
   readonly id: number;
   readonly kind: string;
@@ -348,15 +402,4 @@ interface RoomRow {
   readonly sealed: number;
   readonly head: number;
   readonly [column: string]: string | number | null | Uint8Array;
-}
-
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-
-function bytesOf(text: string): Uint8Array {
-  return encoder.encode(text);
-}
-
-function textOf(bytes: Uint8Array): string {
-  return decoder.decode(bytes);
 }

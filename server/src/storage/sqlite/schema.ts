@@ -103,4 +103,11 @@ export const migrations: readonly (string | ((db: Database) => void))[] = [
     UNIQUE (case_id, key)
   ) STRICT;
   `,
+  // Content becomes encrypted: encrypt-old.ts goes over it, and then drops the columns in the clear.
+  `
+  ALTER TABLE decisions ADD COLUMN body BLOB;
+  ALTER TABLE cases ADD COLUMN body BLOB;
+  ALTER TABLE sealed ADD COLUMN body BLOB;
+  INSERT INTO meta (key, value) VALUES ('encrypting', '1');
+  `,
 ];

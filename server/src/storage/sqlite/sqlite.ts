@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { AuditEntry } from '../../audit/chain.js';
 import { StartError } from '../../start-error.js';
@@ -15,9 +16,16 @@ export interface SqliteStore {
   limitPages(pages: number): Promise<void>;
 }
 
+export interface StoreOptions extends Omit<WorkerSettings, 'keys'> {
+  /** The key that wraps the data keys, which stand in `keys.db` beside the file; without it `wrap-key` there. */
+  readonly keyFile?: string;
+}
+
 /** Opens the file on a thread of its own. Rejects with a StartError where it cannot be used. */
-export async function openSqlite(settings: WorkerSettings): Promise<SqliteStore> {
-  const file = await FileThread.start(settings);
+export async function openSqlite({ keyFile, ...options }: StoreOptions): Promise<SqliteStore> {
+  const folder = dirname(options.file);
+  const keys = { keys: join(folder, keysName), wrapKey: keyFile ?? join(folder, 'wrap-key') };
+  const file = await FileThread.start({ ...options, keys });
   const { ask } = file;
   const storage: Storage = {
     room: (key) => ask('room', key),
@@ -51,6 +59,9 @@ export async function openSqlite(settings: WorkerSettings): Promise<SqliteStore>
   };
   return { storage, tables, limitPages: (pages) => ask('limitPages', pages) };
 }
+
+/** The database of the data keys, in the data folder. */
+export const keysName = 'keys.db';
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;

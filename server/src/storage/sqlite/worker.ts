@@ -1,8 +1,11 @@
 /** The thread that holds the file: questions come as messages, each is answered once. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { StartError } from '../../start-error.js';
+import { cleanOld, encryptOld, refuseWithoutKeys } from './encrypt-old.js';
+import { Keyring } from './keyring.js';
 import { openFile } from './open.js';
 import { recordsOn } from './records.js';
+import { Vault } from './vault.js';
 import type { Answer, Question, WorkerSettings } from './messages.js';
 
 const port = parentPort;
@@ -11,7 +14,12 @@ const settings = workerData as WorkerSettings;
 
 try {
   const db = openFile(settings.file, settings.tables);
-  const records = recordsOn(db);
+  refuseWithoutKeys(db, settings.keys);
+  const keys = new Keyring(settings.keys);
+  const vault = new Vault(db, keys);
+  encryptOld(db, vault);
+  cleanOld(db);
+  const records = recordsOn(db, vault);
   port.on('message', ({ id, method, args }: Question) => {
     port.postMessage(answer(id, method, args));
   });
@@ -20,6 +28,7 @@ try {
     try {
       if (method === 'close') {
         db.close();
+        keys.close();
         setImmediate(() => port.close());
         return { id, ok: true, value: null };
       }
