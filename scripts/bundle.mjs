@@ -20,6 +20,16 @@ const minifiedStyles = {
   },
 };
 
+/** lib0's page helpers make checks of its schemas when they are loaded, which keeps all its schemas in the bundle for nothing. */
+const unusedSchemas = {
+  name: 'unused-schemas',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]lib0[\\/]dom\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replaceAll(' = $.$custom(', ' = /* @__PURE__ */ $.$custom('),
+    }));
+  },
+};
+
 async function minifyStyles(path) {
   // Those with values in them stay as they are.
   const parts = (await readFile(path, 'utf8')).split(/css`([^`$\\]*)`/);
@@ -44,7 +54,7 @@ const { metafile } = await build({
   assetNames: 'assets/[name]-[hash]',
   loader: { '.woff2': 'file', '.svg': 'file' },
   minify: true,
-  plugins: [minifiedStyles],
+  plugins: [minifiedStyles, unusedSchemas],
   sourcemap: true,
   legalComments: 'linked',
   metafile: true,
