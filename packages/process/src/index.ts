@@ -37,6 +37,7 @@ export { isPrompt } from './notice-draft.js';
 export { type Comparison, compareVersions } from './revision.js';
 export { fold, foldNext, foldVersion } from './fold.js';
 export { noProcess, type Process, type Profile } from './process.js';
+export { originalOf } from './original.js';
 export { reportPeriods } from './report-periods.js';
 export { addSchoolDays, isSchoolDay, schoolDaysBetween, schoolYearStart } from './school-calendar.js';
 export { actionRow, fieldsOf, isTerm, label, listsOf } from './select.js';

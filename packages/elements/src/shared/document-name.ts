@@ -1,4 +1,4 @@
-import type { CaseDocument, CaseState, Process } from '@ssp-kit/process';
+import { type CaseDocument, type CaseState, originalOf, type Process } from '@ssp-kit/process';
 import { labelOf } from './format.js';
 
 /** What a person calls a document of a case; with its number where there are several of the same name. */
@@ -9,7 +9,7 @@ export function documentName(process: Process, state: CaseState, id: string, aud
   const alike = Object.values(state.documents).filter(
     (one) => one.corrects === undefined && plainName(process, one, audience) === name,
   );
-  const at = alike.findIndex((one) => one.id === firstVersion(state, document).id);
+  const at = alike.findIndex((one) => one.id === originalOf(state, id)?.id);
   return alike.length > 1 ? `${name} ${at + 1}` : name;
 }
 
@@ -20,10 +20,4 @@ function plainName(process: Process, { kind, about }: CaseDocument, audience: 's
   const notice = kind === 'notice' ? process.notices.find(({ id }) => id === about) : undefined;
   const familyAbout = audience === 'family' ? notice?.familyLabel : undefined;
   return `${name}: ${familyAbout ?? labelOf(process, row.about, about)}`;
-}
-
-/** The document of which this one is a corrected version, back to the one that was written first. */
-export function firstVersion(state: CaseState, document: CaseDocument): CaseDocument {
-  const earlier = document.corrects === undefined ? undefined : state.documents[document.corrects];
-  return earlier === undefined ? document : firstVersion(state, earlier);
 }

@@ -1,8 +1,7 @@
-import type { CaseState, DocumentView, FieldRow, Process } from '@ssp-kit/process';
+import { type CaseState, type DocumentView, type FieldRow, originalOf, type Process } from '@ssp-kit/process';
 import type { CaseView } from '@ssp-kit/session/contract';
 import { goalSentence } from './goal-sentence.js';
 import { activePlanOf } from './active-plan.js';
-import { firstVersion } from './document-name.js';
 import { nameRow, rowsOf } from './fields.js';
 import { serviceName } from './plan-words.js';
 import { defineTerms } from './terms.js';
@@ -28,10 +27,7 @@ export function planBehind(view: CaseView | null, document: string | undefined):
   const opened = state?.documents[document ?? '']?.openedBy;
   if (!state || opened === undefined) return activePlanOf(view);
   // A corrected version counts from the day of the plan that it corrects.
-  const begins = (plan: string): number => {
-    const first = state.documents[plan] && firstVersion(state, state.documents[plan]);
-    return first?.sealed?.seq ?? Infinity;
-  };
+  const begins = (plan: string): number => originalOf(state, plan)?.sealed?.seq ?? Infinity;
   const then = state.plans.findLast((plan) => begins(plan.document) < opened)?.document;
   if (then === undefined) return activePlanOf(view);
   return view?.access.some((one) => one.document === then) ? then : null;
