@@ -1,89 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { CaseUnderTest, type Payload } from './case.fixtures.js';
+import { CaseUnderTest } from './case.fixtures.js';
 import type { CaseDocument, CaseState } from './case-state.js';
+import { sampleMoves } from './sample-moves.js';
 import { states, type Track } from './tables/stages.js';
-import { type SamplePeople, type Walk, type WalkOptions, walk } from './testing.js';
+import { type Walk, type WalkOptions, walk } from './testing.js';
 import { completeEligibility, completeEvaluation } from './sample-material.js';
 import type { Decision, DocumentView, Plain } from './types.js';
 
-type Attempt = readonly [action: string, payload: Payload, who?: keyof SamplePeople];
-
 const day = '2026-11-30';
-const reason = 'so';
-
-interface Attempts {
-  /** What leads on. */
-  readonly forward: readonly Attempt[];
-  /** What a person may try besides, sensible or not. */
-  readonly aside: readonly Attempt[];
-}
-
-function attempts(state: CaseState): Attempts {
-  const open = (kind: string) =>
-    Object.values(state.documents).filter((row) => row.kind === kind && row.state === 'open' && !row.corrects);
-  const each = (kind: string, action: string, who: keyof SamplePeople = 'coordinator') =>
-    open(kind).map(({ id }): Attempt => [action, { document: id }, who]);
-  const answers = (results: readonly string[]) =>
-    state.consents
-      .filter(({ provided }) => provided !== null)
-      .flatMap(({ document }) =>
-        results.map((result): Attempt => ['consent.record', { document, result, receivedDate: day, signer: 'N.' }]),
-      );
-  const schedule = (purpose: string): Attempt => ['conference.schedule', { purpose, date: day }];
-  const purpose = { action: 'student-needs', idea: 'iep', s504: 's504' }[state.track ?? 'action'];
-  const sealed = Object.values(state.documents).filter((row) => row.state === 'sealed');
-  return {
-    forward: [
-      ['concern.submit', {}],
-      ['referral.file', {}],
-      ['team.add', { person: 'coordinator', role: 'Coordinator' }],
-      ['team.coordinate', { person: 'coordinator' }],
-      schedule(state.state === 'define-needs.eligibility' ? 'eligibility' : purpose),
-      ...each('invitation', 'invitation.send'),
-      ...each('conference', 'conference.hold'),
-      ['process.abbreviate', { reason }],
-      ['evidence.complete', {}],
-      ['needs.define', {}],
-      ['evaluation.decide', {}],
-      ...each('consent', 'consent.provide'),
-      ...answers(['given', 'given', 'given', 'denied']),
-      ['assessment.request', { person: 'evaluator', area: 'academic', due: day }],
-      ...each('assessment', 'assessment.file', 'evaluator'),
-      ...each('eligibility', 'eligibility.decide'),
-      ...each('notice', 'notice.provide'),
-      ['plan.present', {}],
-      ['plan.activate', {}],
-      ['plan.activate', {}],
-      ['plan.revise', { trigger: 'parent-request', reason }],
-      ['review.open', { trigger: 'team-request' }],
-      ...['continue', 'revise', 'reevaluate'].map((decision): Attempt => ['review.decide', { decision }]),
-    ],
-    aside: [
-      ['referral.return', { reason }],
-      ['suspicion.raise', { reason, day }],
-      ...['provider', 'evaluator'].map((person): Attempt => ['team.add', { person, role: person }]),
-      ['team.remove', { person: 'coordinator' }],
-      ['team.coordinate', { person: 'provider' }],
-      ...['student-needs', 'eligibility', 'iep', 's504'].map(schedule),
-      ...['consent', 'conference'].map(
-        (about): Attempt => [
-          'contact.record',
-          { about, date: day, method: 'phone', contact: 'N.', relation: 'Mother', outcome: 'None.' },
-        ],
-      ),
-      ...['102a', '102b', '102c'].map((form): Attempt => ['consent.request', { form }]),
-      ...answers(['denied', 'no-response']),
-      ['consent.revoke', { document: 'consent-2', receivedDate: day, effectiveDate: day, signer: 'N.' }],
-      ...['plan', 'exit', 'revocation'].map((about): Attempt => ['notice.draft', { about }]),
-      ['reevaluation.open', { trigger: 'need', reason, bothAgree: true }],
-      ...sealed.slice(-2).map(({ id }): Attempt => ['document.correct', { document: id, note: reason }]),
-      ['rights.transfer', { day, informedBy: 'C.' }],
-      ['case.close', { reason: 'withdrawn' }],
-    ],
-  };
-}
 
 /** The content of a document at a step: one of its complete answers, now and then with one answer left out. */
 function contentOf(one: CaseUnderTest, document: CaseDocument, choice: number): DocumentView {
@@ -147,11 +73,12 @@ describe('random walks', () => {
         (start, choices) => {
           const one = new CaseUnderTest(start).on(day);
           for (const choice of choices) {
-            const { forward, aside } = attempts(one.state);
-            const possible = (choice % 7 === 0 ? aside : forward).filter(([action]) =>
+            const { forward, aside } = sampleMoves(one.state, day);
+            const possible = (choice % 7 === 0 ? aside : forward).filter(({ action }) =>
               one.process.actions.find(({ id }) => id === action)?.from.includes(one.state.state),
             );
-            const [action, payload, who] = possible[(choice >> 2) % possible.length] ?? (['', {}] as const);
+            const move = possible[(choice >> 2) % possible.length];
+            const { action, payload, who } = move ?? { action: '', payload: {}, who: 'coordinator' };
             const documents = Object.values(one.state.documents).map(
               (document) =>
                 [document.id, document.state === 'open' ? contentOf(one, document, choice >> 5) : {}] as const,

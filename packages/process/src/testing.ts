@@ -16,7 +16,9 @@ import type { Actor, Day, Decision, DocumentView, OpenedDocument, Plain } from '
 import type { Process } from './process.js';
 import { hawaiiClassic } from './profiles/hawaii-classic.js';
 
+export { completeContent } from './sample-content.js';
 export * from './sample-material.js';
+export { type SampleMove, sampleMoves } from './sample-moves.js';
 
 export interface SamplePeople {
   readonly teacher: Actor;
