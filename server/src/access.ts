@@ -10,7 +10,7 @@ import {
   relationsIn,
   type StudentRef,
 } from '@ssp-kit/process';
-import { formatRoom, type RoomAccess } from '@ssp-kit/protocol';
+import type { RoomAccess } from '@ssp-kit/protocol';
 import type { Claims } from './auth.js';
 import type { Roster } from './roster-port.js';
 
@@ -25,8 +25,8 @@ export interface Access {
   /** Relations to a student that the roster and the token tell; those of the case are not among them. */
   outside(identity: Identity, student: string): Promise<readonly Relation[]>;
   may(identity: Identity, state: CaseState, document: string): Promise<'read' | 'write' | null>;
-  /** The rooms of a case that the person may open, at their newest epoch. */
-  rooms(identity: Identity, state: CaseState): Promise<readonly RoomAccess[]>;
+  /** The documents of a case that the person may open. */
+  rooms(identity: Identity, state: CaseState): Promise<readonly Omit<RoomAccess, 'room'>[]>;
   /** The whole log of the district, which tells of every case by its id. */
   mayReadAudit(identity: Identity): boolean;
   /**
@@ -79,9 +79,7 @@ export function makeAccess(process: Process, roster: Roster, today: () => Day): 
       const stands = await relations(identity, state);
       return Object.values(state.documents).flatMap(({ id, state: stand }) => {
         const may = mayNow(state, id, identity.actor, stands);
-        return may
-          ? [{ room: formatRoom({ caseId: state.case, document: id, epoch: 1 }), document: id, may, state: stand }]
-          : [];
+        return may ? [{ document: id, may, state: stand }] : [];
       });
     },
 

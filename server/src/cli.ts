@@ -8,6 +8,7 @@ import { auditCommand } from './audit/command.js';
 import { disclose, type Disclosure, disclosureBases } from './audit/disclosures.js';
 import { makeAuth } from './auth.js';
 import { makeDemo } from './demo/make-demo.js';
+import { backupCommand, restoreCommand } from './backup/command.js';
 import { mayBeDemo } from './demo.js';
 import { importCommand } from './import/command.js';
 import { defaultLimits } from './limits.js';
@@ -42,6 +43,9 @@ const usage = `Usage: ssp <command>
   audit head                       print the end of the audit log, <hash>@<number>, to be kept elsewhere
   audit verify [--head <hash>@<number>]
                                    check that the audit log, decisions and sealed documents are as they were written
+  backup <file>                    copy the database, also beside a running server
+  restore <file>                   put a backup in the place of the database; the server must be stopped
+  restore --drill <file>           try a backup out: everything is read, nothing is changed
   keys rotate                      wrap the data keys by a new key
   keys backup <file>               copy the data keys, to be kept apart from the backup
   check                            check the settings and the data folder`;
@@ -63,6 +67,12 @@ export async function runCommand(args: readonly string[], env: Environment, outp
       return exportCase(rest, env, output);
     case 'audit':
       return audit(rest, env, output);
+    case 'backup':
+    case 'restore': {
+      const places = readPlaces(env);
+      const run = command === 'backup' ? backupCommand : restoreCommand;
+      return run(rest, { places, file: join(places.dataDir, databaseName), print });
+    }
     case 'keys': {
       const { dataDir, keyFile } = readPlaces(env);
       return keysCommand(rest, { keys: join(dataDir, keysName), wrapKey: keyFile }, print);

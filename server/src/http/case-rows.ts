@@ -1,5 +1,5 @@
 import { type CaseState, caseloadRow, localDay, mayDecideUnseen } from '@ssp-kit/process';
-import type { CaseAnswer, CaseRow } from '@ssp-kit/protocol';
+import { type CaseAnswer, type CaseRow, formatRoom } from '@ssp-kit/protocol';
 import type { Identity } from '../access.js';
 import { isClosed } from '../case-index.js';
 import { upgradeOne } from '../old-cases.js';
@@ -34,11 +34,16 @@ export async function caseOfToday(services: HttpServices, state: CaseState): Pro
 }
 
 export async function caseAnswer(services: HttpServices, identity: Identity, state: CaseState): Promise<CaseAnswer> {
-  const { access } = services;
+  const { access, storage } = services;
+  const epochs = await storage.epochs(state.case);
+  const rooms = await access.rooms(identity, state);
   return {
     id: state.case,
     student: state.student,
-    rooms: await access.rooms(identity, state),
+    rooms: rooms.map(({ document, ...room }) => {
+      const name = formatRoom({ caseId: state.case, document, epoch: epochs[document] ?? 1 });
+      return { room: name, document, ...room };
+    }),
     relations: await access.outside(identity, state.student.id),
     seq: state.seq,
     processVersion: state.processVersion,

@@ -1,5 +1,6 @@
 import type { Decision } from '@ssp-kit/process';
 import { type AuditEntry, type AuditRow, link, noHead } from '../audit/chain.js';
+import { freshEpoch } from './fresh-epoch.js';
 import type {
   Append,
   Appended,
@@ -33,6 +34,7 @@ export function memoryStorage(): Storage {
   const copies: SealedDocument[] = [];
   const audits: AuditRow[] = [];
   const disclosures: { caseId: string; key: string; json: string }[] = [];
+  let epoch = 1;
   const revoked = new Map<string, number>();
 
   const audit = (entry: AuditEntry) => {
@@ -51,7 +53,7 @@ export function memoryStorage(): Storage {
   function open({ bytes, caseId, document, kind }: NewRoom): StoredRoom {
     const known = byKey({ caseId, document });
     if (known) return known.stored;
-    const stored = { id: rooms.length + 1, caseId, document, kind, epoch: 1, sealed: false, head: 0 };
+    const stored = { id: rooms.length + 1, caseId, document, kind, epoch, sealed: false, head: 0 };
     const room: MemoryRoom = { stored, updates: [], clients: [], snapshot: null };
     rooms.push(room);
     if (bytes) put(room, bytes);
@@ -112,6 +114,10 @@ export function memoryStorage(): Storage {
 
   return {
     room: async (key) => byKey(key)?.stored ?? null,
+    epochs: async (caseId) =>
+      Object.fromEntries(
+        rooms.filter(({ stored }) => stored.caseId === caseId).map(({ stored }) => [stored.document, stored.epoch]),
+      ),
     async load(key) {
       const room = byKey(key);
       if (!room) return null;
@@ -171,6 +177,12 @@ export function memoryStorage(): Storage {
       audit(entry);
     },
     revocations: async () => [...revoked].map(([person, before]) => ({ person, before })),
+    async raiseEpochs(entry) {
+      epoch = freshEpoch(epoch);
+      for (const room of rooms) room.stored = { ...room.stored, epoch };
+      audit(entry);
+      return epoch;
+    },
     check: async () => undefined,
     close: async () => undefined,
   };

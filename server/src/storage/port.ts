@@ -148,6 +148,8 @@ export interface Revocation {
 export interface Storage {
   /** The room of a document at its newest epoch. */
   room(key: RoomKey): Promise<StoredRoom | null>;
+  /** The newest epoch of each document of a case. */
+  epochs(caseId: string): Promise<Readonly<Record<string, number>>>;
   load(key: RoomKey): Promise<LoadedRoom | null>;
   /** Appends of one tick are committed together. */
   append(append: Append): Promise<Appended>;
@@ -184,6 +186,11 @@ export interface Storage {
   /** Keeps a revocation, with its row in the audit log. */
   revoke(revocation: Revocation, entry: AuditEntry): Promise<void>;
   revocations(): Promise<readonly Revocation[]>;
+  /**
+   * Gives every room an epoch it never had, and those that open from now on too: what clients have of the time after a backup was
+   * made must not be merged into what came back from it. Answers the epoch.
+   */
+  raiseEpochs(entry: AuditEntry): Promise<number>;
   /** Writes a row to see that the disk takes it. */
   check(): Promise<void>;
   close(): Promise<void>;

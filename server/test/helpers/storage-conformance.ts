@@ -165,6 +165,20 @@ export function describeStorage(
       assert.equal(await storage.decisionByKey(caseId, 'other'), null);
     });
 
+    it('gives every room an epoch that it never had, and those that open later', async () => {
+      await append(1, 11);
+      assert.deepEqual(await storage.epochs(caseId), { official: 1, concern: 1 });
+      const epoch = await storage.raiseEpochs(entry('restore', null));
+      assert.ok(epoch > 1_000_000);
+      assert.ok((await storage.raiseEpochs(entry('restore', null))) > epoch);
+      await storage.decide(write(2, { opens: [{ caseId, document: 'evidence', kind: 'evidence', bytes: null }] }));
+      const epochs = await storage.epochs(caseId);
+      assert.equal(new Set(Object.values(epochs)).size, 1);
+      assert.deepEqual(Object.keys(epochs).sort(), ['concern', 'evidence', 'official']);
+      const loaded = await storage.load(room);
+      assert.deepEqual([loaded?.epoch, loaded?.id, loaded?.head], [epochs['concern'], room.id, 1]);
+    });
+
     it('finds cases by school, student and person', async () => {
       const found = async (search: object) =>
         storage.cases({ schools: [], students: [], person: '', limit: 10, ...search });

@@ -19,6 +19,7 @@ import type {
   StoredRoom,
 } from '../port.js';
 import type { Statement } from '../tables.js';
+import { freshEpoch } from '../fresh-epoch.js';
 import { auditHead, auditRows, writeAudit } from './audit.js';
 import type { Database } from './database.js';
 import { places, type Vault } from './vault.js';
@@ -43,14 +44,20 @@ export function recordsOn(db: Database, vault: Vault) {
     db.run(insertUpdate, [id, n, author, at, vault.sealRoom(id, 'update', n, bytes)]);
   }
 
+  /** Of rooms that open now: 1 until the first restore. */
+  function baseEpoch(): number {
+    return Number(db.all<{ value: string }>("SELECT value FROM meta WHERE key = 'epoch'")[0]?.value ?? 1);
+  }
+
   function openRoom(opened: NewRoom, author: string, at: number): StoredRoom {
     const known = room(opened);
     if (known) return known;
     const head = opened.bytes ? 1 : 0;
-    db.run('INSERT INTO rooms (case_id, document, kind, epoch, sealed, head) VALUES (?, ?, ?, 1, 0, ?)', [
+    db.run('INSERT INTO rooms (case_id, document, kind, epoch, sealed, head) VALUES (?, ?, ?, ?, 0, ?)', [
       opened.caseId,
       opened.document,
       opened.kind,
+      baseEpoch(),
       head,
     ]);
     const made = room(opened) as StoredRoom;
@@ -139,6 +146,14 @@ export function recordsOn(db: Database, vault: Vault) {
 
   return {
     room,
+
+    epochs(caseId: string): Record<string, number> {
+      const rows = db.all<{ document: string; epoch: number }>(
+        'SELECT document, max(epoch) AS epoch FROM rooms WHERE case_id = ? GROUP BY document',
+        [caseId],
+      );
+      return Object.fromEntries(rows.map(({ document, epoch }) => [document, epoch]));
+    },
 
     load(key: RoomKey): LoadedRoom | null {
       const found = room(key);
@@ -363,6 +378,17 @@ export function recordsOn(db: Database, vault: Vault) {
 
     revocations(): Revocation[] {
       return db.all<Revocation & Record<string, never>>('SELECT person, before FROM revocations');
+    },
+
+    raiseEpochs(entry: AuditEntry): number {
+      return db.transaction(() => {
+        const highest = db.all<{ epoch: number | null }>('SELECT max(epoch) AS epoch FROM rooms')[0]?.epoch ?? 1;
+        const epoch = freshEpoch(Math.max(highest, baseEpoch()));
+        db.run('UPDATE rooms SET epoch = ?', [epoch]);
+        db.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('epoch', ?)", [String(epoch)]);
+        writeAudit(db, [entry]);
+        return epoch;
+      });
     },
 
     check(): void {

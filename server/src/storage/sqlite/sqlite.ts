@@ -29,6 +29,7 @@ export async function openSqlite({ keyFile, ...options }: StoreOptions): Promise
   const { ask } = file;
   const storage: Storage = {
     room: (key) => ask('room', key),
+    epochs: (caseId) => ask('epochs', caseId),
     load: (key) => ask('load', key),
     append: (append) => file.append(append),
     saveSnapshot: (...args) => ask('saveSnapshot', ...args),
@@ -50,6 +51,7 @@ export async function openSqlite({ keyFile, ...options }: StoreOptions): Promise
     disclosures: (caseId) => ask('disclosures', caseId),
     revoke: (...args) => ask('revoke', ...args),
     revocations: () => ask('revocations'),
+    raiseEpochs: (entry) => ask('raiseEpochs', entry),
     check: () => ask('check'),
     close: () => file.close(),
   };
