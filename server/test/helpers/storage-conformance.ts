@@ -23,7 +23,8 @@ function decision(seq: number, key = `key-${seq}`): Decision {
 
 const index = { student: 's1', school: 'school-1', people: ['p1', 'p2'], process: 'test/1', closed: false, fold: 2 };
 
-function write(seq: number, more: Partial<DecisionWrite> = {}): DecisionWrite {
+/** A decision of a case. */
+export function write(seq: number, more: Partial<DecisionWrite> = {}): DecisionWrite {
   const made = decision(seq);
   return {
     caseId,

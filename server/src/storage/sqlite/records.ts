@@ -22,21 +22,24 @@ import type { Statement } from '../tables.js';
 import { freshEpoch } from '../fresh-epoch.js';
 import { auditHead, auditRows, writeAudit } from './audit.js';
 import type { Database } from './database.js';
+import { Journal, type UpdateRow } from './journal.js';
 import { places, type Vault } from './vault.js';
 
 export type Records = ReturnType<typeof recordsOn>;
 
 export function recordsOn(db: Database, vault: Vault) {
+  const journal = new Journal(db);
   const insertUpdate = 'INSERT INTO updates (room, n, author, at, bytes) VALUES (?, ?, ?, ?, ?)';
 
   function room({ caseId, document }: RoomKey): StoredRoom | null {
+    journal.refresh();
     const rows = db.all<RoomRow>(
       'SELECT id, kind, epoch, sealed, head FROM rooms WHERE case_id = ? AND document = ? ORDER BY epoch DESC LIMIT 1',
       [caseId, document],
     );
     const row = rows[0];
     return row
-      ? { caseId, document, id: row.id, kind: row.kind, epoch: row.epoch, sealed: row.sealed === 1, head: row.head }
+      ? { caseId, document, id: row.id, kind: row.kind, epoch: row.epoch, sealed: row.sealed === 1, head: headOf(row) }
       : null;
   }
 
@@ -47,6 +50,23 @@ export function recordsOn(db: Database, vault: Vault) {
   /** Of rooms that open now: 1 until the first restore. */
   function baseEpoch(): number {
     return Number(db.all<{ value: string }>("SELECT value FROM meta WHERE key = 'epoch'")[0]?.value ?? 1);
+  }
+
+  function headOf({ id, head }: { readonly id: number; readonly head: number }): number {
+    return journal.rowsOf(id).at(-1)?.n ?? head;
+  }
+
+  /** One transaction on rooms; when it fails, nothing is taken for known that it may have left behind. */
+  function transaction<T>(work: () => T): T {
+    try {
+      return db.transaction(() => {
+        journal.refresh();
+        return work();
+      });
+    } catch (error) {
+      journal.forget();
+      throw error;
+    }
   }
 
   function openRoom(opened: NewRoom, author: string, at: number): StoredRoom {
@@ -162,10 +182,13 @@ export function recordsOn(db: Database, vault: Vault) {
         'SELECT n, bytes, gate FROM snapshots WHERE room = ?',
         [found.id],
       )[0];
-      const tail = db.all<{ n: number; bytes: Uint8Array }>(
+      const after = snapshot?.n ?? 0;
+      const settled = db.all<{ n: number; bytes: Uint8Array }>(
         'SELECT n, bytes FROM updates WHERE room = ? AND n > ? ORDER BY n',
-        [found.id, snapshot?.n ?? 0],
+        [found.id, after],
       );
+      const last = settled.at(-1)?.n ?? after;
+      const tail = [...settled, ...journal.rowsOf(found.id).filter(({ n }) => n > last)];
       const clients = db.all<{ client: number; person: string }>(
         'SELECT client, person FROM room_clients WHERE room = ?',
         [found.id],
@@ -186,34 +209,42 @@ export function recordsOn(db: Database, vault: Vault) {
 
     /** All appends of a tick in one commit; the answers stand in the order of the questions. */
     append(appends: readonly Append[]): Appended[] {
-      return db.transaction(() => {
+      return transaction(() => {
+        const rows: UpdateRow[] = [];
         const heads = new Map<number, number | null>();
-        for (const { room: id } of appends) {
-          if (heads.has(id)) continue;
-          const row = db.all<{ head: number; sealed: number }>('SELECT head, sealed FROM rooms WHERE id = ?', [id])[0];
-          heads.set(id, row && row.sealed === 0 ? row.head : null);
-        }
         const answers = appends.map((append): Appended => {
-          const head = heads.get(append.room) ?? null;
+          const { room, n, author, at } = append;
+          const head = heads.get(room) ?? journal.headOf(room);
           if (head === null) return { ok: false, code: 'sealed' };
-          const { n } = append;
           if (n !== head + 1) return { ok: false, code: 'moved' };
-          heads.set(append.room, n);
-          putUpdate(append.room, n, append.author, append.at, append.bytes);
+          heads.set(room, n);
+          rows.push({ room, n, author, at, bytes: vault.sealRoom(room, 'update', n, append.bytes) });
           for (const { client, person } of append.claims) {
             db.run('INSERT OR IGNORE INTO room_clients (room, client, person) VALUES (?, ?, ?)', [
-              append.room,
-              client,
+              ...[room, client],
               person,
             ]);
           }
           return { ok: true };
         });
-        for (const [id, head] of heads) {
-          if (head !== null) db.run('UPDATE rooms SET head = ? WHERE id = ?', [head, id]);
-        }
+        journal.append(rows);
         return answers;
       });
+    },
+
+    /** How many updates wait to be settled. */
+    unsettled(): number {
+      return journal.size;
+    },
+
+    /** Puts the journal's updates into their places. They are on disk already, so this need not wait for it. */
+    settle(): void {
+      db.exec('PRAGMA synchronous = NORMAL');
+      try {
+        transaction(() => journal.settle());
+      } finally {
+        db.exec('PRAGMA synchronous = FULL');
+      }
     },
 
     saveSnapshot(id: number, n: number, bytes: Uint8Array, gate: Uint8Array): void {
@@ -228,7 +259,14 @@ export function recordsOn(db: Database, vault: Vault) {
     decide(write: DecisionWrite): Decided {
       // Its key is in a file of its own: on disk before what needs it.
       vault.begin(write.caseId);
-      return db.transaction(() => writeDecision(write));
+      try {
+        return transaction(() => {
+          journal.settle();
+          return writeDecision(write);
+        });
+      } finally {
+        journal.forget();
+      }
     },
 
     decisionByKey(caseId: string, key: string): { decision: Decision; fingerprint: string } | null {

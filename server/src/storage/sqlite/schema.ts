@@ -110,4 +110,6 @@ export const migrations: readonly (string | ((db: Database) => void))[] = [
   ALTER TABLE sealed ADD COLUMN body BLOB;
   INSERT INTO meta (key, value) VALUES ('encrypting', '1');
   `,
+  // Updates stand here as they came until they are put into their places (journal.ts).
+  'CREATE TABLE journal (seq INTEGER PRIMARY KEY, rows BLOB NOT NULL) STRICT;',
 ];

@@ -11,6 +11,10 @@ import type { Answer, Question, WorkerSettings } from './messages.js';
 const port = parentPort;
 if (!port) throw new Error('runs as a worker only');
 const settings = workerData as WorkerSettings;
+/** Updates that are settled at once: about ten milliseconds of work, and many of each room. */
+const settleAt = 1_000;
+/** Milliseconds after which fewer are settled too. */
+const settleMs = 1_000;
 
 try {
   const db = openFile(settings.file, settings.tables);
@@ -22,11 +26,29 @@ try {
   const records = recordsOn(db, vault);
   port.on('message', ({ id, method, args }: Question) => {
     port.postMessage(answer(id, method, args));
+    if (method === 'append') settleSoon();
   });
+
+  /** Between two commits; what cannot be settled now, on a full disk, is settled later. */
+  let settling: NodeJS.Timeout | undefined;
+  const settle = () => {
+    clearTimeout(settling);
+    settling = undefined;
+    try {
+      records.settle();
+    } catch (error) {
+      if (!(error as { code?: string }).code?.startsWith('SQLITE_')) throw error;
+    }
+  };
+  const settleSoon = () => {
+    if (records.unsettled() >= settleAt) settle();
+    else settling ??= setTimeout(settle, settleMs).unref();
+  };
 
   const answer = (id: number, method: Question['method'], args: readonly unknown[]): Answer => {
     try {
       if (method === 'close') {
+        settle();
         db.close();
         keys.close();
         setImmediate(() => port.close());
