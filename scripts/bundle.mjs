@@ -35,7 +35,9 @@ async function minifyStyles(path) {
   const parts = (await readFile(path, 'utf8')).split(/css`([^`$\\]*)`/);
   const minified = parts.map(async (part, index) => {
     if (index % 2 === 0) return part;
-    const { code } = await transform(part, { loader: 'css', minify: true, target: 'esnext' });
+    // In utf8: an escape of CSS would be one of JavaScript in the template, `\b7` a backspace and a 7.
+    const { code } = await transform(part, { loader: 'css', minify: true, target: 'esnext', charset: 'utf8' });
+    if (/[`$\\]/.test(code)) throw new Error(`${path}: minified styles that no template can hold.`);
     return `css\`${code.trim()}\``;
   });
   return (await Promise.all(minified)).join('');
