@@ -1,4 +1,4 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { RequirementResult } from '@ssp-kit/process';
 import { type CaseFixture, caseId, type FixtureStage, makeCase } from '../shared/case.fixtures.js';
@@ -168,6 +168,32 @@ describe('<ssp-decision>', () => {
       await settled(element);
 
       expect(find(element, '[role="alert"]').textContent).to.contain('Someone else decided');
+    });
+
+    it('shows what others changed meanwhile, leads to it, and is sent anew', async () => {
+      at('express-concern.draft');
+      given.session.answerWith(() => {
+        given.case.document('concern').set('raisedBy', 'Mia Akana');
+        return {
+          result: 'refused',
+          refusal: { ok: false, code: 'changed-since-seen', unmet: [], detail: { documents: ['concern'] } },
+        };
+      });
+      const element = await decision('referral.file');
+      button(element, 'File the referral').click();
+      await customElements.whenDefined('ssp-look-again');
+      await settled(element);
+      const changed = find(element, 'ssp-look-again');
+      expect(textOf(changed)).to.match(/Ben Okafor.*Mia Akana/);
+      setTimeout(() => button(element, 'Read it again: Concern and referral').click());
+      const { detail } = await oneEvent(element, 'ssp-field-request');
+      expect(detail).to.deep.equal({ document: 'concern', field: '' });
+
+      given.session.answerWith(null);
+      button(element, 'File the referral').click();
+      await settled(element);
+
+      expect(state()).to.equal('gather-data');
     });
 
     it('shows nothing to whom it does not concern', async () => {

@@ -1,6 +1,7 @@
 import {
   type ActionRow,
   actionRow,
+  type DocumentView,
   type FieldRow,
   type Plain,
   type Refusal,
@@ -32,6 +33,7 @@ const differs = (now: unknown, before: unknown): boolean => !isSame(now, before)
  * @status experimental
  * @since 0.1
  * @dependency ssp-field
+ * @dependency ssp-look-again
  *
  * @event {CustomEvent<{action: string, requirements: RequirementResult[]}>} ssp-decision-attempted - The person pressed the button
  *   while something was missing, and again whenever that list changes. Empty once nothing is missing.
@@ -79,6 +81,8 @@ export class SspDecision extends SspElement {
 
   #asked: { handle: CaseHandle; key: string; readable: Readable<Readiness> } | null = null;
   #told = '';
+  /** What stood in the documents that the decision seals when the person sent it, by id. */
+  #seen: Readonly<Record<string, DocumentView>> = {};
 
   readonly #readiness = new IdleController<Readiness>(
     this,
@@ -105,6 +109,8 @@ export class SspDecision extends SspElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#tellAttempted();
+    const refused = this.refusal ?? this.#pending?.refusal;
+    if (refused && changedIn(refused).length > 0) void import('../look-again/define.js');
   }
 
   /** Whether the dialog with the form is open: who shows the decision leaves it where it is until then. */
@@ -221,6 +227,7 @@ export class SspDecision extends SspElement {
     const session = this.usedSession;
     if (session === null) return;
     this.busy = true;
+    this.#seen = this.#sealed();
     const { action, caseId } = this;
     try {
       const { payload } = this.#form;
@@ -228,6 +235,21 @@ export class SspDecision extends SspElement {
     } finally {
       this.busy = false;
     }
+  }
+
+  #sealed(): Readonly<Record<string, DocumentView>> {
+    const { handle, view } = this.caseState;
+    const sealed = (view?.access ?? []).filter(
+      ({ kind, state: stands }) => stands === 'open' && this.#row?.seals?.includes(kind),
+    );
+    return Object.fromEntries(
+      sealed.flatMap(({ document }) => {
+        const held = handle?.document(document);
+        const status = held?.view.get();
+        held?.release();
+        return status?.state === 'ready' ? [[document, status.data]] : [];
+      }),
+    );
   }
 
   #onOutcome(outcome: Outcome): void {
@@ -267,6 +289,26 @@ export class SspDecision extends SspElement {
     this.emit('ssp-field-request', { ...requirement.at });
   };
 
+  #onRead = (event: CustomEvent<unknown>): void => {
+    this.dialog?.close();
+    this.emit('ssp-field-request', event.detail);
+  };
+
+  /** Why it was refused; where the text had changed, what the others wrote: whoever has read it decides anew. */
+  #renderRefusal(refusal: Refusal): TemplateResult {
+    return html`${renderRefusal(refusal, this.#onGoTo)}
+      ${changedIn(refusal).map(
+        (document) => html`<ssp-look-again
+          .session=${this.usedSession}
+          .caseId=${this.caseId}
+          .documentId=${document}
+          .seen=${this.#seen[document] ?? null}
+          .audience=${this.audience}
+          @ssp-field-request=${this.#onRead}
+        ></ssp-look-again>`,
+      )}`;
+  }
+
   /** Nothing is wrong before the person has tried. */
   #errorOf(form: DecisionForm, row: FieldRow): string {
     return this.attempted ? form.errorOf(row, this.#unmet, terms('required')) : '';
@@ -284,7 +326,7 @@ export class SspDecision extends SspElement {
         <h3 id="title">${this.label || row.label}</h3>
         <p class="does">${row.does}</p>
       </div>
-      ${this.refusal ? renderRefusal(this.refusal, this.#onGoTo) : nothing}
+      ${this.refusal ? this.#renderRefusal(this.refusal) : nothing}
       ${this.attempted ? this.#renderMissing() : nothing}
       ${form.fields.map(
         (field) => html`<ssp-field
@@ -334,20 +376,26 @@ export class SspDecision extends SspElement {
     const { asks } = this.#form;
     if (row === undefined || readiness === null) return nothing;
     if (pending !== undefined)
-      return html`<div class="decision">${renderPending(pending, this.label || row.label, { onGoTo: this.#onGoTo, onWithdraw: this.#onWithdraw })}</div>`;
+      return html`<div class="decision">${renderPending(pending, this.label || row.label, { refused: (refusal) => this.#renderRefusal(refusal), onWithdraw: this.#onWithdraw })}</div>`;
     if (!readiness.allowed || !readiness.open || this.caseView?.unknownVersion) return nothing;
     if (this.inline && asks) {
       return html`${this.#renderMissing()} ${this.#renderForm(row)}`;
     }
     return html`
       <div class="decision">
-        ${asks ? nothing : this.refusal ? renderRefusal(this.refusal, this.#onGoTo) : nothing}
+        ${asks || this.refusal === null ? nothing : this.#renderRefusal(this.refusal)}
         ${this.#renderMissing()} ${this.#renderButton(row)}
         ${this.secondary ? nothing : html`<p class="does">${row.does}</p>`}
       </div>
       ${asks ? html`<dialog part="dialog" aria-labelledby="title" @close=${this.#onClosed}>${this.#renderForm(row)}</dialog>` : nothing}
     `;
   }
+}
+
+/** The documents that others changed between reading and deciding. */
+function changedIn({ code, detail }: Refusal): readonly string[] {
+  const documents = code === 'changed-since-seen' ? detail?.['documents'] : null;
+  return Array.isArray(documents) ? documents.map(String) : [];
 }
 
 declare global {

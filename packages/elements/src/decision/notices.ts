@@ -57,10 +57,16 @@ export function renderRefusal(refusal: Refusal, onGoTo: OnGoTo): TemplateResult 
 export function renderPending(
   pending: PendingDecision,
   label: string,
-  { onGoTo, onWithdraw }: { readonly onGoTo: OnGoTo; readonly onWithdraw: () => void },
+  {
+    refused,
+    onWithdraw,
+  }: {
+    readonly refused: (refusal: Refusal) => TemplateResult;
+    readonly onWithdraw: () => void;
+  },
 ): TemplateResult {
   if (pending.refusal !== null) {
-    return html`${renderRefusal(pending.refusal, onGoTo)}
+    return html`${refused(pending.refusal)}
       <button type="button" class="button small" @click=${onWithdraw}>${terms('close')}</button>`;
   }
   const waiting = pending.state === 'waiting';

@@ -53,9 +53,18 @@ export function renderComparison(compared: Compared, comparison: Comparison, ope
         ${weighty && open ? html`<p>${terms('revision-warning')}</p>` : nothing}
       </div>
     </div>
-    <ul class="changes">
-      ${changes.map((change) => renderChange(compared, change, weighty))}
-    </ul>`;
+    ${renderDifferences(compared, changes, weighty)}`;
+}
+
+/** The list of what differs. `weighed`: what would change a decision is marked. */
+export function renderDifferences(
+  compared: Compared,
+  changes: Comparison['changes'],
+  weighed: boolean,
+): TemplateResult {
+  return html`<ul class="changes">
+    ${changes.map((change) => renderChange(compared, change, weighed))}
+  </ul>`;
 }
 
 function renderChange(compared: Compared, change: Change, weighed: boolean): TemplateResult {

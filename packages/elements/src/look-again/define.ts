@@ -1,0 +1,4 @@
+import { define } from '../shared/define.js';
+import { SspLookAgain } from './look-again.js';
+
+define('ssp-look-again', SspLookAgain);
