@@ -153,7 +153,10 @@ export interface Storage {
   load(key: RoomKey): Promise<LoadedRoom | null>;
   /** Appends of one tick are committed together. */
   append(append: Append): Promise<Appended>;
-  /** Keeps the newest snapshot of a room; an older one than the stored is ignored. */
+  /**
+   * Keeps the newest snapshot of a room; an older one than the stored is ignored. A power cut may take it away: what it was made of is
+   * on disk.
+   */
   saveSnapshot(room: number, n: number, bytes: Uint8Array, gate: Uint8Array): Promise<void>;
   decide(write: DecisionWrite): Promise<Decided>;
   decisionByKey(caseId: string, key: string): Promise<{ decision: Decision; fingerprint: string } | null>;

@@ -2,7 +2,6 @@
 import type { Decision } from '@ssp-kit/process';
 import type { AuditEntry, AuditHead, AuditRow } from '../../audit/chain.js';
 import type {
-  Append,
   Appended,
   CaseIndex,
   CaseLog,
@@ -20,6 +19,7 @@ import type {
 } from '../port.js';
 import type { Statement } from '../tables.js';
 import { freshEpoch } from '../fresh-epoch.js';
+import { readAppends } from './append-bytes.js';
 import { auditHead, auditRows, writeAudit } from './audit.js';
 import type { Database } from './database.js';
 import { Journal, type UpdateRow } from './journal.js';
@@ -66,6 +66,16 @@ export function recordsOn(db: Database, vault: Vault) {
     } catch (error) {
       journal.forget();
       throw error;
+    }
+  }
+
+  /** Does what need not be on disk at once: the next commit brings it there. */
+  function unhurried(work: () => void): void {
+    db.exec('PRAGMA synchronous = NORMAL');
+    try {
+      work();
+    } finally {
+      db.exec('PRAGMA synchronous = FULL');
     }
   }
 
@@ -208,7 +218,8 @@ export function recordsOn(db: Database, vault: Vault) {
     },
 
     /** All appends of a tick in one commit; the answers stand in the order of the questions. */
-    append(appends: readonly Append[]): Appended[] {
+    append(written: Uint8Array): Appended[] {
+      const appends = readAppends(written);
       return transaction(() => {
         const rows: UpdateRow[] = [];
         const heads = new Map<number, number | null>();
@@ -239,20 +250,18 @@ export function recordsOn(db: Database, vault: Vault) {
 
     /** Puts the journal's updates into their places. They are on disk already, so this need not wait for it. */
     settle(): void {
-      db.exec('PRAGMA synchronous = NORMAL');
-      try {
-        transaction(() => journal.settle());
-      } finally {
-        db.exec('PRAGMA synchronous = FULL');
-      }
+      unhurried(() => transaction(() => journal.settle()));
     },
 
     saveSnapshot(id: number, n: number, bytes: Uint8Array, gate: Uint8Array): void {
-      db.run(
-        `INSERT INTO snapshots (room, n, bytes, gate) VALUES (?, ?, ?, ?)
+      // The updates it is made of are on disk: it may be lost.
+      unhurried(() =>
+        db.run(
+          `INSERT INTO snapshots (room, n, bytes, gate) VALUES (?, ?, ?, ?)
          ON CONFLICT (room) DO UPDATE SET n = excluded.n, bytes = excluded.bytes, gate = excluded.gate
          WHERE excluded.n >= snapshots.n`,
-        [id, n, vault.sealRoom(id, 'snapshot', n, bytes), vault.sealRoom(id, 'gate', n, gate)],
+          [id, n, vault.sealRoom(id, 'snapshot', n, bytes), vault.sealRoom(id, 'gate', n, gate)],
+        ),
       );
     },
 

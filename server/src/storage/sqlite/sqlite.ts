@@ -5,6 +5,7 @@ import type { AuditEntry } from '../../audit/chain.js';
 import { StartError } from '../../start-error.js';
 import { type Append, type Appended, type Storage, StorageError } from '../port.js';
 import type { Tables } from '../tables.js';
+import { writeAppends } from './append-bytes.js';
 import { Batches } from './batches.js';
 import type { Answer, Question, WorkerSettings } from './messages.js';
 import type { Records } from './records.js';
@@ -75,7 +76,10 @@ class FileThread {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #asked = 0;
-  readonly #appends = new Batches<Append, Appended>((appends) => this.ask('append', appends));
+  readonly #appends = new Batches<Append, Appended>(async (appends) => {
+    const bytes = writeAppends(appends);
+    return (await this.#send('append', [bytes], [bytes.buffer as ArrayBuffer])) as Appended[];
+  });
   readonly #audits = new Batches<AuditEntry, null>((entries) => this.ask('auditAll', entries));
   #dead: Error | null = null;
 
@@ -115,12 +119,16 @@ class FileThread {
     await ended;
   }
 
-  #send(method: Question['method'], args: readonly unknown[]): Promise<unknown> {
+  #send(
+    method: Question['method'],
+    args: readonly unknown[],
+    transferred: readonly ArrayBuffer[] = [],
+  ): Promise<unknown> {
     if (this.#dead) return Promise.reject(this.#dead);
     return new Promise((resolve, reject) => {
       const id = ++this.#asked;
       this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, method, args } satisfies Question);
+      this.#worker.postMessage({ id, method, args } satisfies Question, transferred);
     });
   }
 
