@@ -21,10 +21,12 @@ import { type Log, makeLog } from './log.js';
 import { makeMetrics } from './metrics.js';
 import { openRecords } from './records/records.js';
 import { foldAnew, upgradeAll } from './old-cases.js';
+import { Readiness } from './readiness.js';
 import { Rooms } from './rooms.js';
 import { rosterOn } from './roster/roster.js';
 import { rosterMigrations } from './roster/schema.js';
 import type { Settings } from './settings.js';
+import { SelfCheck } from './self-check.js';
 import { Sockets } from './sockets.js';
 import { StartError } from './start-error.js';
 import { openSqlite, type SqliteStore } from './storage/sqlite/sqlite.js';
@@ -54,7 +56,7 @@ const repository = fileURLToPath(new URL('../../../', import.meta.url));
 export const databaseName = 'ssp.db';
 
 export async function createApp(options: AppOptions): Promise<App> {
-  const { settings, now = () => new Date(), rosterEveryMs = 5_000 } = options;
+  const { settings, now = () => new Date(), rosterEveryMs = 1_000 } = options;
   const { process } = settings;
   const limits = { ...defaultLimits, ...options.limits };
   const log = options.log ?? makeLog(settings.logLevel);
@@ -73,15 +75,19 @@ export async function createApp(options: AppOptions): Promise<App> {
   const metrics = makeMetrics();
   const rooms = new Rooms({ process, storage, records, limits, log });
   const demo = await openDemo(settings, tables);
-  const http = createServer({ maxHeaderSize: 32 * 1024 });
-  http.headersTimeout = 5_000;
+  const http = createServer({ maxHeaderSize: 32 * 1024, connectionsCheckingInterval: 1_000 });
+  http.maxConnections = limits.connections;
+  http.headersTimeout = limits.headersMs;
   http.requestTimeout = 30_000;
   http.keepAliveTimeout = 20_000;
   const { allowedOrigins } = settings;
   const visits = new Visits(storage);
   const refusals = new Refusals({ storage, log, everyMs: limits.refusalsMs });
   const anchor = settings.auditAnchor ? new Anchor(settings.auditAnchor, { storage, log }) : null;
-  const sockets = new Sockets(http, { auth, access, cases, rooms, visits, refusals, limits, log, allowedOrigins });
+  const readiness = new Readiness();
+  const selfCheck = new SelfCheck({ process, storage, records, limits, log });
+  const forSockets = { auth, access, cases, rooms, visits, refusals, selfCheck, limits, log, allowedOrigins };
+  const sockets = new Sockets(http, forSockets);
   const onDecided = async (caseId: string) => {
     for (const room of await rooms.ofCase(caseId)) await sockets.judgeAgain(room.connections);
   };
@@ -101,6 +107,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       refusals,
       records,
       metrics,
+      readiness,
       limits,
       log,
       allowedOrigins,
@@ -122,7 +129,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   http.on('request', (request, response) => {
     request.on('error', (error) => log.debug({ reason: error.message }, 'a request was broken off'));
     response.on('error', (error) => log.debug({ reason: error.message }, 'an answer was broken off'));
-    void listener(request, response);
+    listener(request, response).catch((error: Error) => {
+      log.error({ reason: error.message, stack: error.stack }, 'a request could not be answered');
+      response.destroy();
+    });
   });
   http.on('clientError', (_error, socket) => {
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
@@ -146,14 +156,31 @@ export async function createApp(options: AppOptions): Promise<App> {
   watch.unref();
 
   let closing: Promise<void> | null = null;
+  /** Tries until an edit has come through; until then nobody is sent here. */
+  let retry: NodeJS.Timeout | undefined;
+  async function check(url: string): Promise<void> {
+    try {
+      await selfCheck.run(url);
+      readiness.set(null);
+    } catch (error) {
+      const { message } = error as Error;
+      readiness.set(`An edit does not travel: ${message}.`);
+      log.error({ reason: message }, 'the self-check failed');
+      retry = setTimeout(() => void check(url), limits.selfCheckMs).unref();
+    }
+  }
+
   async function close(): Promise<void> {
     clearInterval(watch);
-    const ended = http.listening ? new Promise((resolve) => http.close(resolve)) : Promise.resolve();
+    clearTimeout(retry);
+    readiness.drain();
+    sockets.drain();
     const deadline = setTimeout(() => {
       sockets.terminate();
       http.closeAllConnections();
     }, limits.drainMs);
     for (const room of await rooms.all()) await Promise.race([room.flushed(), after(limits.drainMs)]);
+    const ended = http.listening ? new Promise((resolve) => http.close(resolve)) : Promise.resolve();
     sockets.close();
     http.closeIdleConnections();
     await ended;
@@ -178,6 +205,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       });
       http.on('error', (error) => log.error({ reason: error.message }, 'the server failed'));
       const bound = (http.address() as AddressInfo).port;
+      await check(`http://${reachable(host)}:${bound}`);
       return { url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`, port: bound };
     },
     close: () => {
@@ -199,6 +227,13 @@ function listenSentence({ code, message }: NodeJS.ErrnoException, host: string, 
     default:
       return `The server cannot listen on ${host}:${port}: ${message}.`;
   }
+}
+
+/** Where this process reaches itself: an address that means "all" is none to connect to. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 function after(ms: number): Promise<void> {

@@ -1,4 +1,5 @@
 /** One open socket of one person to one room: reads its messages in order, each against the right it has now. */
+import type { Socket } from 'node:net';
 import {
   closeCodes,
   encodeNotice,
@@ -14,6 +15,9 @@ import * as decoding from 'lib0/decoding';
 import type { WebSocket } from 'ws';
 import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync';
 import type { Identity } from './access.js';
+import type { Account } from './accounts.js';
+import { Budget } from './budget.js';
+import { closeSoon } from './close-soon.js';
 import { frame, presenceMessage, syncStep1 } from './frames.js';
 import type { Limits } from './limits.js';
 import type { Log } from './log.js';
@@ -22,6 +26,8 @@ import { refusedMessage, type Room } from './room.js';
 export interface ConnectionServices {
   readonly limits: Limits;
   readonly log: Log;
+  /** What its person uses over all sockets. */
+  readonly account: Account;
   /** Checks a renewed token; resolves with the same person's new identity or rejects. */
   renew(connection: Connection, token: string): Promise<Identity>;
   onClose(connection: Connection): void;
@@ -29,8 +35,6 @@ export interface ConnectionServices {
 
 const queryPresence = 3;
 const y13Auth = 2;
-/** State vector of a room in which only the server writes: nothing is asked of a client there. */
-const maxStateVectorBytes = 16_384 * 12;
 
 export class Connection {
   readonly room: Room;
@@ -48,9 +52,11 @@ export class Connection {
   #frames = 0;
   #awaitsStep2 = true;
   #askedAgain = false;
-  #tokens: number;
-  #refilled = Date.now();
-  #syncs: number[] = [];
+  readonly #messages: Budget;
+  readonly #syncs: Budget;
+  readonly #asks: Budget;
+  /** Bytes that had been received when the last message was whole. */
+  #readUpTo = 0;
   #expiry: NodeJS.Timeout | undefined;
   #alive = true;
 
@@ -60,15 +66,21 @@ export class Connection {
     this.identity = identity;
     this.may = may;
     this.#services = services;
-    this.#tokens = services.limits.messageBurst;
+    const { limits } = services;
+    const now = Date.now();
+    this.#messages = new Budget(limits.messagesPerSecond, limits.messageBurst, now);
+    this.#syncs = new Budget(limits.syncsPerTenSeconds / 10, limits.syncsPerTenSeconds, now);
+    this.#asks = new Budget(limits.asksPerTenSeconds / 10, limits.asksPerTenSeconds, now);
     socket.on('message', (data, isBinary) => this.#onMessage(data as Buffer, isBinary));
-    socket.on('pong', () => {
+    socket.on('ping', (data) => this.#withinBudget(data.length));
+    socket.on('pong', (data) => {
       this.#alive = true;
+      this.#withinBudget(data.length);
     });
     socket.on('close', () => {
       clearTimeout(this.#expiry);
-      room.leave(this);
       services.onClose(this);
+      room.guard(() => room.leave(this));
     });
     room.join(this);
     this.#watchExpiry();
@@ -82,6 +94,18 @@ export class Connection {
     return this.#socket.readyState === this.#socket.OPEN;
   }
 
+  /** Bytes in memory for this socket: what the client does not read, and what it has sent of a message that is not whole yet. */
+  get heldBytes(): number {
+    const received = rawSocket(this.#socket)?.bytesRead ?? this.#readUpTo;
+    return this.#socket.bufferedAmount + received - this.#readUpTo;
+  }
+
+  /** Ends a socket that holds too much, with everything that waits for it. */
+  cut(): void {
+    this.#services.log.warn({ room: this.room.id, person: this.person }, 'a socket was cut: it held too many bytes');
+    this.#socket.terminate();
+  }
+
   /** Sends frames that are made already, in one write. */
   write(frames: Buffer): void {
     if (!this.isOpen) return;
@@ -89,7 +113,7 @@ export class Connection {
       this.close(closeCodes.slowDown, 'reads too slowly');
       return;
     }
-    rawSocket(this.#socket).write(frames);
+    rawSocket(this.#socket)?.write(frames);
   }
 
   send(...messages: readonly Uint8Array[]): void {
@@ -115,6 +139,10 @@ export class Connection {
   askForMissing(): void {
     const gate = this.room.gate;
     if (!gate || !this.listens) return;
+    if (!this.#asks.take(1, Date.now())) {
+      this.close(closeCodes.slowDown, 'leaves things out again and again');
+      return;
+    }
     this.#awaitsStep2 = true;
     this.send(syncStep1(gate.encodeStateVector()));
   }
@@ -141,8 +169,7 @@ export class Connection {
   }
 
   close(code: number, reason: string): void {
-    if (this.isOpen) this.#socket.close(code, reason);
-    else if (this.#socket.readyState === this.#socket.CONNECTING) this.#socket.terminate();
+    if (this.isOpen) closeSoon(this.#socket, code, reason, this.#services.limits.closeMs);
   }
 
   terminate(): void {
@@ -151,6 +178,10 @@ export class Connection {
 
   /** Tells the client that the server lives, and ends a socket whose other side does not answer. */
   beat(): void {
+    this.room.guard(() => this.#beat());
+  }
+
+  #beat(): void {
     if (!this.#alive) {
       this.#socket.terminate();
       return;
@@ -167,10 +198,7 @@ export class Connection {
       this.close(closeCodes.badMessage, 'text is not spoken here');
       return;
     }
-    if (!this.#withinRate()) {
-      this.close(closeCodes.slowDown, 'too many messages');
-      return;
-    }
+    if (!this.#withinBudget(data.length)) return;
     this.#guarded(() => this.#read(decoding.createDecoder(data)));
   }
 
@@ -193,7 +221,7 @@ export class Connection {
         this.#readSync(decoder);
         break;
       case messageTypes.awareness:
-        this.room.presence.read(this, decoding.readVarUint8Array(decoder));
+        this.#readPresence(decoding.readVarUint8Array(decoder));
         break;
       case messageTypes.hello:
         if (readHello(decoder).schema < schemaVersion)
@@ -236,14 +264,13 @@ export class Connection {
 
   #onStep1(stateVector: Uint8Array): void {
     if (!this.isOpen) return;
+    const { limits, account } = this.#services;
+    if (stateVector.length > limits.stateVectorBytes) throw new Error('the state vector is too long');
     const now = Date.now();
-    this.#syncs = this.#syncs.filter((at) => now - at < 10_000);
-    if (this.#syncs.length >= this.#services.limits.syncsPerTenSeconds) {
+    if (!this.#syncs.take(1, now) || !account.syncs.take(this.room.answerCost(stateVector), now)) {
       this.close(closeCodes.slowDown, 'asks for everything too often');
       return;
     }
-    this.#syncs.push(now);
-    if (stateVector.length > maxStateVectorBytes) throw new Error('the state vector is too long');
     this.send(...this.room.answer(stateVector));
     const first = !this.listens;
     this.listens = true;
@@ -271,7 +298,7 @@ export class Connection {
         this.refuse({ n, code: 'too-large', detail: 'the document is full' });
       } else {
         for (const client of verdict.claims) this.presenceClaims.delete(client);
-        room.append(this, n, verdict);
+        room.guard(() => room.append(this, n, verdict));
       }
       return;
     }
@@ -287,6 +314,11 @@ export class Connection {
     const late = verdict.code !== 'bad-update' && verdict.code !== 'not-yours';
     const code = late && room.sealed ? 'sealed' : late && this.may !== 'write' ? 'read-only' : verdict.code;
     this.refuse({ n, code, detail: verdict.detail });
+  }
+
+  #readPresence(bytes: Uint8Array): void {
+    if (bytes.length > this.#services.limits.presenceMessageBytes) this.#tooMuchHeld();
+    else this.room.presence.read(this, bytes);
   }
 
   #sendPresence(): void {
@@ -321,13 +353,15 @@ export class Connection {
     this.close(closeCodes.slowDown, 'too much at once');
   }
 
-  #withinRate(): boolean {
-    const { messagesPerSecond, messageBurst } = this.#services.limits;
+  /** Counts what has come in; closes the socket of one who sends too much. */
+  #withinBudget(bytes: number): boolean {
+    const { account } = this.#services;
     const now = Date.now();
-    this.#tokens = Math.min(messageBurst, this.#tokens + ((now - this.#refilled) / 1000) * messagesPerSecond);
-    this.#refilled = now;
-    this.#tokens -= 1;
-    return this.#tokens >= 0;
+    this.#readUpTo = rawSocket(this.#socket)?.bytesRead ?? 0;
+    const isWithin = [this.#messages.take(1, now), account.messages.take(1, now), account.bytes.take(bytes, now)];
+    if (isWithin.every(Boolean)) return true;
+    this.close(closeCodes.slowDown, 'too much at once');
+    return false;
   }
 }
 
@@ -346,6 +380,6 @@ function closeOf(code: UpdateRefusal): number {
 }
 
 /** The socket under a websocket. Without compression `ws` writes each message to it at once, so frames of our own keep their place. */
-function rawSocket(socket: WebSocket): NodeJS.WritableStream {
-  return (socket as unknown as { readonly _socket: NodeJS.WritableStream })._socket;
+function rawSocket(socket: WebSocket): Socket | null {
+  return (socket as unknown as { readonly _socket: Socket | null })._socket;
 }

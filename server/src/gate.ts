@@ -6,6 +6,7 @@ import { readIndex, writeIndex } from './gate/index-bytes.js';
 import { visitInOrder } from './gate/in-order.js';
 import { type DeleteRange, type Id, readUpdate, type Struct, type UpdateContent } from './gate/read-update.js';
 import { UpdateFault } from './gate/update-fault.js';
+import { gateLimits } from './limits.js';
 
 export interface Writer {
   readonly person: string;
@@ -34,17 +35,9 @@ export interface NotPassed {
   readonly detail: string;
 }
 
+const fewRanges = 8;
 /** Owner of what no person wrote: the server's own copies. Nobody can write on under these ids. */
 const serverOwner = '';
-/** Each page load that writes has a clientID of its own: 40 people, 400 loads each. */
-const maxClients = 16_384;
-/** Largest update: a first sync as large as a room. */
-const maxUpdateBytes = 5_000_000;
-/** An offline client tells text it wrote and deleted by its length alone: room for the work of weeks, not for the end of the numbers. */
-const maxDeletedGrowth = 2 ** 24;
-/** Values one over the other in one struct: what a person sets in one field while offline. */
-const maxOverwrites = 10_000;
-
 /**
  * Judges each update of a room before it is taken, without a document: who may write under which clientID, that nothing is left out, and that only
  * known names and types are written. It holds the state vector and, per client, the runs of places. A refused update changes nothing.
@@ -52,7 +45,12 @@ const maxOverwrites = 10_000;
 export class RoomGate {
   #clients = new Map<number, ClientIndex>();
   #owners = new Map<number, string>();
+  /** How many clientIDs each person has. */
+  #counts = new Map<string, number>();
   #firsts = new Map<string, Id>();
+  /** By the place of a field: how many values it had, and which is left, where that was looked for since the last was written. */
+  readonly #values = new Map<string, number>();
+  readonly #lasts = new Map<string, Id>();
   #version = 0;
 
   /** The gate of a room from its stored state, with the recorded owners of its clientIDs. Throws when the state is not whole. */
@@ -62,8 +60,8 @@ export class RoomGate {
     const draft = new Draft(gate.#clients);
     draft.write(content, null);
     gate.#take(draft, content.deletes);
-    for (const [client, person] of owners) gate.#owners.set(client, person);
-    for (const client of gate.#clients.keys()) if (!gate.#owners.has(client)) gate.#owners.set(client, serverOwner);
+    for (const [client, person] of owners) gate.#own(client, person);
+    for (const client of gate.#clients.keys()) gate.#own(client, serverOwner);
     return gate;
   }
 
@@ -72,8 +70,13 @@ export class RoomGate {
     const gate = new RoomGate();
     const { clients, owners, firsts } = readIndex(bytes);
     gate.#clients = clients;
-    gate.#owners = owners;
+    for (const [client, person] of owners) gate.#own(client, person);
     gate.#firsts = firsts;
+    for (const index of clients.values()) {
+      for (const [place, length] of index.lengths()) {
+        if (place.startsWith('|')) gate.#values.set(place, (gate.#values.get(place) ?? 0) + length);
+      }
+    }
     return gate;
   }
 
@@ -100,17 +103,32 @@ export class RoomGate {
   claim(client: number, person: string): boolean {
     const owner = this.#owners.get(client);
     if (owner !== undefined) return owner === person;
-    if (person === serverOwner || this.#owners.size >= maxClients) return false;
-    this.#owners.set(client, person);
+    if (person === serverOwner || !this.#hasRoom(person, 1)) return false;
+    this.#own(client, person);
     return true;
   }
 
   /** Gives back a claim under which nothing was written, when its connection ends. */
   release(client: number): void {
-    if (!this.#clients.has(client)) this.#owners.delete(client);
+    const person = this.#owners.get(client);
+    if (person === undefined || this.#clients.has(client)) return;
+    this.#owners.delete(client);
+    this.#counts.set(person, (this.#counts.get(person) ?? 1) - 1);
   }
 
-  check(update: Uint8Array, writer: Writer, maxBytes = maxUpdateBytes): Passed | NotPassed {
+  /** Names the owner of a clientID that has none yet. */
+  #own(client: number, person: string): void {
+    if (this.#owners.has(client)) return;
+    this.#owners.set(client, person);
+    this.#counts.set(person, (this.#counts.get(person) ?? 0) + 1);
+  }
+
+  #hasRoom(person: string, more: number): boolean {
+    const own = this.#counts.get(person) ?? 0;
+    return this.#owners.size + more <= gateLimits.clients && own + more <= gateLimits.clientsPerPerson;
+  }
+
+  check(update: Uint8Array, writer: Writer, maxBytes: number = gateLimits.updateBytes): Passed | NotPassed {
     try {
       return this.#judge(update, writer, maxBytes);
     } catch (fault) {
@@ -127,7 +145,17 @@ export class RoomGate {
     const claims = this.#owned(content, writer.person);
     const draft = new Draft(this.#clients);
     draft.write(content, shape);
-    for (const range of content.deletes) draft.checkDelete(range);
+    let newDeletes = 0;
+    for (const range of content.deletes) {
+      draft.checkDelete(range);
+      if (!this.#clients.get(range.client)?.isDeleted(range.clock, range.length)) newDeletes++;
+    }
+    if (newDeletes > gateLimits.newDeletes)
+      throw new UpdateFault('too-large', 'more is deleted than anybody deletes at once');
+    for (const [place, more] of draft.valuesByPlace()) {
+      if ((this.#values.get(place) ?? 0) + more > gateLimits.values)
+        throw new UpdateFault('too-large', 'a field was set more often than anybody sets one');
+    }
     const fresh = draft.tails.size > 0 || content.deletes.some((range) => this.#deletesMore(range));
     const version = this.#version;
     return {
@@ -137,7 +165,7 @@ export class RoomGate {
       update: draft.known && fresh ? Y.diffUpdate(update, this.encodeStateVector()) : update,
       commit: () => {
         if (version !== this.#version) throw new Error('another update was taken since this one was checked');
-        for (const client of claims) this.#owners.set(client, writer.person);
+        for (const client of claims) this.#own(client, writer.person);
         this.#take(draft, content.deletes);
       },
     };
@@ -158,7 +186,8 @@ export class RoomGate {
       if (owner === undefined) unnamed++;
       if (have === 0) begins.push(client);
     }
-    if (this.#owners.size + unnamed > maxClients) throw new UpdateFault('too-large', 'too many clientIDs in this room');
+    if (unnamed > 0 && !this.#hasRoom(person, unnamed))
+      throw new UpdateFault('too-large', 'too many clientIDs in this room');
     return begins;
   }
 
@@ -170,11 +199,30 @@ export class RoomGate {
       else this.#clients.set(client, tail);
     }
     for (const value of draft.values) this.#overwrite(value);
-    for (const { client, clock, length } of [...draft.deleted, ...deletes])
-      this.#clients.get(client)?.markDeleted(clock, length);
+    this.#markDeleted([...draft.deleted, ...deletes]);
+  }
+
+  /** A few are put in one by one; many would move everything behind each of them. */
+  #markDeleted(ranges: readonly DeleteRange[]): void {
+    if (ranges.length <= fewRanges) {
+      for (const { client, clock, length } of ranges) this.#clients.get(client)?.markDeleted(clock, length);
+      return;
+    }
+    const byClient = new Map<number, DeleteRange[]>();
+    for (const range of ranges) {
+      const list = byClient.get(range.client);
+      if (list) list.push(range);
+      else byClient.set(range.client, [range]);
+    }
+    for (const [client, list] of byClient) {
+      list.sort((a, b) => a.clock - b.clock);
+      this.#clients.get(client)?.markAllDeleted(list);
+    }
   }
 
   #overwrite({ client, clock, length, place, origin }: Value): void {
+    this.#values.set(place, (this.#values.get(place) ?? 0) + length);
+    this.#lasts.delete(place);
     const index = this.#clients.get(client) as ClientIndex;
     if (length > 1) index.chains.push(clock, clock + length);
     const over = origin ? this.#clients.get(origin.client)?.over.get(origin.clock) : this.#firsts.get(place);
@@ -202,9 +250,10 @@ export class RoomGate {
   }
 
   #lastValue(place: string): Id | undefined {
-    let last = this.#firsts.get(place);
+    let last = this.#lasts.get(place) ?? this.#firsts.get(place);
     for (let next = last; next; next = this.#clients.get(next.client)?.overwritten(next.client, next.clock))
       last = next;
+    if (last) this.#lasts.set(place, last);
     return last;
   }
 
@@ -250,6 +299,13 @@ class Draft {
     );
   }
 
+  /** How many values it adds to each field. */
+  valuesByPlace(): Map<string, number> {
+    const counts = new Map<string, number>();
+    for (const { place, length } of this.values) counts.set(place, (counts.get(place) ?? 0) + length);
+    return counts;
+  }
+
   checkDelete({ client, clock, length }: DeleteRange): void {
     if (clock + length > this.#reached(client)) throw new UpdateFault('gap', 'a delete of something unknown');
     if (this.#pairAt(client, clock - 1) || this.#pairAt(client, clock + length - 1)) throw splits();
@@ -271,14 +327,14 @@ class Draft {
     tail.append(length, place);
     if (place.startsWith('|')) {
       if (rightOrigin) throw new UpdateFault('bad-update', 'a value before another');
-      if (length > maxOverwrites) throw new UpdateFault('too-large', 'more values than anybody sets');
+      if (length > gateLimits.overwrites) throw new UpdateFault('too-large', 'more values than anybody sets');
       this.values.push({ client, clock: have, length, place, origin: skip > 0 ? { client, clock: have - 1 } : origin });
     }
     if (struct.content === 'text') this.#notePairs(tail, struct, skip);
     if (struct.content === 'deleted') {
       this.deleted.push({ client, clock: have, length });
       this.#deletedGrowth += length;
-      if (shape && this.#deletedGrowth > maxDeletedGrowth)
+      if (shape && this.#deletedGrowth > gateLimits.deletedGrowth)
         throw new UpdateFault('too-large', 'more deleted text than anybody writes');
     }
   }

@@ -15,6 +15,7 @@ interface Entry extends PresenceEntry {
 /** Hues of the people's colours. */
 const colors = 8;
 const maxClock = 2 ** 31;
+const mostEntries = 1_024;
 
 export class Presence {
   readonly #room: Room;
@@ -36,7 +37,8 @@ export class Presence {
     const decoder = decoding.createDecoder(bytes);
     const count = decoding.readVarUint(decoder);
     const own: Entry[] = [];
-    for (let i = 0; i < count; i++) {
+    // A page echoes whom it has heard of; nobody is in a room with so many.
+    for (let i = 0; i < Math.min(count, mostEntries); i++) {
       const client = decoding.readVarUint(decoder);
       const clock = decoding.readVarUint(decoder);
       const length = decoding.readVarUint(decoder);
@@ -98,6 +100,8 @@ export class Presence {
     }
     if (state === null) return 'null';
     if (typeof state !== 'object' || Array.isArray(state)) return null;
+    // An own key of this name changes the prototype of what a careless reader copies it into.
+    Reflect.deleteProperty(state, '__proto__');
     const { person, name, roles } = connection.identity.actor;
     const user = { person, name, role: roles[0] ?? '', color: colorOf(person) };
     return JSON.stringify({ ...state, ...user, user });

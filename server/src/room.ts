@@ -14,7 +14,7 @@ import type { LoadedRoom, RoomKey, Storage } from './storage/port.js';
 
 export interface RoomServices {
   readonly process: Process;
-  readonly storage: Storage;
+  readonly storage: Pick<Storage, 'load' | 'append' | 'saveSnapshot'>;
   readonly records: Records;
   readonly limits: Limits;
   readonly log: Log;
@@ -29,6 +29,10 @@ interface InFlight {
 
 /** Below this a first sync is one message; above it the parts go out as they are stored, without being decoded. */
 const mergeBelow = 64 * 1024;
+/** Bytes of answers that are kept for the next who asks the same. */
+const mostAnswered = 8 * 1024 * 1024;
+const cutting = 6;
+const nothing = Uint8Array.of(0);
 const emptyUpdate = new Uint8Array([0, 0]);
 
 export class Room {
@@ -40,7 +44,8 @@ export class Room {
   readonly connections = new Set<Connection>();
   readonly presence: Presence;
   sealed: boolean;
-  #services: RoomServices;
+  readonly #services: RoomServices;
+  readonly #onFailed: (room: Room) => void;
   #head: number;
   #gate: RoomGate | null = null;
   #snapshot: Uint8Array | null = null;
@@ -48,6 +53,7 @@ export class Room {
   #size = 0;
   #merged: { count: number; bytes: Uint8Array } | null = null;
   #answers = new Map<string, readonly Uint8Array[]>();
+  #answered = 0;
   #inFlight: InFlight[] = [];
   #flushed: (() => void)[] = [];
   #outgoing: { readonly bytes: Buffer; readonly author: Connection | null }[] = [];
@@ -60,15 +66,23 @@ export class Room {
   #failed = false;
   #closed = false;
 
-  /** Builds the room from what is stored; what stands behind its snapshot is folded into a new one. */
-  static async load(services: RoomServices, loaded: LoadedRoom): Promise<Room> {
-    const room = new Room(services, loaded);
+  /**
+   * Builds the room from what is stored; what stands behind its snapshot is folded into a new one. `onFailed` is told when a fault of ours
+   * has closed it: it must not be given to anybody any more.
+   */
+  static async load(services: RoomServices, loaded: LoadedRoom, onFailed: (room: Room) => void): Promise<Room> {
+    const room = new Room(services, loaded, onFailed);
     await room.#take(loaded);
     return room;
   }
 
-  private constructor(services: RoomServices, { caseId, document, id, kind, epoch, sealed, head }: LoadedRoom) {
+  private constructor(
+    services: RoomServices,
+    { caseId, document, id, kind, epoch, sealed, head }: LoadedRoom,
+    onFailed: (room: Room) => void,
+  ) {
     this.#services = services;
+    this.#onFailed = onFailed;
     this.key = { caseId, document };
     this.id = id;
     this.kind = kind;
@@ -104,6 +118,23 @@ export class Room {
     return this.#size;
   }
 
+  /** Runs work of this room; what it throws is a fault of ours, which closes this room and leaves the others alone. */
+  guard(run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      this.#fail(error as Error);
+    }
+  }
+
+  #fail({ message, stack }: Error): void {
+    this.#services.log.error({ room: this.id, reason: message, stack }, 'a room was closed: a fault');
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#onFailed(this);
+    for (const connection of [...this.connections]) connection.restart();
+  }
+
   /** Keeps the room in memory until `release`. */
   retain(): void {
     this.#retained++;
@@ -115,14 +146,30 @@ export class Room {
 
   /** Messages that bring a client with this state vector up to date; the last one is the SyncStep2. */
   answer(stateVector: Uint8Array): readonly Uint8Array[] {
-    const key = Buffer.from(stateVector).toString('base64');
+    const key = this.#answerKey(stateVector);
     let answer = this.#answers.get(key);
     if (!answer) {
-      answer = this.#answer(stateVector);
-      if (this.#answers.size > 64) this.#answers.clear();
+      answer = this.#answer(key === '' ? nothing : stateVector);
+      const bytes = answer.reduce((sum, { length }) => sum + length, 0);
+      if (this.#answered + bytes > mostAnswered || this.#answers.size > 64) this.#forgetAnswers();
+      this.#answered += bytes;
       this.#answers.set(key, answer);
     }
     return answer;
+  }
+
+  /** What an answer costs, in bytes read: one that has to be cut to what a client lacks is decoded and written anew. */
+  answerCost(stateVector: Uint8Array): number {
+    const key = this.#answerKey(stateVector);
+    return key === '' || this.#answers.has(key) ? this.#size : cutting * this.#size;
+  }
+
+  /** '' for who has nothing of the room, whatever else it claims. */
+  #answerKey(stateVector: Uint8Array): string {
+    if (stateVector.length <= 1) return '';
+    const gate = this.#gate;
+    if (gate && ![...Y.decodeStateVector(stateVector).keys()].some((client) => gate.hasWritten(client))) return '';
+    return Buffer.from(stateVector).toString('base64');
   }
 
   /** Puts a checked update in the queue for the disk. It is relayed, and reported as committed, when it is there. */
@@ -143,16 +190,17 @@ export class Room {
         claims: passed.claims.map((client) => ({ client, person })),
       })
       .then(
-        (answer) => {
-          if (answer.ok && !this.#failed) this.#onCommitted(item);
-          else this.#onNotStored(item, !answer.ok && answer.code === 'sealed' ? 'sealed' : 'not-stored');
-        },
+        (answer) =>
+          this.guard(() => {
+            if (answer.ok && !this.#failed) this.#onCommitted(item);
+            else this.#onNotStored(item, !answer.ok && answer.code === 'sealed' ? 'sealed' : 'not-stored');
+          }),
         (error: Error) => {
           this.#services.log.error(
             { room: this.id, code: error.name, reason: error.message },
             'an update was not stored',
           );
-          this.#onNotStored(item, 'not-stored');
+          this.guard(() => this.#onNotStored(item, 'not-stored'));
         },
       );
   }
@@ -243,7 +291,7 @@ export class Room {
       this.#tail = this.#tail.slice(folded);
       this.#measure();
       this.#merged = null;
-      this.#answers.clear();
+      this.#forgetAnswers();
     } catch (error) {
       log.warn({ room: this.id, reason: (error as Error).message }, 'a room was not folded');
     } finally {
@@ -263,7 +311,7 @@ export class Room {
     this.#tail = [...loaded.tail];
     this.#measure();
     this.#merged = null;
-    this.#answers.clear();
+    this.#forgetAnswers();
     if (this.shape.serverOnly) return;
     const owners = new Map(loaded.clients.map(({ client, person }) => [client, person]));
     this.#gate = loaded.snapshot && loaded.tail.length === 0 ? storedGate(loaded.snapshot.gate) : null;
@@ -280,6 +328,11 @@ export class Room {
     await storage.saveSnapshot(this.id, loaded.head, state, this.#gate.toBytes()).catch((error: Error) => {
       this.#services.log.warn({ room: this.id, reason: error.message }, 'a snapshot was not stored');
     });
+  }
+
+  #forgetAnswers(): void {
+    this.#answers.clear();
+    this.#answered = 0;
   }
 
   #measure(): void {
@@ -322,7 +375,7 @@ export class Room {
     this.#head = head;
     this.#tail.push(update);
     this.#size += update.length;
-    this.#answers.clear();
+    this.#forgetAnswers();
     if (this.#tail.length > this.#services.limits.tailUpdates) void this.fold();
   }
 
@@ -350,15 +403,17 @@ export class Room {
     } catch (error) {
       log.error({ room: this.id, reason: (error as Error).message }, 'a room was closed: it cannot be read');
       this.#closed = true;
+      this.#onFailed(this);
       for (const connection of [...this.connections]) connection.restart();
     }
     this.#failed = false;
-    this.resume();
+    this.guard(() => this.resume());
     this.#settle();
-    const ask = () => {
-      if (this.#closed) return;
-      for (const connection of this.connections) connection.askForMissing();
-    };
+    const ask = () =>
+      this.guard(() => {
+        if (this.#closed) return;
+        for (const connection of [...this.connections]) connection.askForMissing();
+      });
     if (code === 'sealed') ask();
     else setTimeout(ask, limits.storeRetryMs).unref();
   }
@@ -382,7 +437,7 @@ export class Room {
     this.#flushing = true;
     setImmediate(() => {
       this.#flushing = false;
-      this.#flush();
+      this.guard(() => this.#flush());
     });
   }
 

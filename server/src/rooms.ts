@@ -68,12 +68,27 @@ export class Rooms {
 
   async #load(key: RoomKey): Promise<Room | null> {
     const loaded = await this.#services.storage.load(key);
-    return loaded ? Room.load(this.#services, loaded) : null;
+    return loaded ? Room.load(this.#services, loaded, (room) => this.#drop(room)) : null;
+  }
+
+  /** Gives a room to nobody any more: who asks next gets it from the disk. */
+  #drop(room: Room): void {
+    clearTimeout(this.#idle.get(room));
+    this.#idle.delete(room);
+    const name = nameOf(room.key);
+    void this.#rooms.get(name)?.then(
+      (known) => known === room && this.#rooms.delete(name),
+      () => undefined,
+    );
   }
 
   #rest(room: Room): void {
     clearTimeout(this.#idle.get(room));
-    const timer = setTimeout(() => void this.#forget(room), this.#services.limits.idleRoomMs);
+    const timer = setTimeout(() => {
+      this.#forget(room).catch((error: Error) => {
+        this.#services.log.error({ room: room.id, reason: error.message }, 'a room could not be put away');
+      });
+    }, this.#services.limits.idleRoomMs);
     timer.unref();
     this.#idle.set(room, timer);
   }

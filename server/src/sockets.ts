@@ -8,10 +8,14 @@ import type { Refusals } from './audit/refusals.js';
 import type { Visits } from './audit/visits.js';
 import type { Auth } from './auth.js';
 import type { Cases } from './cases.js';
+import { Accounts } from './accounts.js';
+import { closeSoon } from './close-soon.js';
 import { Connection } from './connection.js';
 import type { Limits } from './limits.js';
 import type { Log } from './log.js';
+import type { Room } from './room.js';
 import type { Rooms } from './rooms.js';
+import type { SelfCheck } from './self-check.js';
 
 export interface SocketServices {
   readonly auth: Auth;
@@ -20,6 +24,7 @@ export interface SocketServices {
   readonly rooms: Rooms;
   readonly visits: Visits;
   readonly refusals: Refusals;
+  readonly selfCheck: SelfCheck;
   readonly limits: Limits;
   readonly log: Log;
   readonly allowedOrigins: readonly string[];
@@ -42,29 +47,44 @@ export class Sockets {
   readonly #services: SocketServices;
   readonly #server: WebSocketServer;
   readonly #connections = new Set<Connection>();
-  readonly #waiting = new Set<WebSocket>();
+  readonly #accounts: Accounts;
+  /** Not in yet, or refused and not gone yet. */
+  readonly #doorway = new Set<WebSocket>();
   readonly #beat: NodeJS.Timeout;
+  readonly #watch: NodeJS.Timeout;
   #closing = false;
 
   constructor(http: Server, services: SocketServices) {
     this.#services = services;
     const { limits, log } = services;
+    this.#accounts = new Accounts(limits);
     this.#server = new WebSocketServer({
       noServer: true,
       clientTracking: false,
       perMessageDeflate: false,
       maxPayload: limits.messageBytes,
+      maxFragments: limits.fragments,
       handleProtocols: (offered) => (offered.has(protocol) ? protocol : false),
     });
     this.#server.on('error', (error) => log.error({ reason: error.message }, 'the socket server failed'));
     http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       socket.on('error', (error) => log.debug({ reason: error.message }, 'a socket failed'));
-      this.#onUpgrade(request, socket, head);
+      try {
+        this.#onUpgrade(request, socket, head);
+      } catch (error) {
+        log.error({ reason: (error as Error).message }, 'an upgrade failed');
+        socket.destroy();
+      }
     });
     this.#beat = setInterval(() => {
-      for (const connection of this.#connections) connection.beat();
+      for (const connection of [...this.#connections]) connection.beat();
+      this.#accounts.forget();
     }, limits.heartbeatMs);
     this.#beat.unref();
+    this.#watch = setInterval(() => {
+      for (const connection of this.#accounts.overfull()) connection.cut();
+    }, limits.watchMs);
+    this.#watch.unref();
   }
 
   get size(): number {
@@ -75,18 +95,32 @@ export class Sockets {
     return this.#connections;
   }
 
-  /** Asks again what everyone in these rooms may do, and acts on it. */
+  /** Asks again what everyone in these rooms may do, and acts on it: once for all sockets of a person to a case. */
   async judgeAgain(connections: Iterable<Connection>): Promise<void> {
+    const groups = new Map<string, Connection[]>();
+    for (const connection of connections) {
+      const { claims } = connection.identity;
+      const name = JSON.stringify([connection.room.key.caseId, connection.person, claims]);
+      const group = groups.get(name);
+      if (group) group.push(connection);
+      else groups.set(name, [connection]);
+    }
+    await Promise.all([...groups.values()].map((group) => this.#judgeGroup(group)));
+  }
+
+  async #judgeGroup(group: readonly Connection[]): Promise<void> {
     const { access, cases, log } = this.#services;
-    for (const connection of [...connections]) {
-      const { caseId, document } = connection.room.key;
-      try {
-        const state = await cases.state(caseId);
-        connection.setMay(state ? await access.may(connection.identity, state, document) : null);
-      } catch (error) {
-        log.error({ reason: (error as Error).message }, 'a right could not be read: the connection was closed');
-        connection.restart();
+    const { identity, room } = group[0] as Connection;
+    try {
+      const state = await cases.state(room.key.caseId);
+      const rooms = state ? await access.rooms(identity, state) : [];
+      for (const connection of group) {
+        const found = rooms.find(({ document }) => document === connection.room.key.document);
+        connection.setMay(found?.may ?? null);
       }
+    } catch (error) {
+      log.error({ reason: (error as Error).message }, 'a right could not be read: the connections were closed');
+      for (const connection of group) connection.restart();
     }
   }
 
@@ -99,19 +133,25 @@ export class Sockets {
     }
   }
 
-  /** Takes nothing new and sends everyone away, to come back soon. */
+  /** Takes nothing new. */
+  drain(): void {
+    this.#closing = true;
+  }
+
+  /** Sends everyone away, to come back soon. */
   close(): void {
     this.#closing = true;
     clearInterval(this.#beat);
+    clearInterval(this.#watch);
     for (const connection of [...this.#connections]) connection.close(closeCodes.restarting, 'the server restarts');
-    for (const socket of this.#waiting) socket.close(closeCodes.restarting, 'the server restarts');
+    for (const socket of this.#doorway) this.#refuse(socket, closeCodes.restarting, 'the server restarts');
     this.#server.close();
   }
 
   /** Ends what has not gone by itself. */
   terminate(): void {
     for (const connection of [...this.#connections]) connection.terminate();
-    for (const socket of this.#waiting) socket.terminate();
+    for (const socket of this.#doorway) socket.terminate();
   }
 
   #onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -124,7 +164,7 @@ export class Sockets {
       refuseUpgrade(socket, '404 Not Found');
       return;
     }
-    if (this.#closing || this.#connections.size + this.#waiting.size >= limits.sockets) {
+    if (this.#closing || this.#connections.size + this.#doorway.size >= limits.sockets) {
       refuseUpgrade(socket, '503 Service Unavailable');
       return;
     }
@@ -145,33 +185,43 @@ export class Sockets {
   /** Until it ends, nothing that the client sends is read. */
   async #welcome(socket: WebSocket, request: IncomingMessage): Promise<void> {
     const { limits, log } = this.#services;
-    this.#waiting.add(socket);
+    this.#doorway.add(socket);
     socket.pause();
     const gone = new AbortController();
     socket.once('close', () => {
       gone.abort();
-      this.#waiting.delete(socket);
+      this.#doorway.delete(socket);
     });
     const deadline = setTimeout(() => socket.terminate(), limits.signInMs);
     try {
       await this.#admit(socket, request, gone.signal);
+      this.#doorway.delete(socket);
     } catch (error) {
       if (error instanceof Refused) {
-        socket.close(error.code, error.message);
+        this.#refuse(socket, error.code, error.message);
       } else {
         log.error({ reason: (error as Error).message }, 'a socket could not be opened');
-        socket.close(closeCodes.restarting, 'try again');
+        this.#refuse(socket, closeCodes.restarting, 'try again');
       }
     } finally {
       clearTimeout(deadline);
-      this.#waiting.delete(socket);
       socket.resume();
     }
   }
 
+  #refuse(socket: WebSocket, code: number, reason: string): void {
+    closeSoon(socket, code, reason, this.#services.limits.closeMs);
+  }
+
   async #admit(socket: WebSocket, request: IncomingMessage, gone: AbortSignal): Promise<void> {
-    const { access, cases, rooms, visits, limits, log } = this.#services;
-    const identity = await this.#identify(tokenOf(request));
+    const { auth, rooms, visits, selfCheck, limits, log } = this.#services;
+    const token = tokenOf(request);
+    const own = selfCheck.admit(token);
+    if (own) {
+      this.#connect(socket, own.room, own.identity, 'write');
+      return;
+    }
+    const identity = await this.#identify(token);
     const name = roomOf(request);
     if (!name) throw new Refused(closeCodes.noSuchRoom, 'no such room');
     const { may } = await this.#rightTo(identity, name);
@@ -180,21 +230,13 @@ export class Sockets {
     if (room.epoch > name.epoch)
       throw new Refused(closeCodes.epochSuperseded, 'the document was replaced: ask for the case again');
     if (room.epoch < name.epoch) throw new Refused(closeCodes.noSuchRoom, 'no such room');
-    const own = [...this.#connections].filter(({ person }) => person === identity.actor.person).length;
-    if (own >= limits.socketsPerPerson) throw new Refused(closeCodes.slowDown, 'too many connections');
+    const account = this.#accounts.of(identity.actor.person);
+    if (account.connections.size >= limits.socketsPerPerson)
+      throw new Refused(closeCodes.slowDown, 'too many connections');
     if (gone.aborted) return;
     if (this.#closing) throw new Refused(closeCodes.restarting, 'the server restarts');
 
-    const connection = new Connection(socket, room, identity, may, {
-      limits,
-      log,
-      renew: (from, token) => this.#renew(from, token),
-      onClose: (from) => {
-        this.#connections.delete(from);
-        rooms.rest(room);
-      },
-    });
-    this.#connections.add(connection);
+    const connection = this.#connect(socket, room, identity, may);
     visits
       .tell({
         at: new Date().toISOString(),
@@ -206,8 +248,27 @@ export class Sockets {
       })
       .catch((error: Error) => log.error({ reason: error.message }, 'an audit entry was not stored'));
     // What changed while it was being admitted.
-    const state = await cases.state(name.caseId);
-    connection.setMay(state ? await access.may(identity, state, name.document) : null);
+    if (auth.isRevoked(identity.claims)) connection.close(closeCodes.unauthenticated, 'the token was revoked');
+    else await this.#judgeGroup([connection]);
+  }
+
+  #connect(socket: WebSocket, room: Room, identity: Identity, may: 'read' | 'write'): Connection {
+    const { rooms, limits, log } = this.#services;
+    const account = this.#accounts.of(identity.actor.person);
+    const connection = new Connection(socket, room, identity, may, {
+      limits,
+      log,
+      account,
+      renew: (from, token) => this.#renew(from, token),
+      onClose: (from) => {
+        this.#connections.delete(from);
+        account.connections.delete(from);
+        rooms.rest(room);
+      },
+    });
+    this.#connections.add(connection);
+    account.connections.add(connection);
+    return connection;
   }
 
   async #identify(token: string | null): Promise<Identity> {

@@ -206,18 +206,21 @@ describe('the gate, ownership', () => {
     assert.equal(gate.owner(5), 'ann');
   });
 
-  it('holds at most 16,384 clientIDs', () => {
+  it('holds at most 4,096 clientIDs of a person and 16,384 of all, and lends out again what is given back', () => {
     const gate = new RoomGate();
-    for (let client = 1; client <= 16_384; client++) assert.ok(gate.claim(client, 'ann'));
+    const first = () => {
+      const doc = docOf(50_000);
+      return sent(doc, () => edits(hawaiiClassic, doc, 'plan').set('presentLevels', 'a'));
+    };
+    for (let client = 1; client <= 4_096; client++) assert.ok(gate.claim(client, 'ann'));
     assert.equal(gate.claim(20_000, 'ann'), false);
-    const doc = docOf(20_000);
-    assert.equal(
-      refuse(
-        gate,
-        sent(doc, () => edits(hawaiiClassic, doc, 'plan').set('presentLevels', 'a')),
-      ).code,
-      'too-large',
-    );
+    assert.equal(refuse(gate, first()).code, 'too-large');
+    assert.equal(gate.check(first(), bob).ok, true);
+    gate.release(1);
+    assert.equal(gate.claim(20_000, 'ann'), true);
+    for (let client = 4_097; client <= 16_384; client++) assert.ok(gate.claim(client, `p${client % 4}`));
+    assert.equal(gate.claim(30_000, 'bob'), false);
+    assert.equal(refuse(gate, first(), bob).code, 'too-large');
   });
 
   it('lets nobody write what the server writes', () => {

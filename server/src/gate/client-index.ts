@@ -15,7 +15,7 @@ export class ClientIndex {
   /** Clocks of the first halves of surrogate pairs, ascending. */
   readonly pairs: number[] = [];
   /** Deleted clocks as disjoint ranges: start, end, start, end, ascending. */
-  readonly deleted: number[] = [];
+  deleted: number[] = [];
   /** Of values that were overwritten: by the value's clock, what stands last among those written over it. */
   readonly over: Map<number, Id> = new Map();
   /** Values written one over the other in one struct, as ranges like `deleted`. */
@@ -30,6 +30,12 @@ export class ClientIndex {
   placeOf(clock: number): string {
     if (clock < this.base || clock >= this.end) return '';
     return this.places[lastAtMost(this.starts, clock)] ?? '';
+  }
+
+  /** The runs: their places, and how many clocks each has. */
+  *lengths(): Iterable<readonly [place: string, length: number]> {
+    for (let i = 0; i < this.starts.length; i++)
+      yield [this.places[i] as string, (this.starts[i + 1] ?? this.end) - (this.starts[i] as number)];
   }
 
   /** Whether a character of two units begins at this clock. */
@@ -77,6 +83,25 @@ export class ClientIndex {
   isDeleted(clock: number, length: number): boolean {
     const index = rangeAt(this.deleted, clock);
     return index >= 0 && clock + length <= (this.deleted[index + 1] as number);
+  }
+
+  /** Marks many ranges, ascending by their clocks, in one walk along what is deleted already. */
+  markAllDeleted(ranges: readonly { readonly clock: number; readonly length: number }[]): void {
+    const before = this.deleted;
+    const merged: number[] = [];
+    const add = (start: number, end: number): void => {
+      const last = merged.length - 1;
+      if (last > 0 && (merged[last] as number) >= start) merged[last] = Math.max(merged[last] as number, end);
+      else merged.push(start, end);
+    };
+    let at = 0;
+    for (const { clock, length } of ranges) {
+      for (; at < before.length && (before[at] as number) <= clock; at += 2)
+        add(before[at] as number, before[at + 1] as number);
+      add(clock, clock + length);
+    }
+    for (; at < before.length; at += 2) add(before[at] as number, before[at + 1] as number);
+    this.deleted = merged;
   }
 
   /** Answers whether something of the range was not deleted before. */

@@ -1,4 +1,5 @@
 import * as decoding from 'lib0/decoding';
+import { gateLimits } from '../limits.js';
 import { UpdateFault } from './update-fault.js';
 
 export interface Id {
@@ -40,8 +41,6 @@ export interface UpdateContent {
 const maxClient = 0xffffffff;
 /** Clocks stay far below the integers that a double can hold. */
 const maxClock = 2 ** 40;
-/** Structs and ranges of one update: 40 times what an hour of writing offline makes. */
-const maxStructs = 200_000;
 const maxChoices = 1000;
 
 /**
@@ -70,7 +69,7 @@ function readStructs(decoder: decoding.Decoder, trusted: boolean): Map<number, S
     const count = readCount(decoder);
     total += count;
     if (count === 0) throw bad('a client without structs');
-    if (total > maxStructs && !trusted) throw new UpdateFault('too-large', 'too many structs in one update');
+    if (total > gateLimits.structs && !trusted) throw new UpdateFault('too-large', 'too many structs in one update');
     const client = readClient(decoder);
     if (byClient.has(client)) throw bad('the same client twice');
     const structs: Struct[] = [];
@@ -161,7 +160,7 @@ function readDeletes(decoder: decoding.Decoder, trusted: boolean): DeleteRange[]
     if (seen.has(client)) throw bad('deletes of the same client twice');
     seen.add(client);
     const count = readCount(decoder);
-    if (ranges.length + count > maxStructs && !trusted)
+    if (ranges.length + count > gateLimits.structs && !trusted)
       throw new UpdateFault('too-large', 'too many deletes in one update');
     for (let i = 0; i < count; i++) {
       const clock = readClock(decoder);

@@ -10,7 +10,7 @@ export function httpRoutes(
   folders: PageFolders,
   gauges: () => Readonly<Record<string, number>>,
 ): Hono {
-  const { storage, metrics, log } = services;
+  const { storage, metrics, readiness, log } = services;
   const http = new Hono();
   http.use(async (context, next) => {
     await next();
@@ -20,6 +20,7 @@ export function httpRoutes(
   });
   http.get('/healthz', (context) => context.text('ok'));
   http.get('/readyz', async (context) => {
+    if (readiness.reason !== null) return problemResponse(503, 'not-ready', readiness.reason);
     try {
       await Promise.race([storage.check(), tooLong(2_000)]);
       return context.text('ready');

@@ -10,6 +10,7 @@ import type { Demo } from '../demo-port.js';
 import type { Limits } from '../limits.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';
+import type { Readiness } from '../readiness.js';
 import type { Records } from '../records/records.js';
 import type { Rooms } from '../rooms.js';
 import type { Roster } from '../roster-port.js';
@@ -29,6 +30,7 @@ export interface HttpServices {
   readonly refusals: Refusals;
   readonly records: Records;
   readonly metrics: Metrics;
+  readonly readiness: Readiness;
   readonly limits: Limits;
   readonly log: Log;
   readonly allowedOrigins: readonly string[];
