@@ -12,6 +12,7 @@ import { Visits } from './audit/visits.js';
 import { type Auth, makeAuth } from './auth.js';
 import { Cases } from './cases.js';
 import { Commands } from './commands.js';
+import { Destruction } from './destruction.js';
 import { openDemo } from './demo.js';
 import type { Demo } from './demo-port.js';
 import { httpRoutes } from './http/http.js';
@@ -93,6 +94,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
   const forCommands = { process, access, cases, rooms, roster, storage, records, limits, log, now };
   const commands = new Commands({ ...forCommands, onDecided });
+  const destruction = new Destruction({ storage, cases, commands, rooms, now });
   const services: HttpServices = {
     ...{
       process,
@@ -100,6 +102,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       access,
       cases,
       commands,
+      destruction,
       rooms,
       roster,
       storage,

@@ -27,6 +27,10 @@ export class Cases {
     return state;
   }
 
+  forget(caseId: string): void {
+    this.#states.delete(caseId);
+  }
+
   keep(state: CaseState): void {
     this.#states.delete(state.case);
     this.#states.set(state.case, state);

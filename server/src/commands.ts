@@ -64,6 +64,11 @@ export class Commands {
     this.#services = services;
   }
 
+  /** Does something to a case between its decisions. */
+  inTurn<T>(caseId: string, work: () => Promise<T>): Promise<T> {
+    return this.#turns.take(caseId, work);
+  }
+
   /** Starts a case about a student. The same case for the same student again changes nothing; for another it is refused. */
   start(identity: Identity, caseId: string, student: StudentRef): Promise<CaseState | 'taken'> {
     return this.#turns.take(caseId, async () => {

@@ -84,13 +84,18 @@ async function verifyCase(
     return { decisions: 0, copies: 0 };
   }
   const { log, copies } = history;
+  const { told, destroyed } = await toldOf(storage, caseId);
+  if (history.destroyed) {
+    if (!destroyed) faults.push(`case ${caseId}: its content is gone, and the audit log knows nothing of it`);
+    return { decisions: 0, copies: 0 };
+  }
   const found = new Map([
     ...log.decisions.map((json) => [`decision ${seqOf(json)}`, decisionHash(json)] as const),
     ...copies.map(({ document, version, json }) => {
       return [copyName(document, version), createHash('sha256').update(json).digest('hex')] as const;
     }),
   ]);
-  for (const { name, hash, seq } of await toldOf(storage, caseId)) {
+  for (const { name, hash, seq } of told) {
     const is = found.get(name);
     found.delete(name);
     if (is === undefined && seq <= head.seq) faults.push(`case ${caseId}: ${name} is missing`);
@@ -107,12 +112,14 @@ interface Told {
   readonly seq: number;
 }
 
-async function toldOf(storage: Source, caseId: string): Promise<Told[]> {
+async function toldOf(storage: Source, caseId: string): Promise<{ told: Told[]; destroyed: boolean }> {
   const told: Told[] = [];
+  let destroyed = false;
   for (let after = 0; ; ) {
     const rows = await storage.auditRows(after, slice, caseId);
     const last = rows.at(-1);
-    if (!last) return told;
+    if (!last) return { told, destroyed };
+    destroyed ||= rows.some(({ action }) => action === 'case.destroy');
     told.push(...rows.flatMap(toldBy));
     after = last.seq;
   }

@@ -1,5 +1,6 @@
 /** OpenAPI 3.1 description of the routes under /api. */
 import { disclosureBases } from '../audit/disclosures.js';
+import { destructionBases } from '../destruction.js';
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const content = (schema: object) => ({ content: { 'application/json': { schema } } });
@@ -30,71 +31,30 @@ export const openApi = {
   security: [{ bearer: [] }],
   paths: {
     '/me': { get: get('Who the token says you are, and the profile the district uses', ref('Me')) },
-    '/students': {
-      get: get('Students of the roster that you may see, at most 50', list(ref('Student')), [
-        { name: 'q', in: 'query', schema: text, description: 'A part of the name' },
+    '/cases/{caseId}/destruction': {
+      get: get('Whether somebody has asked for its destruction', object({ asked: { type: ['object', 'null'] } }), [
+        caseParameter,
       ]),
-    },
-    '/cases': { get: get('Your caseload', list(ref('CaseRow'))) },
-    '/cases/{caseId}': {
-      put: {
-        summary: 'Starts a case about a student under an id of your own (UUIDv7). Repeatable.',
-        parameters: [caseParameter],
-        requestBody: { required: true, ...content(object({ student: text })) },
-        responses: {
-          200: answer('It was there', ref('Case')),
-          201: answer('It is there now', ref('Case')),
-          default: problem,
-        },
-      },
-      get: get('A case and the rooms you may open', ref('Case'), [caseParameter]),
-    },
-    '/cases/{caseId}/commands': {
       post: {
-        summary: 'Takes a decision, or answers why not. The same key again returns the same answer.',
+        summary:
+          'Asks for the destruction of a closed case, or agrees as the second person, which destroys it for good.',
         parameters: [caseParameter],
-        requestBody: { required: true, ...content(ref('Command')) },
+        requestBody: {
+          required: true,
+          ...content(object({ basis: { enum: destructionBases.map(({ id }) => id) } })),
+        },
         responses: {
-          200: answer('Accepted or refused', { oneOf: [ref('Accepted'), ref('Refusal')] }),
+          200: answer('It is destroyed', object({ state: { const: 'destroyed' } })),
+          202: answer('It waits for the other', object({ state: { const: 'asked' }, asked: { type: 'object' } })),
           default: problem,
         },
       },
     },
-    '/cases/{caseId}/people': {
-      get: get('Staff of the student’s schools and the student’s contacts; for staff only', list(ref('Person')), [
-        caseParameter,
-      ]),
-    },
-    '/cases/{caseId}/documents/{document}': {
-      get: get('A document as it is sealed, or as it stands now', ref('Document'), [
-        caseParameter,
-        { name: 'document', in: 'path', required: true, schema: text, description: 'For instance plan-1' },
-      ]),
-    },
-    '/cases/{caseId}/history': {
-      get: get('The decisions of a case in their order', object({ decisions: list(ref('Decision')) }), [caseParameter]),
-    },
-    '/process': {
-      get: {
-        ...get('The process: every row of the profile, and its version (the ETag)', { type: 'object' }),
-        security: [],
-      },
-    },
-    '/openapi.json': { get: { ...get('This description', { type: 'object' }), security: [] } },
-    '/cases/{caseId}/access': {
-      get: get(
-        'Who has seen which document on which day; for the family and those who lead the case',
-        list(ref('Seen')),
-        [caseParameter],
-      ),
-    },
-    '/cases/{caseId}/disclosures': {
-      get: get('To whom outside the school what was disclosed, and why', list(ref('Disclosure')), [caseParameter]),
+    '/cases/{caseId}/destruction/take-back': {
       post: {
-        summary: 'Records a disclosure. Repeatable by its key. `threat` is needed in an emergency.',
+        summary: 'Takes the asking back',
         parameters: [caseParameter],
-        requestBody: { required: true, ...content(ref('Disclosure')) },
-        responses: { 201: answer('As it is kept', ref('Disclosure')), default: problem },
+        responses: { 204: { description: 'Nobody asks for it' }, default: problem },
       },
     },
     '/audit': {

@@ -4,15 +4,22 @@ import type { Context, Hono } from 'hono';
 import type { Identity } from '../access.js';
 import { accessRecord } from '../audit/access-record.js';
 import { disclose, missingOf } from '../audit/disclosures.js';
-import { caseIdOf, disclosureBody, jsonOf, readBody } from './bodies.js';
+import { caseIdOf, destructionBody, disclosureBody, jsonOf, readBody } from './bodies.js';
 import { visibleCase } from './case-rows.js';
 import { HttpProblem } from './problems.js';
 import type { HttpServices } from './services.js';
 
+const refusals = {
+  'case-open': 'Only a closed case is destroyed.',
+  'other-person': 'A second person must agree.',
+  'other-role': 'A coordinator and the district must agree, each in their role.',
+  'other-basis': 'It was asked for on another basis.',
+};
+
 type Env = { Variables: { identity: Identity } };
 
 export function recordRoutes(api: Hono<Env>, services: HttpServices): void {
-  const { access, storage, roster, now } = services;
+  const { access, storage, roster, destruction, now } = services;
 
   /** The case, for somebody who may read its record, or write in it. */
   async function caseOf(context: Context<Env>, needed: 'read' | 'write'): Promise<CaseState> {
@@ -29,6 +36,25 @@ export function recordRoutes(api: Hono<Env>, services: HttpServices): void {
     const names = new Map([...state.team, ...state.family].map(({ person, name }) => [person, name]));
     for (const { person } of rows) if (!names.has(person)) names.set(person, (await roster.nameOf(person)) ?? person);
     return context.json(rows.map((row) => ({ ...row, name: names.get(row.person) ?? row.person })));
+  });
+
+  api.get('/cases/:case/destruction', async (context) => {
+    const state = await caseOf(context, 'write');
+    return context.json({ asked: await destruction.asked(state.case) });
+  });
+
+  api.post('/cases/:case/destruction', async (context) => {
+    const state = await caseOf(context, 'write');
+    const { basis } = readBody(destructionBody, await jsonOf(context));
+    const agreed = await destruction.agree(context.var.identity, state.case, basis);
+    if (!agreed.ok) throw new HttpProblem(409, agreed.code, refusals[agreed.code]);
+    return context.json(agreed, agreed.state === 'asked' ? 202 : 200);
+  });
+
+  api.post('/cases/:case/destruction/take-back', async (context) => {
+    const state = await caseOf(context, 'write');
+    await destruction.takeBack(context.var.identity, state.case);
+    return context.body(null, 204);
   });
 
   api.get('/cases/:case/disclosures', async (context) => {

@@ -6,6 +6,7 @@ import type { Visits } from '../audit/visits.js';
 import type { Auth } from '../auth.js';
 import type { Cases } from '../cases.js';
 import type { Commands } from '../commands.js';
+import type { Destruction } from '../destruction.js';
 import type { Demo } from '../demo-port.js';
 import type { Limits } from '../limits.js';
 import type { Log } from '../log.js';
@@ -23,6 +24,7 @@ export interface HttpServices {
   readonly access: Access;
   readonly cases: Cases;
   readonly commands: Commands;
+  readonly destruction: Destruction;
   readonly rooms: Rooms;
   readonly roster: Roster;
   readonly storage: Storage;

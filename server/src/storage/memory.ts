@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import type { Decision } from '@ssp-kit/process';
 import { type AuditEntry, type AuditRow, link, noHead } from '../audit/chain.js';
 import { freshEpoch } from './fresh-epoch.js';
 import type {
   Append,
   Appended,
+  AskedDestruction,
   CaseIndex,
   CaseLog,
   ClientClaim,
@@ -34,8 +36,12 @@ export function memoryStorage(): Storage {
   const copies: SealedDocument[] = [];
   const audits: AuditRow[] = [];
   const disclosures: { caseId: string; key: string; json: string }[] = [];
+  const asked = new Map<string, AskedDestruction>();
+  const destroyed = new Set<string>();
+  let roomCount = 0;
   let epoch = 1;
   const revoked = new Map<string, number>();
+  const secrets = new Map<string, Uint8Array>();
 
   const audit = (entry: AuditEntry) => {
     audits.push(link(audits.at(-1) ?? noHead, entry));
@@ -53,7 +59,7 @@ export function memoryStorage(): Storage {
   function open({ bytes, caseId, document, kind }: NewRoom): StoredRoom {
     const known = byKey({ caseId, document });
     if (known) return known.stored;
-    const stored = { id: rooms.length + 1, caseId, document, kind, epoch, sealed: false, head: 0 };
+    const stored = { id: ++roomCount, caseId, document, kind, epoch, sealed: false, head: 0 };
     const room: MemoryRoom = { stored, updates: [], clients: [], snapshot: null };
     rooms.push(room);
     if (bytes) put(room, bytes);
@@ -73,6 +79,7 @@ export function memoryStorage(): Storage {
 
   function decide(write: DecisionWrite): Decided {
     const { caseId, decision, fingerprint } = write;
+    if (destroyed.has(caseId)) return { ok: false, code: 'moved' };
     const known = decisions.some((row) => row.caseId === caseId && row.decision.key === decision.key);
     if (known) return { ok: false, code: 'known' };
     if ((cases.get(caseId)?.seq ?? 0) + 1 !== decision.seq) return { ok: false, code: 'moved' };
@@ -134,9 +141,10 @@ export function memoryStorage(): Storage {
       const row = decisions.find((known) => known.caseId === caseId && known.decision.key === key);
       return row ? { decision: row.decision, fingerprint: row.fingerprint } : null;
     },
-    case: async (caseId) => cases.get(caseId) ?? null,
+    case: async (caseId) => (destroyed.has(caseId) ? null : (cases.get(caseId) ?? null)),
     cases: async ({ all, schools, students, person, limit }) =>
       [...cases.values()]
+        .filter(({ id }) => !destroyed.has(id))
         .filter(
           ({ index }) =>
             all ||
@@ -149,7 +157,10 @@ export function memoryStorage(): Storage {
         .map(({ id }) => id),
     ofStudent: async (student) =>
       [...cases.values()].filter(({ index }) => index.student === student && !index.closed).map(({ id }) => id),
-    foldedOtherwise: async (fold, from, limit) => after(from, limit, (index) => index.fold !== fold).map(logOf),
+    foldedOtherwise: async (fold, from, limit) =>
+      after(from, limit, (index) => index.fold !== fold)
+        .filter((id) => !destroyed.has(id))
+        .map(logOf),
     refold: async (folded) => folded.forEach(refold),
     ofOtherProcess: async (process, fold, from, limit) =>
       after(from, limit, (index) => !index.closed && index.fold === fold && index.process !== process),
@@ -163,7 +174,30 @@ export function memoryStorage(): Storage {
       return { seq, hash };
     },
     caseIds: async (from, limit) => after(from, limit, () => true),
-    history: async (caseId) => ({ log: logOf(caseId), copies: copies.filter((copy) => copy.caseId === caseId) }),
+    history: async (caseId) => ({
+      log: logOf(caseId),
+      copies: copies.filter((copy) => copy.caseId === caseId),
+      destroyed: destroyed.has(caseId),
+    }),
+    destruction: async (caseId) => asked.get(caseId) ?? null,
+    async askDestruction(caseId, ask, entry) {
+      if (ask) asked.set(caseId, ask);
+      else asked.delete(caseId);
+      audit(entry);
+    },
+    async destroy(caseId, entry) {
+      destroyed.add(caseId);
+      for (const rows of [decisions, copies, disclosures]) {
+        rows.splice(
+          0,
+          rows.length,
+          ...((rows as { caseId: string }[]).filter((row) => row.caseId !== caseId) as never[]),
+        );
+      }
+      rooms.splice(0, rooms.length, ...rooms.filter(({ stored }) => stored.caseId !== caseId));
+      asked.delete(caseId);
+      audit(entry);
+    },
     async disclose(caseId, key, json, entry) {
       const known = disclosures.find((row) => row.caseId === caseId && row.key === key);
       if (known) return known.json;
@@ -177,6 +211,11 @@ export function memoryStorage(): Storage {
       audit(entry);
     },
     revocations: async () => [...revoked].map(([person, before]) => ({ person, before })),
+    async secret(name) {
+      const secret = secrets.get(name) ?? randomBytes(32);
+      secrets.set(name, secret);
+      return secret;
+    },
     async raiseEpochs(entry) {
       epoch = freshEpoch(epoch);
       for (const room of rooms) room.stored = { ...room.stored, epoch };

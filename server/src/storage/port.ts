@@ -94,6 +94,13 @@ export interface CaseLog {
   readonly decisions: readonly string[];
 }
 
+export interface CaseHistory {
+  readonly log: CaseLog;
+  readonly copies: readonly SealedDocument[];
+  /** Its content is gone; both lists are empty. */
+  readonly destroyed: boolean;
+}
+
 /** One decision with everything that follows from it, written together or not at all. */
 export interface DecisionWrite {
   readonly caseId: string;
@@ -145,6 +152,16 @@ export interface Revocation {
   readonly before: number;
 }
 
+/** Somebody has asked for the destruction of a case; a second person is needed. */
+export interface AskedDestruction {
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  readonly person: string;
+  /** The role in which it was asked. */
+  readonly role: string;
+  readonly basis: string;
+}
+
 export interface Storage {
   /** The room of a document at its newest epoch. */
   room(key: RoomKey): Promise<StoredRoom | null>;
@@ -181,7 +198,15 @@ export interface Storage {
   /** Ids of all cases: those after `after`, by id, at most `limit`. */
   caseIds(after: string, limit: number): Promise<readonly string[]>;
   /** The whole log of a case, and every kept copy of its documents. */
-  history(caseId: string): Promise<{ readonly log: CaseLog; readonly copies: readonly SealedDocument[] }>;
+  history(caseId: string): Promise<CaseHistory>;
+  destruction(caseId: string): Promise<AskedDestruction | null>;
+  /** Keeps that somebody asked for it, or takes it back with null, with a row in the audit log. */
+  askDestruction(caseId: string, asked: AskedDestruction | null, entry: AuditEntry): Promise<void>;
+  /**
+   * Destroys a case for good, with its key: nobody reads it again, here or in a backup. What stays are its id, the numbers of its
+   * decisions and the hashes of its documents, so that the audit log can still be verified.
+   */
+  destroy(caseId: string, entry: AuditEntry): Promise<void>;
   /** Keeps a disclosure (JSON) under its key, with its row in the audit log. Answers what is kept under the key: the first one. */
   disclose(caseId: string, key: string, json: string, entry: AuditEntry): Promise<string>;
   /** Disclosures of a case as JSON, in the order in which they were recorded. */
@@ -189,6 +214,8 @@ export interface Storage {
   /** Keeps a revocation, with its row in the audit log. */
   revoke(revocation: Revocation, entry: AuditEntry): Promise<void>;
   revocations(): Promise<readonly Revocation[]>;
+  /** 32 bytes of a name, the same each time; made when there are none, and kept among the keys of the cases. */
+  secret(name: string): Promise<Uint8Array>;
   /**
    * Gives every room an epoch it never had, and those that open from now on too: what clients have of the time after a backup was
    * made must not be merged into what came back from it. Answers the epoch.

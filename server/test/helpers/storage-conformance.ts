@@ -166,6 +166,32 @@ export function describeStorage(
       assert.equal(await storage.decisionByKey(caseId, 'other'), null);
     });
 
+    it('destroys a case for good, and keeps that it was there', async () => {
+      await append(1, 11);
+      const copy = { caseId, document: 'concern', version: 1, hash: 'h', json: '{}' };
+      await storage.decide(write(2, { copies: [{ ...copy, freeze: true }] }));
+      const asked = { at: '2026-02-01T10:00:00.000Z', person: 'p1', role: 'coordinator', basis: 'order' };
+      await storage.askDestruction(caseId, asked, entry('ask'));
+      assert.deepEqual(await storage.destruction(caseId), asked);
+      await storage.askDestruction(caseId, null, entry('take back'));
+      assert.equal(await storage.destruction(caseId), null);
+      await storage.destroy(caseId, entry('destroy'));
+      assert.equal(await storage.case(caseId), null);
+      assert.equal(await storage.load(room), null);
+      assert.equal(await storage.sealed(room), null);
+      assert.deepEqual(await storage.epochs(caseId), {});
+      assert.deepEqual(await storage.cases({ all: true, schools: [], students: [], person: 'p1', limit: 10 }), []);
+      assert.deepEqual(await storage.foldedOtherwise(99, '', 10), []);
+      assert.equal(await storage.decisionByKey(caseId, 'key-1'), null);
+      const nothing = { log: { caseId, decisions: [] }, copies: [], destroyed: true };
+      assert.deepEqual(await storage.history(caseId), nothing);
+      assert.deepEqual(await storage.caseIds('', 10), [caseId]);
+      assert.deepEqual(await storage.decide(write(1)), { ok: false, code: 'moved' });
+      assert.deepEqual(await storage.decide(write(3)), { ok: false, code: 'moved' });
+      assert.equal((await append(2)).ok, false);
+      assert.equal((await storage.auditRows(0, 20)).at(-1)?.action, 'destroy');
+    });
+
     it('gives every room an epoch that it never had, and those that open later', async () => {
       await append(1, 11);
       assert.deepEqual(await storage.epochs(caseId), { official: 1, concern: 1 });
@@ -229,6 +255,13 @@ export function describeStorage(
         ['revoke', 'revoke'],
       );
       await storage.check();
+    });
+
+    it('has one secret of each name', async () => {
+      const secret = await storage.secret('devices/p1');
+      assert.equal(secret.length, 32);
+      assert.deepEqual(await storage.secret('devices/p1'), secret);
+      assert.notDeepEqual(await storage.secret('devices/p2'), secret);
     });
 
     it('chains its audit log, whatever writes to it', async () => {

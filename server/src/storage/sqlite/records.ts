@@ -3,6 +3,8 @@ import type { Decision } from '@ssp-kit/process';
 import type { AuditEntry, AuditHead, AuditRow } from '../../audit/chain.js';
 import type {
   Appended,
+  AskedDestruction,
+  CaseHistory,
   CaseIndex,
   CaseLog,
   CaseSearch,
@@ -22,6 +24,7 @@ import { freshEpoch } from '../fresh-epoch.js';
 import { readAppends } from './append-bytes.js';
 import { auditHead, auditRows, writeAudit } from './audit.js';
 import type { Database } from './database.js';
+import { destroyKeys, destroyRows } from './destroy.js';
 import { Journal, type UpdateRow } from './journal.js';
 import { places, type Vault } from './vault.js';
 
@@ -41,6 +44,10 @@ export function recordsOn(db: Database, vault: Vault) {
     return row
       ? { caseId, document, id: row.id, kind: row.kind, epoch: row.epoch, sealed: row.sealed === 1, head: headOf(row) }
       : null;
+  }
+
+  function isDestroyed(caseId: string): boolean {
+    return db.all('SELECT 1 FROM cases WHERE id = ? AND destroyed > 0', [caseId]).length > 0;
   }
 
   function putUpdate(id: number, n: number, author: string, at: number, bytes: Uint8Array): void {
@@ -267,6 +274,7 @@ export function recordsOn(db: Database, vault: Vault) {
 
     decide(write: DecisionWrite): Decided {
       // Its key is in a file of its own: on disk before what needs it.
+      if (isDestroyed(write.caseId)) return { ok: false, code: 'moved' };
       vault.begin(write.caseId);
       try {
         return transaction(() => {
@@ -280,7 +288,7 @@ export function recordsOn(db: Database, vault: Vault) {
 
     decisionByKey(caseId: string, key: string): { decision: Decision; fingerprint: string } | null {
       const row = db.all<{ seq: number; body: Uint8Array; fingerprint: string }>(
-        'SELECT seq, body, fingerprint FROM decisions WHERE case_id = ? AND key = ?',
+        'SELECT seq, body, fingerprint FROM decisions WHERE case_id = ? AND key = ? AND body IS NOT NULL',
         [caseId, key],
       )[0];
       if (!row) return null;
@@ -290,7 +298,7 @@ export function recordsOn(db: Database, vault: Vault) {
 
     case(caseId: string): StoredCase | null {
       const row = db.all<Omit<StoredCase, 'state'> & { body: Uint8Array }>(
-        'SELECT id, body, seq, fold, updated FROM cases WHERE id = ?',
+        'SELECT id, body, seq, fold, updated FROM cases WHERE id = ? AND destroyed = 0',
         [caseId],
       )[0];
       if (!row) return null;
@@ -301,8 +309,8 @@ export function recordsOn(db: Database, vault: Vault) {
     cases(search: CaseSearch): string[] {
       const rows = db.all<{ id: string }>(
         `SELECT id FROM cases
-         WHERE ? = 1 OR school IN (SELECT value FROM json_each(?)) OR student IN (SELECT value FROM json_each(?))
-           OR id IN (SELECT case_id FROM case_people WHERE person = ?)
+         WHERE destroyed = 0 AND (? = 1 OR school IN (SELECT value FROM json_each(?))
+           OR student IN (SELECT value FROM json_each(?)) OR id IN (SELECT case_id FROM case_people WHERE person = ?))
          ORDER BY updated DESC LIMIT ?`,
         [
           search.all ? 1 : 0,
@@ -323,7 +331,7 @@ export function recordsOn(db: Database, vault: Vault) {
 
     foldedOtherwise(fold: number, after: string, limit: number): CaseLog[] {
       return db
-        .all<{ id: string }>('SELECT id FROM cases WHERE id > ? AND fold <> ? ORDER BY id LIMIT ?', [
+        .all<{ id: string }>('SELECT id FROM cases WHERE id > ? AND fold <> ? AND destroyed = 0 ORDER BY id LIMIT ?', [
           after,
           fold,
           limit,
@@ -357,7 +365,8 @@ export function recordsOn(db: Database, vault: Vault) {
 
     sealed({ caseId, document }: RoomKey): SealedDocument | null {
       const row = db.all<CopyRow>(
-        'SELECT document, version, hash, body FROM sealed WHERE case_id = ? AND document = ? ORDER BY version DESC LIMIT 1',
+        `SELECT document, version, hash, body FROM sealed
+         WHERE case_id = ? AND document = ? AND body IS NOT NULL ORDER BY version DESC LIMIT 1`,
         [caseId, document],
       )[0];
       return row ? copyOf(caseId, row) : null;
@@ -373,18 +382,54 @@ export function recordsOn(db: Database, vault: Vault) {
 
     auditHead: (): AuditHead => auditHead(db),
 
+    secret: (name: string): Uint8Array => vault.secret(name),
+
     caseIds(after: string, limit: number): string[] {
       return db
         .all<{ id: string }>('SELECT id FROM cases WHERE id > ? ORDER BY id LIMIT ?', [after, limit])
         .map(({ id }) => id);
     },
 
-    history(caseId: string): { log: CaseLog; copies: SealedDocument[] } {
+    history(caseId: string): CaseHistory {
+      if (isDestroyed(caseId)) return { log: { caseId, decisions: [] }, copies: [], destroyed: true };
       const copies = db.all<CopyRow>(
         'SELECT document, version, hash, body FROM sealed WHERE case_id = ? ORDER BY document, version',
         [caseId],
       );
-      return { log: logOf(caseId), copies: copies.map((copy) => copyOf(caseId, copy)) };
+      return { log: logOf(caseId), copies: copies.map((copy) => copyOf(caseId, copy)), destroyed: false };
+    },
+
+    destruction(caseId: string): AskedDestruction | null {
+      const rows = db.all<AskedDestruction & Record<string, never>>(
+        'SELECT at, person, role, basis FROM destructions WHERE case_id = ?',
+        [caseId],
+      );
+      return rows[0] ?? null;
+    },
+
+    askDestruction(caseId: string, asked: AskedDestruction | null, entry: AuditEntry): void {
+      db.transaction(() => {
+        db.run('DELETE FROM destructions WHERE case_id = ?', [caseId]);
+        if (asked) {
+          db.run('INSERT INTO destructions (case_id, at, person, role, basis) VALUES (?, ?, ?, ?, ?)', [
+            ...[caseId, asked.at, asked.person, asked.role, asked.basis],
+          ]);
+        }
+        writeAudit(db, [entry]);
+      });
+    },
+
+    destroy(caseId: string, entry: AuditEntry): void {
+      try {
+        transaction(() => {
+          journal.settle();
+          destroyRows(db, caseId);
+          writeAudit(db, [entry]);
+        });
+      } finally {
+        journal.forget();
+      }
+      destroyKeys(db, vault);
     },
 
     disclose(caseId: string, key: string, json: string, entry: AuditEntry): string {

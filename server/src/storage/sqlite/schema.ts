@@ -112,4 +112,16 @@ export const migrations: readonly (string | ((db: Database) => void))[] = [
   `,
   // Updates stand here as they came until they are put into their places (journal.ts).
   'CREATE TABLE journal (seq INTEGER PRIMARY KEY, rows BLOB NOT NULL) STRICT;',
+  // A destroyed case stays as a row without content: 1 until its key is gone too, then 2.
+  `
+  CREATE TABLE destructions (
+    case_id TEXT PRIMARY KEY,
+    at TEXT NOT NULL,
+    person TEXT NOT NULL,
+    role TEXT NOT NULL,
+    basis TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  ALTER TABLE cases ADD COLUMN destroyed INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX cases_destroyed ON cases (destroyed) WHERE destroyed > 0;
+  `,
 ];

@@ -42,6 +42,16 @@ export class Vault {
     this.#keys.of(caseId, true);
   }
 
+  /** Destroys the key of a case. */
+  end(caseId: string): void {
+    this.#keys.destroy(caseId);
+  }
+
+  /** A secret that is none of a case's. */
+  secret(name: string): Uint8Array {
+    return Uint8Array.from(this.#keys.of(`secret/${name}`, true));
+  }
+
   #caseOf(room: number): string {
     let caseId = this.#cases.get(room);
     if (caseId === undefined) {

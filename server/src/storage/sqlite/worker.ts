@@ -1,6 +1,7 @@
 /** The thread that holds the file: questions come as messages, each is answered once. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { StartError } from '../../start-error.js';
+import { destroyKeys } from './destroy.js';
 import { cleanOld, encryptOld, refuseWithoutKeys } from './encrypt-old.js';
 import { Keyring } from './keyring.js';
 import { openFile } from './open.js';
@@ -23,6 +24,7 @@ try {
   const vault = new Vault(db, keys);
   encryptOld(db, vault);
   cleanOld(db);
+  destroyKeys(db, vault);
   const records = recordsOn(db, vault);
   port.on('message', ({ id, method, args }: Question) => {
     port.postMessage(answer(id, method, args));
