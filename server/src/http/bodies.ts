@@ -32,6 +32,21 @@ export const commandBody = v.object({
   seen: v.optional(v.record(v.pipe(v.string(), v.maxLength(60)), hash)),
 });
 
+export const revocationBody = v.object({ person: short, before: v.optional(v.pipe(v.string(), v.isoTimestamp())) });
+
+const words = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1_000));
+
+export const disclosureBody = v.object({
+  key: v.pipe(v.string(), v.regex(uuid)),
+  day: v.pipe(v.string(), v.isoDate()),
+  party: words,
+  purpose: words,
+  basis: v.picklist(disclosureBases.map(({ id }) => id)),
+  what: v.pipe(v.array(words), v.minLength(1), v.maxLength(100)),
+  threat: v.exactOptional(words),
+  furtherParties: v.exactOptional(v.pipe(v.array(words), v.minLength(1), v.maxLength(50))),
+});
+
 export const destructionBody = v.object({ basis: v.picklist(destructionBases.map(({ id }) => id)) });
 
 export const signInBody = v.object({ person: short });

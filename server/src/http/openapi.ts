@@ -31,6 +31,73 @@ export const openApi = {
   security: [{ bearer: [] }],
   paths: {
     '/me': { get: get('Who the token says you are, and the profile the district uses', ref('Me')) },
+    '/students': {
+      get: get('Students of the roster that you may see, at most 50', list(ref('Student')), [
+        { name: 'q', in: 'query', schema: text, description: 'A part of the name' },
+      ]),
+    },
+    '/cases': { get: get('Your caseload', list(ref('CaseRow'))) },
+    '/cases/{caseId}': {
+      put: {
+        summary: 'Starts a case about a student under an id of your own (UUIDv7). Repeatable.',
+        parameters: [caseParameter],
+        requestBody: { required: true, ...content(object({ student: text })) },
+        responses: {
+          200: answer('It was there', ref('Case')),
+          201: answer('It is there now', ref('Case')),
+          default: problem,
+        },
+      },
+      get: get('A case and the rooms you may open', ref('Case'), [caseParameter]),
+    },
+    '/cases/{caseId}/commands': {
+      post: {
+        summary: 'Takes a decision, or answers why not. The same key again returns the same answer.',
+        parameters: [caseParameter],
+        requestBody: { required: true, ...content(ref('Command')) },
+        responses: {
+          200: answer('Accepted or refused', { oneOf: [ref('Accepted'), ref('Refusal')] }),
+          default: problem,
+        },
+      },
+    },
+    '/cases/{caseId}/people': {
+      get: get('Staff of the student’s schools and the student’s contacts; for staff only', list(ref('Person')), [
+        caseParameter,
+      ]),
+    },
+    '/cases/{caseId}/documents/{document}': {
+      get: get('A document as it is sealed, or as it stands now', ref('Document'), [
+        caseParameter,
+        { name: 'document', in: 'path', required: true, schema: text, description: 'For instance plan-1' },
+      ]),
+    },
+    '/cases/{caseId}/history': {
+      get: get('The decisions of a case in their order', object({ decisions: list(ref('Decision')) }), [caseParameter]),
+    },
+    '/process': {
+      get: {
+        ...get('The process: every row of the profile, and its version (the ETag)', { type: 'object' }),
+        security: [],
+      },
+    },
+    '/openapi.json': { get: { ...get('This description', { type: 'object' }), security: [] } },
+    '/cases/{caseId}/access': {
+      get: get(
+        'Who has seen which document on which day; for the family and those who lead the case',
+        list(ref('Seen')),
+        [caseParameter],
+      ),
+    },
+    '/cases/{caseId}/disclosures': {
+      get: get('To whom outside the school what was disclosed, and why', list(ref('Disclosure')), [caseParameter]),
+      post: {
+        summary: 'Records a disclosure. Repeatable by its key. `threat` is needed in an emergency.',
+        parameters: [caseParameter],
+        requestBody: { required: true, ...content(ref('Disclosure')) },
+        responses: { 201: answer('As it is kept', ref('Disclosure')), default: problem },
+      },
+    },
     '/cases/{caseId}/destruction': {
       get: get('Whether somebody has asked for its destruction', object({ asked: { type: ['object', 'null'] } }), [
         caseParameter,
