@@ -22,7 +22,7 @@ import { renderSaved } from '../shared/saved.js';
 import { sheetStyles } from '../shared/sheet.styles.js';
 import { defineTerms } from '../shared/terms.js';
 import { withoutWords } from '../shared/without-words.js';
-import { type FormSection, isAnswered, sectionsOf, unplacedIn } from './sections.js';
+import { type FormSection, isAnswered, requirementPath, sectionsOf, unplacedIn } from './sections.js';
 import { listWords } from './sections.terms.js';
 
 const terms = defineTerms('document', {
@@ -204,7 +204,7 @@ export abstract class SspDocumentElement extends SspElement {
   /** Puts the person where a requirement is met. Answers whether that is in this document. */
   goTo(at: { readonly document: string; readonly field: string; readonly row?: string | undefined }): boolean {
     if (!this.#isOwn(at.document)) return false;
-    return this.focusField(at.row === undefined ? at.field : this.#pathInRow(at.field, at.row));
+    return this.focusField(requirementPath(this.data, at.field, at.row));
   }
 
   /** What is wrong with a field or list, after an attempted decision. */
@@ -217,7 +217,7 @@ export abstract class SspDocumentElement extends SspElement {
     for (const { at, label } of this.unmet) {
       if (at === undefined || !this.#isOwn(at.document)) continue;
       const row = fieldRow(this.process, this.kind, at.field);
-      const path = at.row === undefined ? at.field : this.#pathInRow(at.field, at.row);
+      const path = requirementPath(this.data, at.field, at.row);
       if (row !== undefined || at.row !== undefined || path in errors === false) {
         errors[path] = errors[path] ? `${errors[path]} ${label}` : label;
       }
@@ -227,14 +227,6 @@ export abstract class SspDocumentElement extends SspElement {
 
   #isOwn(document: string): boolean {
     return document === this.kind || document === this.usedDocumentId;
-  }
-
-  /** A requirement names a field and a row: the list is the one that has that row. */
-  #pathInRow(field: string, row: string): string {
-    const list = Object.entries(this.data).find(
-      ([, rows]) => Array.isArray(rows) && rows.some((one) => typeof one === 'object' && one.id === row),
-    )?.[0];
-    return list === undefined ? field : `${list}/${row}/${field}`;
   }
 
   #onFieldRequest = (event: CustomEvent<{ document: string; field: string; row?: string }>): void => {

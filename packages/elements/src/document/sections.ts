@@ -57,7 +57,7 @@ export function sectionsOf(process: Process, form: Form): readonly FormSection[]
   const known = new Set(rows.map(({ id }) => id));
   const first = rows[0]?.id;
   return rows
-    .filter((row) => belongs(row, form))
+    .filter((row) => isForThis(row, form.track, form.about))
     .map((row) =>
       sectionOf(process, form, row, ({ section = '' }) => (known.has(section) ? section : first) === row.id),
     );
@@ -96,11 +96,6 @@ export function joinSections(label: string, [first, ...others]: readonly [FormSe
     missing: all.flatMap(({ missing }) => missing),
     state: states.size > 1 ? 'in-progress' : only,
   };
-}
-
-function belongs({ tracks, abouts }: SectionRow, { track, about }: Form): boolean {
-  if (tracks !== undefined && (track === null || !tracks.includes(track))) return false;
-  return abouts === undefined || (about !== undefined && abouts.includes(about));
 }
 
 function sectionOf(
@@ -189,7 +184,7 @@ function isAnswerOf(path: string, known: ReadonlySet<string>): boolean {
 }
 
 /** A requirement names a field and a row: its list is the one that has that row. */
-function requirementPath(data: DocumentView, field: string, row: string | undefined): string {
+export function requirementPath(data: DocumentView, field: string, row: string | undefined): string {
   if (row === undefined) return field;
   const list = Object.keys(data).find((name) => rowsOf(data, name).some(({ id }) => id === row));
   return list === undefined ? field : `${list}/${row}/${field}`;

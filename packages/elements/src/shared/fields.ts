@@ -47,8 +47,12 @@ export function isAsked(
   return row.when.is.some((value) => value === answer);
 }
 
-/** Whether a field is one of a document's at all: of its track, and of what it was opened about. */
-export function isForThis(row: FieldRow, track: CaseState['track'], about: string | undefined): boolean {
+/** Whether a field or a section is one of a document's at all: of its track, and of what it was opened about. */
+export function isForThis(
+  row: Pick<FieldRow, 'tracks' | 'abouts'>,
+  track: CaseState['track'],
+  about: string | undefined,
+): boolean {
   if (row.tracks !== undefined && (track === null || !row.tracks.includes(track))) return false;
   return row.abouts === undefined || (about !== undefined && row.abouts.includes(about));
 }
