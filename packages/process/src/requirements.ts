@@ -52,7 +52,7 @@ function formRequirements(
     .map((row) => ({
       id: `${action}/form/${row.name}`,
       met: answered(payload[row.name]),
-      label: `Answer: ${row.label}`,
+      label: askFor(row.label),
       source: row.source,
       at: { document: '', field: row.name },
     }));
@@ -115,7 +115,7 @@ function answerOf(action: string, document: string, field: FieldRow, view: Docum
     return {
       id: `${action}/${name}`,
       met: !isAsked(field, view) || answered(view[name]),
-      label: `Answer: ${label}`,
+      label: askFor(label),
       source,
       at,
     };
@@ -124,7 +124,7 @@ function answerOf(action: string, document: string, field: FieldRow, view: Docum
   return {
     id: `${action}/${list}/${name}`,
     met: missing === undefined,
-    label: `Answer: ${label}`,
+    label: askFor(label),
     source,
     at: missing === undefined ? at : { ...at, row: missing.id },
   };
@@ -182,4 +182,9 @@ function applies(row: RequirementRow, facts: Facts): boolean {
 function answered(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() !== '';
   return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
+}
+
+/** What is missing, by its label: a question is answered, everything else filled in. */
+function askFor(label: string): string {
+  return label.endsWith('?') ? `Answer: ${label}` : `Fill in: ${label}`;
 }

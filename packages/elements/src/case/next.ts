@@ -32,7 +32,7 @@ export function renderNext(page: CasePage, parts: NextParts): TemplateResult {
     aria-labelledby="next-title"
   >
     <div class="next-head">
-      <p class="next-kicker">${terms('next')} · ${sayWho(page, step)}</p>
+      <p class="next-kicker">${[terms('next'), sayWho(page, step)].filter((part) => part !== '').join(' · ')}</p>
       <h3 id="next-title">${step.says}</h3>
       ${due === null ? nothing : renderDue(page, due, status)}
     </div>
@@ -50,9 +50,10 @@ function renderSentence(says: string): TemplateResult {
   return html`<section class="next" part="next" tabindex="-1"><p>${says}</p></section>`;
 }
 
-/** Who does a step: the person, or the roles that can. */
+/** Who does a step: the person, or the roles that can; '' where no role is named, as for who happens to write the concern. */
 function sayWho({ process, locale }: CasePage, step: NextStep): string {
   if (step.mine) return terms('you');
+  if (step.who.length === 0) return '';
   const who = step.who.map((role) => {
     const label = process.roles.find(({ id }) => id === role)?.label ?? role;
     return label.charAt(0).toLocaleLowerCase(locale) + label.slice(1);

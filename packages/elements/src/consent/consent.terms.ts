@@ -1,9 +1,6 @@
 import { defineTerms } from '../shared/terms.js';
 
 export const terms = defineTerms('ssp-consent', {
-  'title-102a': 'Consent for the first evaluation',
-  'title-102b': 'Consent for the first services',
-  'title-102c': 'Consent for the reevaluation',
   'title-102a-family': 'May we test your child?',
   'title-102b-family': 'May we start services?',
   'title-102c-family': 'May we test your child again?',

@@ -25,7 +25,7 @@ describe('<ssp-consent>', () => {
     it('shows every form of the case, the answered ones folded', async () => {
       const element = await show(consentsAnswered());
 
-      expect(textOf(element)).to.contain('Consent for the first services (102b)');
+      expect(textOf(element)).to.contain('Consent for initial services (102b)');
       expect(textOf(find(element, 'details.older')))
         .to.contain('102a')
         .and.to.contain('Consent given, Sep 1, 2026');

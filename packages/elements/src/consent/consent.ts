@@ -61,9 +61,8 @@ export class SspConsent extends SspSeriesElement {
   }
 
   protected override nameOf({ about = '' }: CaseDocument): string {
-    const key = `title-${about}${this.#isFamily ? '-family' : ''}`;
-    const title = terms.has(key) ? terms(key) : label(this.process, 'consent-form', about);
-    return this.#isFamily ? title : `${title} (${about})`;
+    const asked = `title-${about}-family`;
+    return this.#isFamily && terms.has(asked) ? terms(asked) : label(this.process, 'consent-form', about);
   }
 
   protected override sayState(one: CaseDocument): string {

@@ -51,7 +51,7 @@ describe('<ssp-deadlines>', () => {
 
     it('says that nothing runs', async () => {
       given = noDates();
-      expect(textOf(await deadlines())).to.contain('No date of the law is running.');
+      expect(textOf(await deadlines())).to.contain('No legal deadline is running.');
     });
 
     it('speaks to the family in their words, and lets them decide nothing', async () => {

@@ -6,12 +6,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import '../decision/define.js';
 import { documentName } from '../shared/document-name.js';
 import { SspElement } from '../shared/element.js';
-import { formatDay } from '../shared/format.js';
+import { formatDay, formatDaysLeft } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { deadlinesStyles } from './deadlines.styles.js';
 import { terms } from './deadlines.terms.js';
 import { groupDeadlines } from './groups.js';
-import { type Reason, reasonsOf, sayLeft } from './reasons.js';
+import { type Reason, reasonsOf } from './reasons.js';
 
 /**
  * @summary Every deadline of a case: what is due next, what else runs, what may not happen yet and what is done; each with why its
@@ -74,7 +74,7 @@ export class SspDeadlines extends SspElement {
   #sayWhen({ kind, status, stopped, due, daysLeft }: Deadline): string {
     const { locale } = this;
     if (kind === 'not-before' && stopped === null) return terms('notBefore', { day: formatDay(due, locale) });
-    if (stopped === null) return terms('due', { day: formatDay(due, locale), left: sayLeft(daysLeft) });
+    if (stopped === null) return terms('due', { day: formatDay(due, locale), left: formatDaysLeft(daysLeft) });
     const day = formatDay(stopped, locale);
     return status === 'missed' ? terms('doneLate', { day, days: -daysLeft }) : terms('done', { day });
   }

@@ -1,5 +1,5 @@
 import type { Because, Deadline } from '@ssp-kit/process';
-import { formatDay, formatDaysLeft } from '../shared/format.js';
+import { formatDay } from '../shared/format.js';
 import { terms } from './deadlines.terms.js';
 
 /** One day that had a part in a deadline, in a sentence, with where it is told in full. */
@@ -43,10 +43,4 @@ function sayCounts({ unit, count }: Deadline, what: string, day: string): string
 /** A label inside of a sentence; `IEP` stays as it is. */
 export function lowerFirst(label: string): string {
   return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLocaleLowerCase() + label.slice(1) : label;
-}
-
-/** How far a day is; far ones in months and years, whose single days tell nobody anything. */
-export function sayLeft(days: number): string {
-  if (days > 700) return terms('leftYears', { count: Math.round(days / 365) });
-  return days > 120 ? terms('leftMonths', { count: Math.round(days / 30.4) }) : formatDaysLeft(days);
 }

@@ -27,7 +27,7 @@ describe('<ssp-plan-review>', () => {
       const says = textOf(await review());
 
       expect(says).to.contain('Kai reads aloud with at least 95 % of the words right');
-      expect(says).to.contain('60 of 132 min promised so far.');
+      expect(says).to.contain('60 of 132 min given so far.');
     });
 
     it('writes nothing by being looked at', async () => {
@@ -44,7 +44,7 @@ describe('<ssp-plan-review>', () => {
 
       expect(says).to.contain('Kai reads aloud with at least 95 % of the words right');
       expect(says).not.to.contain('Kai writes');
-      expect(says).to.contain('60 of 132 min promised so far.');
+      expect(says).to.contain('60 of 132 min given so far.');
     });
   });
 

@@ -30,7 +30,7 @@ describe('<ssp-service-log>', () => {
       const text = says(await log());
 
       expect(text).to.contain('30 minutes, 2 times a week, in the regular class');
-      expect(text).to.contain('60 of 132 min promised so far. 72 min still owed.');
+      expect(text).to.contain('60 of 132 min given so far. 72 min still owed.');
     });
 
     it('lists what is signed, the newest first, void ones with the reason', async () => {

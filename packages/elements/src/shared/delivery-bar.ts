@@ -6,7 +6,7 @@ import { numberFormat } from './formatters.js';
 const terms = defineTerms('delivery', {
   ahead: '{minutes} min more than promised.',
   even: 'As promised.',
-  given: '{delivered} of {promised} min promised so far.',
+  given: '{delivered} of {promised} min given so far.',
   notBegun: 'Nothing was promised before today.',
   owed: '{minutes} min still owed.',
   extra: '{delivered} min given. Nothing was promised before today.',

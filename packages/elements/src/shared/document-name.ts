@@ -19,5 +19,6 @@ function plainName(process: Process, { kind, about }: CaseDocument, audience: 's
   if (about === undefined || row?.about === undefined) return name;
   const notice = kind === 'notice' ? process.notices.find(({ id }) => id === about) : undefined;
   const familyAbout = audience === 'family' ? notice?.familyLabel : undefined;
-  return `${name}: ${familyAbout ?? labelOf(process, row.about, about)}`;
+  const what = familyAbout ?? labelOf(process, row.about, about);
+  return what.startsWith(name) ? what : `${name}: ${what}`;
 }

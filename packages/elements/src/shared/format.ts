@@ -1,5 +1,15 @@
 import type { Process, Term } from '@ssp-kit/process';
 import { dateFormat } from './formatters.js';
+import { defineTerms } from './terms.js';
+
+const terms = defineTerms('days', {
+  ahead: 'in {count} days',
+  late: '{count|1 day|{count} days} late',
+  months: 'in about {count} months',
+  today: 'today',
+  tomorrow: 'tomorrow',
+  years: 'in about {count} years',
+});
 
 /** `2026-11-03` as a person reads it: `Nov 3, 2026`. What is no day is shown as it is. */
 export function formatDay(day: string | null | undefined, locale = 'en-US'): string {
@@ -55,10 +65,10 @@ export function labelOf(process: Process, vocabulary: string | undefined, code: 
   return termsOf(process, vocabulary).find((term) => term.code === code)?.label ?? code;
 }
 
-/** Today plus nothing: one sentence on how far a day is. `days` as a deadline counts them, negative when late. */
+/** How far a day is; far ones in months and years, whose single days tell nobody anything. `days` is negative when late. */
 export function formatDaysLeft(days: number): string {
-  if (days === 0) return 'today';
-  if (days === 1) return 'tomorrow';
-  if (days === -1) return '1 day late';
-  return days > 0 ? `in ${days} days` : `${-days} days late`;
+  if (days < 0) return terms('late', { count: -days });
+  if (days < 2) return terms(days === 0 ? 'today' : 'tomorrow');
+  if (days > 700) return terms('years', { count: Math.round(days / 365) });
+  return days > 120 ? terms('months', { count: Math.round(days / 30.4) }) : terms('ahead', { count: days });
 }

@@ -28,10 +28,12 @@ describe('format', () => {
   });
 
   it('says how far a day is', () => {
-    expect([0, 1, 5, -1, -3].map(formatDaysLeft)).to.deep.equal([
+    expect([0, 1, 5, 263, 1070, -1, -3].map(formatDaysLeft)).to.deep.equal([
       'today',
       'tomorrow',
       'in 5 days',
+      'in about 9 months',
+      'in about 3 years',
       '1 day late',
       '3 days late',
     ]);

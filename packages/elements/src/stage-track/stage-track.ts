@@ -62,7 +62,9 @@ export class SspStageTrack extends SspElement {
   /** Shown under the stage where they stand below each other, under all of them where they stand in a row. */
   #renderOpen(state: CaseState, place: 'narrow' | 'wide'): TemplateResult {
     const says = this.process.states.find(({ id }) => id === state.state)?.says ?? '';
-    const due = (this.caseView?.deadlines ?? []).filter(({ stopped, kind }) => stopped === null && kind === 'due');
+    const running = (this.caseView?.deadlines ?? []).filter(({ stopped, kind }) => stopped === null && kind === 'due');
+    const pressing = running.filter(({ status }) => status !== 'running');
+    const due = pressing.length > 0 ? pressing : running.slice(0, 1);
     return html`<div class="open ${place}" part="open">
       <p>${says}</p>
       ${due.slice(0, 3).map((deadline) => this.#renderDue(deadline))}

@@ -29,7 +29,7 @@ export const noticeFields: readonly FieldRow[] = [
     source: 'L 34 CFR 300.503(c)(2)',
   },
   { of: 'notice', section: 'provided', name: 'providedDate', type: 'day', label: 'Date the family received it', familyLabel: 'Day you got this', help: 'A reasonable time before the school acts. With it the notice is final.', needed: true, source: 'E provided to parent date; L 34 CFR 300.503(a)' },
-  { of: 'notice', section: 'provided', name: 'method', type: 'choice', vocabulary: 'notice-method', label: 'How', familyLabel: 'How you got it', needed: true, source: 'E; L' },
+  { of: 'notice', section: 'provided', name: 'method', type: 'choice', vocabulary: 'notice-method', label: 'How it was given', familyLabel: 'How you got it', needed: true, source: 'E; L' },
   { of: 'notice', section: 'provided', name: 'emailElected', type: 'yes-no', label: 'Did the family choose e-mail for notices?', familyLabel: 'Did you choose e-mail?', help: 'Notices go by e-mail only if the family chose it.', when: { field: 'method', is: ['email'] }, needed: true, source: 'L 34 CFR 300.505' },
   { of: 'notice', section: 'provided', name: 'safeguardsDate', type: 'day', label: 'Date they received the safeguards notice', familyLabel: 'Day you got the paper about your rights', source: 'L HAR 8-60-10(d)(2); 34 CFR 300.504(a)' },
   { of: 'notice', section: 'provided', name: 'consentRequestDate', type: 'day', label: 'Date they received the consent request', familyLabel: 'Day we asked for your consent', abouts: ['evaluation', 'services'], source: 'L HAR 8-60-10(d)(2)' },

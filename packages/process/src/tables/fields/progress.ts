@@ -12,6 +12,6 @@ export const progressFields: readonly FieldRow[] = [
   { of: 'progress', list: 'points', name: 'date', type: 'day', label: 'Date', familyLabel: 'Day', needed: true, source: 'L; I' },
   { of: 'progress', list: 'points', name: 'value', type: 'number', label: 'Measured', familyLabel: 'Measured', needed: true, source: 'L; I' },
   { of: 'progress', name: 'sentDate', type: 'day', label: 'Date sent to the family', familyLabel: 'Day you got this', needed: true, source: 'L 34 CFR 300.320(a)(3)(ii)' },
-  { of: 'progress', name: 'method', type: 'choice', vocabulary: 'notice-method', label: 'How', familyLabel: 'How you got it', needed: true, source: 'L' },
+  { of: 'progress', name: 'method', type: 'choice', vocabulary: 'notice-method', label: 'How it was given', familyLabel: 'How you got it', needed: true, source: 'L' },
   { of: 'progress', name: 'language', type: 'choice', vocabulary: 'language', label: 'Language', familyLabel: 'Language', needed: true, source: 'L' },
 ];
