@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { memoryUsage } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { localDay } from '@ssp-kit/process';
@@ -30,6 +31,7 @@ import type { Settings } from './settings.js';
 import { SelfCheck } from './self-check.js';
 import { Sockets } from './sockets.js';
 import { StartError } from './start-error.js';
+import { measured } from './storage/measured.js';
 import { openSqlite, type SqliteStore } from './storage/sqlite/sqlite.js';
 
 export interface AppOptions {
@@ -66,14 +68,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     keyFile: settings.keyFile,
     tables: { roster: rosterMigrations },
   });
-  const { storage, tables } = store;
+  const { tables } = store;
+  const metrics = makeMetrics();
+  const storage = measured(store.storage, metrics);
   const today = () => localDay(now(), process.profile.timeZone);
   const auth = makeAuth(settings, await storage.revocations());
   const roster = rosterOn(tables, process, today);
   const access = makeAccess(process, roster, today);
   const cases = new Cases(storage);
   const records = openRecords(process);
-  const metrics = makeMetrics();
   const rooms = new Rooms({ process, storage, records, limits, log });
   const demo = await openDemo(settings, tables);
   const http = createServer({ maxHeaderSize: 32 * 1024, connectionsCheckingInterval: 1_000 });
@@ -87,7 +90,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const anchor = settings.auditAnchor ? new Anchor(settings.auditAnchor, { storage, log }) : null;
   const readiness = new Readiness();
   const selfCheck = new SelfCheck({ process, storage, records, limits, log });
-  const forSockets = { auth, access, cases, rooms, visits, refusals, selfCheck, limits, log, allowedOrigins };
+  const forSockets = { auth, access, cases, rooms, visits, refusals, selfCheck, limits, log, metrics, allowedOrigins };
   const sockets = new Sockets(http, forSockets);
   const onDecided = async (caseId: string) => {
     for (const room of await rooms.ofCase(caseId)) await sockets.judgeAgain(room.connections);
@@ -127,7 +130,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     portal: join(repository, 'examples/portal/dist/public'),
     embed: join(repository, 'packages/embed/dist/bundle'),
   };
-  const routes = httpRoutes(services, folders, () => ({ sockets: sockets.size, rooms: rooms.size }));
+  const gauges = () => {
+    const { rss, heapUsed } = memoryUsage();
+    const held = [...sockets.connections].reduce((sum, { heldBytes }) => sum + heldBytes, 0);
+    return {
+      ...{ sockets: sockets.size, rooms: rooms.size, queued_bytes: held },
+      ...{ resident_bytes: rss, heap_bytes: heapUsed },
+    };
+  };
+  const routes = httpRoutes(services, folders, gauges);
   const listener = getRequestListener(routes.fetch, { overrideGlobalObjects: false });
   http.on('request', (request, response) => {
     request.on('error', (error) => log.debug({ reason: error.message }, 'a request was broken off'));

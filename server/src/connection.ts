@@ -21,11 +21,13 @@ import { closeSoon } from './close-soon.js';
 import { frame, presenceMessage, syncStep1 } from './frames.js';
 import type { Limits } from './limits.js';
 import type { Log } from './log.js';
+import type { Metrics } from './metrics.js';
 import { refusedMessage, type Room } from './room.js';
 
 export interface ConnectionServices {
   readonly limits: Limits;
   readonly log: Log;
+  readonly metrics: Pick<Metrics, 'count'>;
   /** What its person uses over all sockets. */
   readonly account: Account;
   /** Checks a renewed token; resolves with the same person's new identity or rejects. */
@@ -126,6 +128,7 @@ export class Connection {
 
   /** Tells that a frame was not taken; one who cannot be told is disconnected, unless the words can be asked for again. */
   refuse({ n, code, detail }: Refused): void {
+    this.#services.metrics.count('updates_refused', code);
     if (this.saidHello) this.send(refusedMessage(n, code, detail));
     else if (code !== 'not-stored') this.close(closeOf(code), code);
   }

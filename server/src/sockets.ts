@@ -13,6 +13,7 @@ import { closeSoon } from './close-soon.js';
 import { Connection } from './connection.js';
 import type { Limits } from './limits.js';
 import type { Log } from './log.js';
+import type { Metrics } from './metrics.js';
 import type { Room } from './room.js';
 import type { Rooms } from './rooms.js';
 import type { SelfCheck } from './self-check.js';
@@ -27,6 +28,7 @@ export interface SocketServices {
   readonly selfCheck: SelfCheck;
   readonly limits: Limits;
   readonly log: Log;
+  readonly metrics: Pick<Metrics, 'count'>;
   readonly allowedOrigins: readonly string[];
 }
 
@@ -210,6 +212,7 @@ export class Sockets {
   }
 
   #refuse(socket: WebSocket, code: number, reason: string): void {
+    this.#services.metrics.count('sockets_refused', String(code));
     closeSoon(socket, code, reason, this.#services.limits.closeMs);
   }
 
@@ -253,11 +256,12 @@ export class Sockets {
   }
 
   #connect(socket: WebSocket, room: Room, identity: Identity, may: 'read' | 'write'): Connection {
-    const { rooms, limits, log } = this.#services;
+    const { rooms, limits, log, metrics } = this.#services;
     const account = this.#accounts.of(identity.actor.person);
     const connection = new Connection(socket, room, identity, may, {
       limits,
       log,
+      metrics,
       account,
       renew: (from, token) => this.#renew(from, token),
       onClose: (from) => {

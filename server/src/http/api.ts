@@ -175,7 +175,8 @@ function caseRoutes(api: Api, services: HttpServices): void {
       ...(deviceTime === undefined ? {} : { deviceTime }),
       ...(seen === undefined ? {} : { seen }),
     });
-    metrics.count(result.ok ? 'decisions' : 'decisions_refused');
+    if (result.ok) metrics.count('decisions');
+    else metrics.count('decisions_refused', result.code);
     return context.json(result);
   });
 
