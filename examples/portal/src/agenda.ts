@@ -65,35 +65,28 @@ const soon = 14;
 export function agenda(process: Process, cases: readonly CaseSummary[], reader: Reader, today: string): Agenda {
   const open = cases.filter(({ state }) => state !== 'closed');
   const steps = open.flatMap((one) => stepOf(one, reader, today)).sort(byUrgency);
-  const isLater = ({ daysLeft }: Step) => daysLeft !== null && daysLeft > month;
   return {
-    steps: steps.filter((step) => !isLater(step)),
-    later: steps.filter(isLater),
+    steps: steps.filter((step) => !isFar(step)),
+    later: steps.filter(isFar),
     sessions: open.flatMap((one) => sessionsOf(process, one, reader, today)),
     meetings: open.flatMap((one) => meetingsOf(process, one, today)).sort((a, b) => a.daysLeft - b.daysLeft),
     late: open.flatMap((one) => lateOf(one, reader, steps)).sort((a, b) => a.daysLeft - b.daysLeft),
   };
 }
 
-/** The person's next step in a case, with the nearest day that drives any of theirs; sessions to log have a list of their own. */
+/** The person's next step in a case, with the nearest day of all of theirs; sessions to log have a list of their own. */
 function stepOf(one: CaseSummary, reader: Reader, today: string): Step[] {
-  const [first, ...others] = one.nextSteps.filter(({ mine, write }) => mine && write !== 'log');
-  if (first === undefined) return [];
-  const [driving] = [first, ...others].map((step) => dueOf(one, step, reader, today)).sort(byUrgency);
-  return [
-    {
-      ...itemOf(one),
-      id: first.id,
-      says: first.says,
-      document: first.document,
-      after: others.map(({ says }) => says),
-      why: one.says,
-      due: null,
-      daysLeft: null,
-      urgency: 'calm',
-      ...driving,
-    },
-  ];
+  const mine = one.nextSteps
+    .filter((step) => step.mine && step.write !== 'log')
+    .map((step) => ({ step, due: dueOf(one, step, reader, today) }));
+  const [first] = mine;
+  const [nearest] = [...mine].sort((a, b) => byUrgency(a.due, b.due));
+  if (first === undefined || nearest === undefined) return [];
+  // The work comes in the order of the process, unless a day presses, or is all there is to it for a long time.
+  const lead = nearest.due.urgency === 'calm' && !isFar(nearest.due) ? first : nearest;
+  const { id, says, document } = lead.step;
+  const after = mine.filter((other) => other !== lead).map(({ step }) => step.says);
+  return [{ ...itemOf(one), id, says, document, after, ...nearest.due }];
 }
 
 type Due = Pick<Step, 'why' | 'due' | 'daysLeft' | 'urgency'>;
@@ -104,7 +97,7 @@ function dueOf(one: CaseSummary, step: NextStep, reader: Reader, today: string):
   const daysLeft = due === null ? null : daysBetween(today, due);
   const driving = one.deadlines.find((deadline) => deadline.stopped === null && deadline.due === step.due);
   return {
-    why: driving ? (reader.family ? driving.familyLabel : driving.label) : one.says,
+    why: driving ? (reader.family ? driving.familyLabel : driving.label) : ownDay === null ? one.says : sayPlanDay(one),
     due,
     daysLeft,
     urgency: step.status === 'late' || step.status === 'soon' ? step.status : near(ownDay === null ? null : daysLeft),
@@ -113,6 +106,10 @@ function dueOf(one: CaseSummary, step: NextStep, reader: Reader, today: string):
 
 function planDay({ plan }: CaseSummary): string | null {
   return plan?.reviewDate ?? plan?.endDate ?? null;
+}
+
+function sayPlanDay({ plan }: CaseSummary): string {
+  return plan?.reviewDate ? 'Review of the plan' : 'End of the plan';
 }
 
 function near(daysLeft: number | null): Step['urgency'] {
@@ -163,6 +160,10 @@ function itemOf(one: CaseSummary): Item {
 function byUrgency(a: Due, b: Due): number {
   const rank = { late: 0, soon: 1, calm: 2 };
   return rank[a.urgency] - rank[b.urgency] || (a.daysLeft ?? 1e6) - (b.daysLeft ?? 1e6);
+}
+
+function isFar({ daysLeft }: Due): boolean {
+  return daysLeft !== null && daysLeft > month;
 }
 
 function times(count: number): string {

@@ -21,7 +21,7 @@ export const appStyles = css`
     display: flex;
     align-items: center;
     gap: var(--_space-3) var(--_space-6);
-    max-inline-size: 1168px;
+    max-inline-size: 1328px;
     min-block-size: 60px;
     margin-inline: auto;
     padding: 6px var(--_space-6);
@@ -118,7 +118,13 @@ export const appStyles = css`
   }
 
   .who .meta {
+    color: var(--_quiet);
     font-size: var(--_text-xs);
+  }
+
+  .who portal-role-words {
+    color: inherit;
+    font-size: inherit;
   }
 
   .sign-out {
@@ -127,7 +133,7 @@ export const appStyles = css`
 
   .main {
     display: block;
-    max-inline-size: 1168px;
+    max-inline-size: 1328px;
     margin-inline: auto;
     padding-inline: var(--_space-6);
   }

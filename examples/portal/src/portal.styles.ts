@@ -11,7 +11,7 @@ export const portalStyles = css`
   }
 
   .page.wide {
-    max-inline-size: 1120px;
+    max-inline-size: 1280px;
   }
 
   .title {

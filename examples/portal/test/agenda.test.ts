@@ -58,7 +58,7 @@ const plan = {
 };
 
 describe('agenda', () => {
-  it('names one step a case, with the nearest day of all and its reason, late before soon before calm', () => {
+  it('names one step a case, the most pressing with its day and reason, late before soon before calm', () => {
     const { steps } = agenda(
       process,
       [
@@ -75,7 +75,7 @@ describe('agenda', () => {
     assert.deepEqual(
       steps.map(({ caseId, says, why, daysLeft, after }) => [caseId, says, why, daysLeft, after]),
       [
-        ['late', 'First', 'The answer', -4, ['Second']],
+        ['late', 'Second', 'The answer', -4, ['First']],
         ['soon', 'Do it', 'The team gathers data.', 2, []],
         ['calm', 'Write', 'The team gathers data.', null, []],
       ],

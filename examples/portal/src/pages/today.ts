@@ -37,7 +37,7 @@ export class PortalToday extends PortalPage {
       step,
       html`<strong>${step.says}</strong>
         ${this.#renderStudent(step)}
-        <span class="meta">${due === null ? step.why : html`${step.why.replace(/\.$/, '')}, by ${formatDay(due, this.locale)}`}</span>
+        <span class="meta">${due === null ? step.why : `${step.why}: ${formatDay(due, this.locale)}`}</span>
         ${step.after.length > 0 ? html`<span class="meta">Then: ${this.#renderThen(step.after)}</span>` : nothing}`,
       due === null || daysLeft === null ? nothing : when(due, daysLeft, this.locale, urgency),
     );
@@ -137,7 +137,7 @@ export class PortalToday extends PortalPage {
     const found = agenda(view.process, cases, { id: view.person.id, family: this.family }, view.today);
     return html`
       ${this.#renderSteps(found)} ${this.#renderSection('sessions', 'Sessions to log', found.sessions, (s) => this.#renderSession(s))}
-      ${this.#renderSection('meetings', 'Conferences this week', found.meetings, (m) => this.#renderMeeting(m))}
+      ${this.#renderSection('meetings', this.family ? 'Meetings this week' : 'Conferences this week', found.meetings, (m) => this.#renderMeeting(m))}
       ${this.#renderSection('late', 'Late elsewhere', found.late, (l) => this.#renderLate(l))}
       ${this.#renderSection('later', 'Later', found.later, (s) => this.#renderLater(s))}
     `;

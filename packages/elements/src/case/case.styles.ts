@@ -75,7 +75,6 @@ export const caseStyles = css`
 
   .tabs {
     display: flex;
-    gap: 4px;
     overflow-x: auto;
     border-block-end: 1px solid var(--_line);
     scrollbar-width: none;
@@ -83,10 +82,10 @@ export const caseStyles = css`
 
   .tab {
     appearance: none;
-    flex: none;
+    flex: 1 0 auto;
     min-block-size: 44px;
     margin: 0;
-    padding: 8px 12px;
+    padding: 8px 6px;
     border: 0;
     border-block-end: 3px solid transparent;
     background: none;
@@ -105,6 +104,13 @@ export const caseStyles = css`
   .tab:focus-visible {
     outline-offset: -3px;
     border-radius: 6px;
+  }
+
+  @container (min-width: 480px) {
+    .tab {
+      flex: none;
+      padding-inline: var(--_space-4);
+    }
   }
 
   .panel h3 {

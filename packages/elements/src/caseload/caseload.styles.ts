@@ -183,6 +183,10 @@ export const caseloadStyles = css`
   }
 
   /* On a phone the table is a list: one case, one block. The cells keep their meaning for a screen reader. */
+  .grade {
+    white-space: nowrap;
+  }
+
   @container (max-width: 720px) {
     table,
     tbody {

@@ -246,9 +246,13 @@ export const sectionsStyles = css`
   }
 
   .next-name {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    text-align: start;
+  }
+
+  @container (min-width: 560px) {
+    .outline ol {
+      flex-wrap: wrap;
+    }
   }
 
   @container (min-width: 820px) {
