@@ -120,6 +120,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       demo,
       now,
     },
+    offline: settings.offline,
     async revoke(revocation, entry) {
       await storage.revoke(revocation, entry);
       auth.revoke(revocation);

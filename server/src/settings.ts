@@ -4,6 +4,7 @@ import { accessSync, constants } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { Process } from '@ssp-kit/process';
+import type { Keep } from '@ssp-kit/protocol';
 import { processOf } from './process.js';
 import { StartError } from './start-error.js';
 
@@ -30,6 +31,8 @@ export interface Settings extends Places {
   /** `on` and `off` as said; `auto`: on while the folder was made as a demo and only this machine can reach the server. */
   readonly demo: 'on' | 'off' | 'auto';
   readonly logLevel: LogLevel;
+  /** The most that may be kept of the records in people's browsers. */
+  readonly offline: Keep;
   /** The rows everything is judged by. */
   readonly process: Process;
 }
@@ -49,6 +52,7 @@ const known = [
   'SSP_LOG_LEVEL',
   'SSP_KEY_FILE',
   'SSP_AUDIT_ANCHOR',
+  'SSP_OFFLINE',
 ];
 const notYet = ['SSP_DATABASE_URL', 'SSP_REDIS_URL'];
 /** Belong to the repository's own scripts, which start the server. */
@@ -69,6 +73,7 @@ export function readSettings(env: Environment): Settings {
     allowedOrigins: readOrigins(env['SSP_ALLOWED_ORIGINS']),
     demo: readDemo(env['SSP_DEMO']),
     logLevel: readLogLevel(env['SSP_LOG_LEVEL']),
+    offline: readOffline(env['SSP_OFFLINE']),
     process: processOf(env['SSP_PROFILE']),
   };
 }
@@ -179,6 +184,12 @@ function readDemo(value: string | undefined): Settings['demo'] {
   if (value === '1' || value === 'true') return 'on';
   if (value === '0' || value === 'false') return 'off';
   throw new StartError(`SSP_DEMO is "${value}": it must be 1 or 0.`);
+}
+
+function readOffline(value: string | undefined): Keep {
+  if (!value) return 'device';
+  if (value === 'none' || value === 'session' || value === 'device') return value;
+  throw new StartError(`SSP_OFFLINE is "${value}": it must be none, session or device.`);
 }
 
 function readLogLevel(value: string | undefined): LogLevel {

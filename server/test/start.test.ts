@@ -67,6 +67,7 @@ describe('starting', () => {
     await fails({ PORT: 'http' }, /PORT is "http"/);
     await fails({ SSP_DEMO: 'maybe' }, /SSP_DEMO is "maybe"/);
     await fails({ SSP_LOG_LEVEL: 'loud' }, /SSP_LOG_LEVEL is "loud"/);
+    await fails({ SSP_OFFLINE: 'always' }, /SSP_OFFLINE is "always"/);
     await fails({ SSP_PROFILE: 'mars' }, /SSP_PROFILE is "mars"/);
     await fails({ SSP_JWT_SECRET: 'short' }, /SSP_JWT_SECRET is too short/);
     await fails({ SSP_JWT_SECRET: 'x'.repeat(32), SSP_JWKS_URL: 'https://x.example' }, /both set/);

@@ -61,8 +61,10 @@ export class PortalApp extends LitElement {
     this.account = event.detail;
   };
 
-  readonly #onSignOut = (): void => {
+  readonly #onSignOut = async (): Promise<void> => {
+    const session = this.renderRoot.querySelector('ssp-session');
     keepAccount(null);
+    await session?.signOut();
     this.account = null;
     this.notice = '';
     location.hash = '#/';

@@ -107,6 +107,44 @@ describe('<ssp-session>', () => {
     });
   });
 
+  describe('signing out', () => {
+    it('ends the session, wipes the device and asks for nothing until somebody signs in', async () => {
+      let asked = 0;
+      const { host, person } = await mount();
+      host.getToken = () => {
+        asked += 1;
+        return '';
+      };
+      await host.updateComplete;
+      await host.signOut();
+      await host.updateComplete;
+      await person.updateComplete;
+      expect(host.made[0]?.signedOut).to.equal(true);
+      expect(person).shadowDom.to.equal('nobody');
+      expect([host.session, host.made.length, asked]).to.deep.equal([null, 1, 0]);
+      const ready = oneEvent(host, 'ssp-ready');
+      host.signIn();
+      await ready;
+      await person.updateComplete;
+      expect(person).shadowDom.to.equal('Ana Kealoha');
+    });
+
+    it('makes its session anew, once, when the server can be asked for the key of what is kept here', async () => {
+      const { host } = await mount({ offline: 'device' });
+      const locked = { offlineStore: 'locked', connection: 'offline' } as const;
+      host.made[0]?.patch(locked);
+      await host.updateComplete;
+      expect(host.made.length).to.equal(1);
+      const ready = oneEvent(host, 'ssp-ready');
+      host.made[0]?.patch({ connection: 'online' });
+      await ready;
+      expect([host.made.length, host.made[0]?.closed]).to.deep.equal([2, true]);
+      host.made[1]?.patch({ offlineStore: 'locked', connection: 'online' });
+      await host.updateComplete;
+      expect(host.made.length).to.equal(2);
+    });
+  });
+
   describe('removal and return', () => {
     it('ends its session when it is removed, and releases everything', async () => {
       const { host } = await mount();

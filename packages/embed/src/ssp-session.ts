@@ -13,7 +13,7 @@ import { type GetToken, TokenSource } from './token-source.js';
 export interface SessionSetup {
   readonly server: string;
   readonly getToken: () => Promise<string>;
-  readonly offline: 'device' | 'none';
+  readonly offline: 'none' | 'session' | 'device';
 }
 
 /**
@@ -56,8 +56,11 @@ export class SspSession extends LitElement {
   /** Answers a token, instead of `token-url`. */
   @property({ attribute: false }) getToken: GetToken | null = null;
 
-  /** `device`: an offline copy is kept in this browser. `none`: nothing is. */
-  @property() offline: 'device' | 'none' = 'none';
+  /**
+   * What is kept in this browser, encrypted, where the server allows it. `none`: nothing. `session`: until the person signs out or the last
+   * page is closed. `device`: beyond that, for the same person.
+   */
+  @property() offline: 'none' | 'session' | 'device' = 'none';
 
   /** `light`, `dark` or `auto`; without it the page's `color-scheme` counts. */
   @property({ reflect: true }) theme: 'light' | 'dark' | 'auto' | undefined;
@@ -83,6 +86,8 @@ export class SspSession extends LitElement {
   #unwatch: (() => void) | null = null;
   #told: SessionView | null = null;
   #ready = false;
+  /** A session was made anew to read what is kept here: not again and again where the server gives no key. */
+  #unlocked = false;
 
   /** The session while the element is connected, for elements elsewhere on the page: `element.session = host.session`. */
   get session(): Session | null {
@@ -112,6 +117,17 @@ export class SspSession extends LitElement {
   signIn(): void {
     this.#tokens.again();
     this.#askAgain();
+  }
+
+  /**
+   * The person signs out: their session ends, and what is kept of theirs in this browser goes, also without a network. Words that are not
+   * saved are gone. Nothing is asked of the page until `signIn()` or a new `token`.
+   */
+  async signOut(): Promise<void> {
+    const session = this.#session;
+    this.#tokens.end();
+    this.#release();
+    await session?.signOut();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -161,7 +177,7 @@ export class SspSession extends LitElement {
       return {
         server: serverAddress(this.server),
         getToken: () => this.#tokens.ask(),
-        offline: this.offline === 'device' ? 'device' : 'none',
+        offline: this.offline === 'device' || this.offline === 'session' ? this.offline : 'none',
       };
     } catch (error) {
       this.#emit('ssp-error', { code: 'bad-server-address', message: String(error) });
@@ -171,22 +187,28 @@ export class SspSession extends LitElement {
 
   #close(): void {
     const session = this.#session;
-    this.#stop?.();
-    this.#stop = null;
-    this.#session = null;
+    this.#release();
     this.#setup = null;
-    this.#told = null;
-    this.#ready = false;
-    if (session === null) return;
-    this.#provider.setValue(null);
-    session.close().catch((error: unknown) => {
+    session?.close().catch((error: unknown) => {
       this.#emit('ssp-error', { code: 'not-closed', message: String(error) });
     });
   }
 
+  /** Lets go of the session; none is made in its place until the set-up is forgotten, too. */
+  #release(): void {
+    this.#stop?.();
+    this.#stop = null;
+    if (this.#session !== null) this.#provider.setValue(null);
+    this.#session = null;
+    this.#told = null;
+    this.#ready = false;
+  }
+
   #askAgain(): void {
     const session = this.#session;
+    this.#unlocked = false;
     if (session === null) {
+      this.#setup = null;
       this.requestUpdate();
       return;
     }
@@ -215,6 +237,13 @@ export class SspSession extends LitElement {
     if (view.offlineStore === 'failed' && before?.offlineStore !== 'failed') {
       this.#emit('ssp-error', { code: 'offline-store-failed', message: 'Nothing is kept on this device.' });
     }
+    if (!this.#unlocked && isLockedAndIdle(view)) {
+      // The server answers now, so what is kept here can be read: by a session made anew, while there is nothing to lose.
+      this.#unlocked = true;
+      this.#close();
+      this.requestUpdate();
+      return;
+    }
     if (before === null || before.caseload.state === 'loading' || view.caseload === before.caseload) return;
     const { changed, moved } = caseChanges(before.caseload.cases, view.caseload.cases);
     for (const detail of changed) this.#emit('ssp-case-changed', detail);
@@ -230,6 +259,11 @@ export class SspSession extends LitElement {
     const cancelable = type === 'ssp-navigate';
     return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
   }
+}
+
+function isLockedAndIdle({ offlineStore, connection, saved, pending, kept }: SessionView): boolean {
+  const idle = saved === 'saved' && pending.length === 0 && kept.length === 0;
+  return offlineStore === 'locked' && connection === 'online' && idle;
 }
 
 declare global {

@@ -7,8 +7,8 @@ export interface TokenOffer {
   readonly tokenUrl: string | null;
 }
 
-/** Why there is no token: `missing` the page offers none; `refused` it said so; `not-json` it answered something else, as a sign-in page does. */
-export type TokenProblem = 'missing' | 'refused' | 'not-json' | 'bad-shape';
+/** Why there is no token: `missing` the page offers none; `refused` it said so; `not-json` it answered something else, as a sign-in page does; `signed-out` the person signed out here. */
+export type TokenProblem = 'missing' | 'refused' | 'not-json' | 'bad-shape' | 'signed-out';
 
 /** 2, 4, 8 … at most 60 seconds between questions to a host that fails. */
 const firstWait = 2_000;
@@ -43,6 +43,12 @@ export class TokenSource {
     this.problem = null;
     this.#wait = 0;
     this.#notBefore = 0;
+  }
+
+  /** The person signed out: nothing is asked until `again`. */
+  end(): void {
+    this.#given = null;
+    this.problem = 'signed-out';
   }
 
   /** Empty where there is no token to have, which the session takes for signed out; rejects where it may be had later. */

@@ -60,6 +60,22 @@ export interface MeAnswer {
   readonly demo: boolean;
 }
 
+/** What of a person's work is kept in their browser: nothing, until they sign out or close it, or on the device. */
+export type Keep = 'none' | 'session' | 'device';
+
+/** Body of `POST /api/device-key`. `device`: a UUID of the browser's own; absent where only the first half of the answer is wanted. */
+export interface DeviceKeyBody {
+  readonly device?: string;
+}
+
+/** Answer of `POST /api/device-key`. */
+export interface DeviceKeyAnswer {
+  /** The most that the district allows. */
+  readonly keep: Keep;
+  /** 32 bytes, base64url: the same for a person and device each time. Null where `keep` is not `device`, or no device was named. */
+  readonly key: string | null;
+}
+
 /** One row of `GET /api/demo/people`, only while demo sign-in is on. `POST /api/demo/sign-in {person}` answers `{token, expiresAt}`. */
 export interface DemoPerson {
   readonly id: string;

@@ -1,6 +1,14 @@
 /** Whether an answer of the API has the shape the session relies on. */
 import { type CaseState, noProcess, type Process } from '@ssp-kit/process';
-import type { CaseAnswer, CaseRow, CommandResult, MeAnswer, PersonRow, StudentRow } from '@ssp-kit/protocol';
+import type {
+  CaseAnswer,
+  CaseRow,
+  CommandResult,
+  DeviceKeyAnswer,
+  MeAnswer,
+  PersonRow,
+  StudentRow,
+} from '@ssp-kit/protocol';
 
 type Fields = Record<string, unknown>;
 
@@ -12,6 +20,11 @@ export const isMe = (body: unknown): body is MeAnswer =>
   has(body, 'person', 'profile', 'today') &&
   has(body.person, 'id', 'name', 'roles') &&
   has(body.profile, 'id', 'version', 'timeZone');
+
+export const isDeviceKey = (body: unknown): body is DeviceKeyAnswer =>
+  has(body, 'keep', 'key') &&
+  ['none', 'session', 'device'].includes(String(body.keep)) &&
+  (body.key === null || typeof body.key === 'string');
 
 /** Rows that this code knows and the answer does not have are none; what it has is of the kind that it should be. */
 export const isProcess = (body: unknown): body is Process =>

@@ -78,8 +78,11 @@ export interface SessionView {
   readonly connection: Connection;
   /** The least saved of all open documents. */
   readonly saved: Saved;
-  /** Whether this browser keeps an offline copy; if not, why. */
-  readonly offlineStore: 'on' | 'off' | 'failed';
+  /**
+   * Whether this browser keeps an offline copy; if not, why. `locked`: what it keeps can be read once the server answers somebody who is
+   * signed in, by a new session.
+   */
+  readonly offlineStore: 'on' | 'off' | 'failed' | 'locked';
   readonly pending: readonly PendingDecision[];
   readonly kept: readonly KeptWords[];
   readonly caseload: {
@@ -267,4 +270,6 @@ export interface Session {
   people(caseId: string): Promise<readonly RosterPerson[]>;
   /** Ends every connection and timer; offline copies stay. */
   close(): Promise<void>;
+  /** As `close`, and takes everything of the person off this device, also without a network: words that are not `saved` are gone. */
+  signOut(): Promise<void>;
 }

@@ -56,6 +56,7 @@ export class FakeSession implements Session {
   /** Everything that was asked for, in order. */
   readonly intents: Intent[] = [];
   closed = false;
+  signedOut = false;
   readonly #cases = new Map<string, FakeCase>();
   readonly #students: readonly RosterStudent[];
   readonly #people: readonly RosterPerson[];
@@ -118,6 +119,11 @@ export class FakeSession implements Session {
 
   async close(): Promise<void> {
     this.closed = true;
+  }
+
+  async signOut(): Promise<void> {
+    this.signedOut = true;
+    await this.close();
   }
 
   /** Handles and listeners that elements still hold: 0 after all of them are gone. */

@@ -1,7 +1,7 @@
 /** Wires the parts of a session: tokens, API, documents, cases, outbox, and the store that elements read. */
 import { type Actor, localDay } from '@ssp-kit/process';
-import { type CaseAnswer, type Command, parseRoom } from '@ssp-kit/protocol';
-import { isCaseAnswer, isCommandResult, isMe } from './answers.js';
+import { type CaseAnswer, type Command, type DeviceKeyAnswer, type Keep, parseRoom } from '@ssp-kit/protocol';
+import { isCaseAnswer, isCommandResult, isDeviceKey, isMe } from './answers.js';
 import { CaseCore } from './cases/case.js';
 import { Roster } from './cases/caseload.js';
 import type { KeptWords, Person, Session, SessionView } from './contract.js';
@@ -9,7 +9,7 @@ import { createDispatch, previewStart } from './dispatch.js';
 import { DocumentRegistry } from './documents/registry.js';
 import { Api } from './http.js';
 import { type Log, silentLog } from './log.js';
-import { lastPerson, rememberPerson } from './offline/last-person.js';
+import { forgetPerson, lastPerson, rememberPerson } from './offline/last-person.js';
 import { openStore } from './offline/open.js';
 import type { OfflineStore, OutboxRow } from './offline/ports.js';
 import { CommandQueue, type Sent } from './outbox/queue.js';
@@ -25,8 +25,11 @@ export interface SessionOptions {
   readonly server: string;
   /** A JWT of the person who is signed in. Reject with `SignedOut`, or resolve with '', when nobody is. */
   readonly getToken: () => Promise<string>;
-  /** `device` keeps what was opened and written in this browser's database. Default: `none`. */
-  readonly offline?: 'device' | 'none';
+  /**
+   * How much of what was opened and written is kept in this browser, always encrypted: `session` until the person signs out or the last
+   * page is closed, `device` beyond that. The server may allow less. Default: `none`.
+   */
+  readonly offline?: Keep;
   readonly log?: Log;
   /** A WebSocket class, where the platform has none (Node before 22). */
   readonly WebSocket?: SocketClass;
@@ -40,6 +43,8 @@ const wordsFirstMs = 6_000;
 const caseloadEveryMs = 60_000;
 /** A session that is closed online gives its last words this long to arrive. */
 const lastWordsMs = 1_500;
+/** A page is shown without its copy when the server takes longer to give the key. */
+const keyTimeoutMs = 4_000;
 
 /** A session that is ready to be asked: from this device at once, from the server as soon as it answers. */
 export async function createSession(options: SessionOptions): Promise<Session> {
@@ -58,10 +63,11 @@ export async function createSession(options: SessionOptions): Promise<Session> {
   const known = await whoIsHere(tokens, server);
   tokens.subject = known.subject;
   const opened = options.store
-    ? { store: options.store, state: 'on' as const }
+    ? { store: options.store, state: 'on' as const, keep: 'device' as const }
     : await openStore(known.subject === null ? 'none' : (options.offline ?? 'none'), {
         server,
         person: known.subject ?? '',
+        askKey: (device) => askKey(options, server, tokens, device),
         log,
       });
   const offline = opened.store;
@@ -95,6 +101,13 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     }
   };
 
+  /** The next page of this sign-in asks for the key again: whoever has lost the right gets none. */
+  const lockDevice = async () => {
+    if (opened.keep !== 'device' || options.store || known.subject === null) return;
+    const { lock } = await import('./offline/on-device.js');
+    await lock({ server, person: known.subject });
+  };
+
   const api = new Api({
     server,
     tokens,
@@ -107,6 +120,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     probe: () => identify(),
     onChange: (connection) => {
       if (connection !== 'online') processes.lost();
+      if (connection === 'signed-out') void attempt(lockDevice, undefined);
       store.trigger.connectionChanged({ connection });
     },
     onOnline: () => {
@@ -252,7 +266,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     dayTold = true;
     store.trigger.identified({ person, today });
     const { subject } = known;
-    if (opened.state === 'on' && subject !== null) rememberPerson(server, { subject, person });
+    if (opened.keep !== 'none' && subject !== null) rememberPerson(server, { subject, person }, opened.keep);
     for (const core of cases.values()) core.touch();
   };
 
@@ -336,7 +350,11 @@ export async function createSession(options: SessionOptions): Promise<Session> {
       for (const document of documents.all) document.restart();
       connectivity.probe();
     },
-    wouldLose: () => view().saved === 'not-saved' || (view().offlineStore !== 'on' && queue.rows.length > 0),
+    wouldLose: () => {
+      const { saved, offlineStore } = view();
+      if (opened.keep === 'session') return hasUnsent();
+      return saved === 'not-saved' || (offlineStore !== 'on' && queue.rows.length > 0);
+    },
   });
 
   await processes.load();
@@ -350,6 +368,10 @@ export async function createSession(options: SessionOptions): Promise<Session> {
   void processes.refresh();
   if (known.signedOut) connectivity.contact('signed-out');
   else connectivity.probe();
+
+  /** Something of the person's is here and not on the server. */
+  const hasUnsent = () =>
+    view().saved !== 'saved' || queue.rows.length > 0 || unsent.length > 0 || view().kept.length > 0;
 
   let closing: Promise<void> | null = null;
   const close = async () => {
@@ -371,8 +393,19 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     for (const core of cases.values()) core.close();
     cases.clear();
     await documents.close();
+    // A sign-in that is over takes its key with it, unless somebody has words to come back for.
+    const over = opened.keep === 'session' && connectivity.state === 'signed-out' && !hasUnsent();
     readable.close();
     offline.close();
+    if (over) await wipeDevice();
+  };
+
+  const wipeDevice = async () => {
+    const { subject } = known;
+    if (subject === null) return;
+    forgetPerson(server);
+    const { wipe } = await import('./offline/on-device.js');
+    await wipe({ server, person: subject });
   };
 
   return {
@@ -397,7 +430,26 @@ export async function createSession(options: SessionOptions): Promise<Session> {
       closing ??= close();
       return closing;
     },
+    signOut: async () => {
+      closing ??= close();
+      await closing;
+      if (!options.store && options.offline !== undefined && options.offline !== 'none') await wipeDevice();
+    },
   };
+}
+
+/** How much the server lets be kept here, and the key of this device. Null while it does not say. */
+async function askKey(
+  { fetch, log = silentLog }: SessionOptions,
+  server: string,
+  tokens: TokenKeeper,
+  device?: string,
+): Promise<DeviceKeyAnswer | null> {
+  const api = new Api({ server, tokens, log, timeoutMs: keyTimeoutMs, ...(fetch ? { fetch } : {}) });
+  const answer = await api.send('POST', '/api/device-key', device === undefined ? {} : { device }, isDeviceKey);
+  if (answer.kind === 'ok') return answer.body;
+  // One that does not know the question allows nothing.
+  return answer.kind === 'denied' ? { keep: 'none', key: null } : null;
 }
 
 /** The day of this device, until the district's time zone is known. */

@@ -8,6 +8,7 @@ import type { Identity } from '../access.js';
 import { caseIdOf, commandBody, jsonOf, readBody, revocationBody, signInBody, startBody } from './bodies.js';
 import { auditRoutes } from './audit-routes.js';
 import { caseAnswer, caseOfToday, caseRow, visibleCase, visibleCases } from './case-rows.js';
+import { deviceKeyRoutes } from './device-key.js';
 import { documentAnswer } from './document-answer.js';
 import { openApi } from './openapi.js';
 import { processAnswer } from './process-answer.js';
@@ -47,6 +48,7 @@ export function apiRoutes(services: HttpServices): Api {
     await next();
   });
   personRoutes(api, services);
+  deviceKeyRoutes(api, services);
   auditRoutes(api, services);
   caseRoutes(api, services);
   recordRoutes(api, services);

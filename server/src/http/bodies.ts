@@ -32,6 +32,9 @@ export const commandBody = v.object({
   seen: v.optional(v.record(v.pipe(v.string(), v.maxLength(60)), hash)),
 });
 
+/** A browser names itself by a UUID of its own. */
+export const deviceKeyBody = v.object({ device: v.optional(v.pipe(v.string(), v.regex(uuid))) });
+
 export const revocationBody = v.object({ person: short, before: v.optional(v.pipe(v.string(), v.isoTimestamp())) });
 
 const words = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1_000));

@@ -31,6 +31,16 @@ export const openApi = {
   security: [{ bearer: [] }],
   paths: {
     '/me': { get: get('Who the token says you are, and the profile the district uses', ref('Me')) },
+    '/device-key': {
+      post: {
+        summary: 'How much may be kept in this browser, and the key for what it keeps of yours',
+        requestBody: { required: true, ...content(object({ device: { type: 'string', format: 'uuid' } }, [])) },
+        responses: {
+          200: answer('The answer', object({ keep: { enum: ['none', 'session', 'device'] }, key: nullable })),
+          default: problem,
+        },
+      },
+    },
     '/students': {
       get: get('Students of the roster that you may see, at most 50', list(ref('Student')), [
         { name: 'q', in: 'query', schema: text, description: 'A part of the name' },

@@ -1,4 +1,5 @@
 import type { Process } from '@ssp-kit/process';
+import type { Keep } from '@ssp-kit/protocol';
 import type { Access } from '../access.js';
 import type { AuditEntry } from '../audit/chain.js';
 import type { Refusals } from '../audit/refusals.js';
@@ -36,6 +37,7 @@ export interface HttpServices {
   readonly limits: Limits;
   readonly log: Log;
   readonly allowedOrigins: readonly string[];
+  readonly offline: Keep;
   /** Null while this server is no demo. */
   readonly demo: Demo | null;
   readonly now: () => Date;

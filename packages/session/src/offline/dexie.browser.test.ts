@@ -4,30 +4,37 @@ import { silentLog } from '../log.js';
 import { uuidv7 } from '../uuid.js';
 import { conformance } from './conformance.js';
 import { DeviceCopy } from './device-copy.js';
-import { dexieStore } from './dexie.js';
+import { openDatabase, storeOn } from './dexie.js';
+import { cipherOf, keyFrom } from './cipher.js';
 import { openStore } from './open.js';
 import type { OfflineStore } from './ports.js';
+
+const dexieStore = async (name: string) =>
+  storeOn(await openDatabase(name), cipherOf(await keyFrom(new Uint8Array(32))));
+
+const askKey = async () => ({ keep: 'device' as const, key: btoa('k'.repeat(32)) });
 
 describe('the Dexie adapter', () => {
   for (const { name, run } of conformance) {
     it(name, async () => {
       const database = `conformance ${uuidv7()}`;
-      let last: OfflineStore | null = null;
+      const opened: OfflineStore[] = [];
       // Each opening is a next visit: the database is closed and read anew.
       await run(async () => {
-        last?.close();
-        last = await dexieStore(database);
-        return last;
+        opened.at(-1)?.close();
+        const store = await dexieStore(database);
+        opened.push(store);
+        return store;
       });
-      (last as OfflineStore | null)?.close();
+      opened.at(-1)?.close();
       indexedDB.deleteDatabase(database);
     });
   }
 
   it('keeps two people of one browser apart', async () => {
     const server = `http://${uuidv7()}.test`;
-    const one = await openStore('device', { server, person: 'ana', log: silentLog });
-    const two = await openStore('device', { server, person: 'leo', log: silentLog });
+    const one = await openStore('device', { server, person: 'ana', askKey, log: silentLog });
+    const two = await openStore('device', { server, person: 'leo', askKey, log: silentLog });
     expect([one.state, two.state]).to.deep.equal(['on', 'on']);
     await one.store.updates?.append('room', Uint8Array.of(1), true);
     expect(await two.store.updates?.load('room')).to.deep.equal([]);
@@ -41,7 +48,7 @@ describe('the Dexie adapter', () => {
       throw new DOMException('no', 'SecurityError');
     };
     try {
-      const opened = await openStore('device', { server: 'http://x.test', person: 'ana', log: silentLog });
+      const opened = await openStore('device', { server: 'http://x.test', person: 'ana', askKey, log: silentLog });
       expect(opened.state).to.equal('failed');
       await opened.store.cache.put('a', 1);
       expect(await opened.store.cache.get('a')).to.equal(1);

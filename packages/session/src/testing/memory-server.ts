@@ -19,6 +19,7 @@ import {
   encodeNotice,
   encodeRefused,
   formatRoom,
+  type Keep,
   messageTypes,
   type Notice,
   type UpdateRefusal,
@@ -61,6 +62,8 @@ export class MemoryServer {
   /** Ends with this page instead of data: a portal in between. */
   portal = false;
   epoch = 1;
+  /** The most that may be kept in a browser. */
+  keep: Keep = 'device';
   /** By whose rows it judges; null: it cannot tell. */
   process: Process | null = hawaiiClassic;
   readonly #rooms = new Map<string, Room>();
@@ -170,10 +173,17 @@ export class MemoryServer {
       return json({ person: { ...caller, id: caller.person }, profile, today: day, demo: false });
     }
     if (path === '/api/cases' || path === '/api/students') return json([]);
+    if (path === '/api/device-key') return this.#deviceKey(caller, JSON.parse(String(body)) as { device?: string });
     const [, caseId = '', rest] = /^\/api\/cases\/([^/]+)(\/commands)?$/.exec(path) ?? [];
     if (method === 'PUT') this.#start(caseId, caller, JSON.parse(String(body)) as { student: string });
     if (method === 'POST' && rest) return json(this.#command(caseId, caller, JSON.parse(String(body)) as Command));
     return this.#caseAnswer(caseId);
+  }
+
+  #deviceKey({ person }: Caller, { device }: { device?: string }): Response {
+    const { keep } = this;
+    const key = btoa(`${person}${device}`.slice(0, 32).padEnd(32, '.'));
+    return json({ keep, key: keep === 'device' && device !== undefined ? key : null });
   }
 
   #start(caseId: string, actor: Caller, { student }: { student: string }): void {
