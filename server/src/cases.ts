@@ -54,7 +54,8 @@ export class Cases {
   }
 
   #sweepLater(): void {
-    this.#sweeping ??= setTimeout(() => {
+    if (this.#sweeping) return;
+    this.#sweeping = setTimeout(() => {
       this.#sweeping = undefined;
       for (const [caseId, one] of this.#states) {
         if (one.asked) one.asked = false;

@@ -176,7 +176,8 @@ export class Room {
   append(from: Connection, n: number, passed: Passed): void {
     const { storage } = this.#services;
     passed.commit();
-    const update = passed.update;
+    // The room keeps it: without the rest of what the socket brought at once.
+    const update = passed.update.slice();
     const item: InFlight = { n, from, update };
     this.#inFlight.push(item);
     const person = from.person;
