@@ -58,7 +58,23 @@ export interface App {
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 export const databaseName = 'ssp.db';
 
+/** Rejects where it cannot start, with everything closed that was opened until then. */
 export async function createApp(options: AppOptions): Promise<App> {
+  const opened: Closable[] = [];
+  try {
+    return await build(options, opened);
+  } catch (error) {
+    for (const part of opened.reverse()) await part.close();
+    throw error;
+  }
+}
+
+interface Closable {
+  close(): Promise<void>;
+}
+
+/** Puts into `opened` what keeps the process alive. */
+async function build(options: AppOptions, opened: Closable[]): Promise<App> {
   const { settings, now = () => new Date(), rosterEveryMs = 1_000 } = options;
   const { process } = settings;
   const limits = { ...defaultLimits, ...options.limits };
@@ -68,6 +84,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     keyFile: settings.keyFile,
     tables: { roster: rosterMigrations },
   });
+  opened.push(store.storage);
   const { tables } = store;
   const metrics = makeMetrics();
   const storage = measured(store.storage, metrics);
@@ -77,6 +94,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const access = makeAccess(process, roster, today);
   const cases = new Cases(storage);
   const records = openRecords(process);
+  opened.push(records);
   const rooms = new Rooms({ process, storage, records, limits, log });
   const demo = await openDemo(settings, tables);
   const http = createServer({ maxHeaderSize: 32 * 1024, connectionsCheckingInterval: 1_000 });
