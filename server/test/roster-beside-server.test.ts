@@ -90,11 +90,11 @@ describe('an import beside a running server', () => {
 });
 
 describe('a demo that is made on the first start', () => {
-  it('opens as a demo, and leaves nothing but its file', async () => {
+  it('opens as a demo, and leaves nothing but its file and its keys', async () => {
     const file = join(dataDir, 'ssp.db');
     const keyFile = join(dirname(file), 'wrap-key');
     await makeDemo({ file, keyFile, process: hawaiiClassic, limits: defaultLimits, log: quiet, now: () => new Date() });
-    assert.deepEqual(await readdir(dataDir), ['ssp.db']);
+    assert.deepEqual((await readdir(dataDir)).sort(), ['keys.db', 'ssp.db', 'wrap-key']);
     const started = await startTestServer({ dataDir });
     server = started;
     assert.equal(started.app.isDemo, true);
