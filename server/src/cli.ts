@@ -17,7 +17,7 @@ import { lastResort } from './last-resort.js';
 import { makeLog } from './log.js';
 import { rosterMigrations } from './roster/schema.js';
 import { faultLine, ProfileError, standardProcess } from './process.js';
-import { readPlaces, readSettings } from './settings.js';
+import { readPlaces, readSettings, type Settings } from './settings.js';
 import { operator } from './audit/operator.js';
 import { StartError } from './start-error.js';
 import { keysName, openSqlite } from './storage/sqlite/sqlite.js';
@@ -272,7 +272,21 @@ async function check(env: Environment, { print, printError }: Output): Promise<n
   const { id, label } = settings.process.profile;
   print(`Profile: ${id}, ${label} (${settings.process.version})`);
   print(`Settings and data folder are in order: ${settings.dataDir}`);
+  for (const advice of adviceOn(settings)) print(`Advice: ${advice}`);
   return 0;
+}
+
+/** What is allowed, and should be otherwise where records of real students are kept. */
+function adviceOn({ keyFile, dataDir, auditAnchor, demo }: Settings): string[] {
+  return [
+    ...(isWithin(keyFile, dataDir) ? ['the key file lies in the data folder: set SSP_KEY_FILE to another place.'] : []),
+    ...(auditAnchor === null
+      ? ['no head of the audit log is kept elsewhere: set SSP_AUDIT_ANCHOR to a file on another machine.']
+      : isWithin(auditAnchor, dataDir)
+        ? ['SSP_AUDIT_ANCHOR lies in the data folder: who can change the database can change it too.']
+        : []),
+    ...(demo === 'on' ? ['SSP_DEMO=1 lets everybody sign in without a password.'] : []),
+  ];
 }
 
 function openStore(env: Environment) {

@@ -109,6 +109,17 @@ describe('encryption at rest', () => {
     for (const { wrapped } of rows) assert.equal(wrapped.length, 1 + 12 + 32 + 16);
   });
 
+  it('says in a check where the key and the heads should be', async () => {
+    const lines: string[] = [];
+    const output = { print: (line: string) => lines.push(line), printError: () => undefined };
+    assert.equal(await runCommand(['check'], env(), output), 0);
+    assert.match(lines.join('\n'), /Advice: the key file lies in the data folder.*Advice: no head of the audit log/s);
+    lines.length = 0;
+    const anchor = { SSP_AUDIT_ANCHOR: join(dataDir, 'anchor') };
+    assert.equal(await runCommand(['check'], { ...env(), ...anchor }, output), 0);
+    assert.match(lines.join('\n'), /SSP_AUDIT_ANCHOR lies in the data folder/);
+  });
+
   it('takes a new wrapping key beside the running server, which goes on', async () => {
     const old = readFileSync(join(dataDir, 'wrap-key'), 'utf8');
     const lines: string[] = [];
