@@ -14,6 +14,8 @@ export interface PeerOptions {
   readonly stateVector?: () => Uint8Array;
   /** What it has that a server with this state vector has not; nothing unless given. */
   readonly missing?: (stateVector: Uint8Array) => Uint8Array;
+  /** Only reads: it does not wait to be asked for what it has, which nobody does where only the server writes. */
+  readonly reads?: true;
   onSync?(kind: 'step2' | 'update', content: Uint8Array): void;
 }
 
@@ -92,10 +94,10 @@ export class Peer {
   }
 
   #sync(): Promise<void> {
-    const { dialect, address, stateVector } = this.options;
+    const { dialect, address, stateVector, reads } = this.options;
     return new Promise((resolve, reject) => {
       let has = !dialect.syncs;
-      let gave = !dialect.syncs;
+      let gave = !dialect.syncs || reads === true;
       this.#wire.onClose = (code) => reject(new Error(`closed with ${code} before it was in sync`));
       const settle = () => {
         if (!has || !gave) return;

@@ -80,7 +80,7 @@ async function openOnce(target: Target, address: RoomAddress, expected: Uint8Arr
     };
   });
   const peer = await Peer.join({
-    ...{ url: target.url, dialect: target.dialect, address, person: 0 },
+    ...{ url: target.url, dialect: target.dialect, address, person: 0, reads: true },
     onSync(kind, content) {
       Y.applyUpdate(doc, content);
       if (kind === 'step2' && !has(doc, expected)) early = true;
