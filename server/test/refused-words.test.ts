@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
-import type { DocumentHandle, Session } from '@ssp-kit/session';
-import { memoryStore } from '@ssp-kit/session/memory-store';
+import { type DocumentHandle, memoryStore, type OfflineStore, type Session } from '@ssp-kit/session';
 import { startTestServer, type TestServer } from '../src/index.js';
 import { decideOk } from './helpers/client.js';
 import { addStudent, castOf, fillDistrict, tokenOf, type Who } from './helpers/district.js';
@@ -12,7 +11,6 @@ import { Network } from './helpers/network.js';
 import { openSession, reaches, synced } from './helpers/session.js';
 import { WireCase } from './helpers/whole-case.js';
 
-type Store = ReturnType<typeof memoryStore>;
 const ms = 30_000;
 
 describe('words that the server does not take', () => {
@@ -26,7 +24,7 @@ describe('words that the server does not take', () => {
       env: { PORT: port },
       limits: { idleRoomMs: 20, roomBytes: 20_000, updateBytes: 5_000 },
     });
-  const open = async (who: Who, store: Store, network = new Network()) => {
+  const open = async (who: Who, store: OfflineStore, network = new Network()) => {
     const token = await tokenOf(server, who);
     const session = await openSession(server.url, async () => token, { store, ...network.options });
     sessions.push(session);
@@ -59,7 +57,7 @@ describe('words that the server does not take', () => {
     return kept.map(({ field, words }) => [field, words.includes('Written on the bus. ')]);
   };
   /** Nothing is left that the next visit would send again. */
-  const settledIn = async (store: Store) => {
+  const settledIn = async (store: OfflineStore) => {
     const rooms = (await store.updates?.rooms()) ?? [];
     assert.deepEqual(
       rooms.filter(({ own }) => own),
