@@ -98,6 +98,7 @@ export const deskStyles = css`
   .record-stage > summary > .quiet {
     margin-inline-start: auto;
     font-weight: 400;
+    white-space: nowrap;
   }
 
   .record-stage > ul {

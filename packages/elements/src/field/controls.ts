@@ -12,6 +12,8 @@ export interface Control {
   readonly row: FieldRow;
   readonly answer: Plain | undefined;
   readonly options: readonly FieldOption[];
+  /** What an empty list says; null for the usual word. */
+  readonly prompt: string | null;
   /** Ids of what describes it. */
   readonly describedBy: string;
   readonly wrong: boolean;
@@ -54,7 +56,7 @@ export function renderInput({ row, answer, describedBy, wrong }: Control, typing
 
 /** One of many: an answer that is no longer offered stays to be read. */
 export function renderSelect(
-  { row, answer: given, options, describedBy, wrong }: Control,
+  { row, answer: given, options, prompt, describedBy, wrong }: Control,
   onSelect: (event: Event) => void,
 ): TemplateResult {
   const answer = typeof given === 'string' ? given : '';
@@ -71,7 +73,7 @@ export function renderSelect(
       aria-required=${ifDefined(row.required ? 'true' : undefined)}
       @change=${onSelect}
     >
-      <option value="" ?selected=${answer === ''}>${terms('choose')}</option>
+      <option value="" ?selected=${answer === ''}>${prompt ?? terms('choose')}</option>
       ${all.map(({ code, label }) => html`<option value=${code} ?selected=${code === answer}>${label}</option>`)}
     </select>
     ${icon('chevron')}

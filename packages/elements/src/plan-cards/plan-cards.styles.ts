@@ -161,6 +161,16 @@ export const planCardsStyles = css`
     content: ' · ';
   }
 
+  @container (max-width: 479px) {
+    .services .kind {
+      display: block;
+    }
+
+    .services .kind::before {
+      content: none;
+    }
+  }
+
   .toggle {
     margin-block: -2px;
     margin-inline-end: -10px;

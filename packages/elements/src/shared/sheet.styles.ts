@@ -25,6 +25,10 @@ export const sheetStyles = css`
     border-block-end: 1px solid var(--_line);
   }
 
+  .sheet-head:not(:has(*)) {
+    display: none;
+  }
+
   .sheet-state {
     display: inline-flex;
     align-items: center;
