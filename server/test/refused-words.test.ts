@@ -85,7 +85,9 @@ describe('words that the server does not take', () => {
     assert.deepEqual(await keptOf(session), [['description', true]]);
     await reaches(document.view, (status) => status.sealed && status.saved === 'saved' && status.synced, ms);
     assert.ok(!text.get().includes('bus'), 'what is shown is what was sealed');
-    assert.match(session.view.get().kept[0]?.reason ?? '', /filed/);
+    const [kept] = session.view.get().kept;
+    assert.match(kept?.reason ?? '', /filed/);
+    assert.equal(kept?.theirs, text.get(), 'the difference to the record can be shown');
     await session.close();
     await settledIn(store);
     assert.deepEqual(await keptOf(await open('teacher', store)), [['description', true]]);

@@ -24,10 +24,10 @@ describe('wordsLost', () => {
     assert.deepEqual(
       wordsLost(process, 'concern', project(process, 'concern', mine), project(process, 'concern', theirs)),
       [
-        { path: 'receivedDate', label: 'Date the school received it', words: '2026-11-24' },
-        { path: 'areas', label: 'Areas of concern', words: 'Academic, Behavior' },
-        { path: 'description', label: 'What is happening', words: 'Reads slowly and stops' },
-        { path: 'interpreterNeeded', label: 'Does the family need an interpreter?', words: 'Yes' },
+        { path: 'receivedDate', label: 'Date the school received it', words: '2026-11-24', theirs: '' },
+        { path: 'areas', label: 'Areas of concern', words: 'Academic, Behavior', theirs: '' },
+        { path: 'description', label: 'What is happening', words: 'Reads slowly and stops', theirs: 'Reads slowly' },
+        { path: 'interpreterNeeded', label: 'Does the family need an interpreter?', words: 'Yes', theirs: '' },
       ],
     );
   });
@@ -39,7 +39,7 @@ describe('wordsLost', () => {
     const id = edit.addRow('needs', { values: { statement: 'To read' } });
     assert.deepEqual(
       wordsLost(process, 'needs', project(process, 'needs', mine), project(process, 'needs', new Y.Doc())),
-      [{ path: `needs/${id}/statement`, label: 'Need (2)', words: 'To read' }],
+      [{ path: `needs/${id}/statement`, label: 'Need (2)', words: 'To read', theirs: '' }],
     );
   });
 });

@@ -7,6 +7,8 @@ export interface LostWords {
   readonly label: string;
   /** For a person to read and copy: codes as their labels. */
   readonly words: string;
+  /** What the other version has there, in the same words; '' for nothing. */
+  readonly theirs: string;
 }
 
 /** What stands in `mine` and not in `theirs`: each text that differs as a whole, each plain field its value. */
@@ -15,8 +17,10 @@ export function wordsLost(process: Process, kind: string, mine: DocumentView, th
   const lost: LostWords[] = [];
   for (const { path, field, index, value } of pathsOf(process, kind, mine)) {
     const words = readable(process, field, value);
-    if (words === '' || words === readable(process, field, other.get(path))) continue;
-    lost.push({ path, label: index === null ? field.label : `${field.label} (${index + 1})`, words });
+    const instead = readable(process, field, other.get(path));
+    if (words === '' || words === instead) continue;
+    const label = index === null ? field.label : `${field.label} (${index + 1})`;
+    lost.push({ path, label, words, theirs: instead });
   }
   return lost;
 }

@@ -45,6 +45,8 @@ export interface KeptWords {
   readonly field: string;
   readonly label: string;
   readonly words: string;
+  /** What the record has there, to show the difference. Absent where that is not known. */
+  readonly theirs?: string;
   readonly reason: string;
   readonly at: string;
 }

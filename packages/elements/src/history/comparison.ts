@@ -15,8 +15,8 @@ import { labelFor, sayValue } from '../shared/fields.js';
 import { icon } from '../shared/icons.js';
 import { personName } from '../shared/person-name.js';
 import { planListOf, planRows, withChosen } from '../shared/plan-rows.js';
+import { wordDifference } from '../shared/word-difference.js';
 import { terms } from './history.terms.js';
-import { wordDifference } from './words.js';
 
 type Change = Comparison['changes'][number];
 

@@ -87,6 +87,11 @@ export const syncStatusStyles = css`
     white-space: pre-wrap;
   }
 
+  ins {
+    background: var(--_leaf-tint);
+    text-decoration: underline;
+  }
+
   .actions {
     display: flex;
     flex-wrap: wrap;

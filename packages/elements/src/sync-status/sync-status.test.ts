@@ -67,6 +67,17 @@ describe('<ssp-sync-status>', () => {
       expect(textOf(element)).to.contain('The plan was activated before these words arrived.');
     });
 
+    it('marks what the record does not have', async () => {
+      given.session.keep({ ...words, id: 'kept-2', words: 'Every second Friday, by Malia.', theirs: 'Every Friday.' });
+      await settled(element);
+
+      const quote = find(element, '[data-kept="kept-2"] blockquote');
+      expect(quote.textContent).to.equal('Every second Friday, by Malia.');
+      expect([...quote.querySelectorAll('ins')].map(({ textContent }) => textContent?.trim())).to.deep.equal([
+        'second Friday, by Malia.',
+      ]);
+    });
+
     it('are discarded only when it is said twice', async () => {
       button(element, 'Discard').click();
       await settled(element);

@@ -6,6 +6,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { SspElement } from '../shared/element.js';
 import { icon } from '../shared/icons.js';
 import { sayWhetherSaved } from '../shared/saved.js';
+import { wordDifference } from '../shared/word-difference.js';
 import { terms } from './sync-status.terms.js';
 import { syncStatusStyles } from './sync-status.styles.js';
 
@@ -109,7 +110,7 @@ export class SspSyncStatus extends SspElement {
     return html`<li class="item" data-kept=${kept.id}>
       <p class="item-head"><span>${kept.label}</span></p>
       <p class="quiet small">${kept.reason}</p>
-      <blockquote>${kept.words}</blockquote>
+      <blockquote>${renderWords(kept)}</blockquote>
       <div class="actions">
         <button type="button" class="button small" @click=${() => void this.#copy(kept)}>
           ${icon(this.copied === kept.id ? 'check' : 'copy')}${terms(this.copied === kept.id ? 'copied' : 'copy')}
@@ -170,6 +171,14 @@ export class SspSyncStatus extends SspElement {
       ${risky ? html`<p class="quiet small">${terms('noStore')}</p>` : nothing}
       ${this.#renderDialog(view)}`;
   }
+}
+
+/** The words as they were written, with what the record does not have marked. */
+function renderWords({ words, theirs = '' }: KeptWords): unknown {
+  if (theirs === '') return words;
+  return wordDifference(theirs, words).map(({ kind, words: part }) =>
+    kind === 'removed' ? nothing : kind === 'added' ? html`<ins>${part}</ins>` : part,
+  );
 }
 
 declare global {

@@ -412,13 +412,14 @@ export class DocumentCore {
     const at = new Date().toISOString();
     const kept: KeptWords[] = wordsLost(this.process, this.kind, mine, theirs)
       .filter((lost) => changed.has(lost.path))
-      .map(({ path, label, words }) => ({
+      .map(({ path, label, words, theirs: instead }) => ({
         id: uuidv7(),
         caseId: this.caseId,
         document: this.id,
         field: path,
         label,
         words,
+        theirs: instead,
         reason,
         at,
       }));

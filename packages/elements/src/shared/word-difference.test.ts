@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { wordDifference } from './words.js';
+import { wordDifference } from './word-difference.js';
 
 describe('wordDifference', () => {
   const said = (before: string, after: string) => wordDifference(before, after).map(({ kind, words }) => [kind, words]);
