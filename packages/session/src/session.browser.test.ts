@@ -182,4 +182,22 @@ describe('a session that keeps an offline copy', () => {
     await session.close();
     expect(await dumpDatabases()).not.to.contain(address);
   });
+
+  it('takes a new connection when it is looked at again and the old one is dead', async () => {
+    const session = await open();
+    await until(session.view, (view) => view.connection === 'online' && view.process.version !== '', wait);
+    const caseId = uuidv7();
+    await session.dispatch({ type: 'case.start', student: 'kai', caseId });
+    const document = session.case(caseId).document('concern');
+    await until(document.view, (status) => status.synced, wait);
+    const connections = server.hellos.length;
+    server.silence();
+    window.document.dispatchEvent(new Event('visibilitychange'));
+    expect(await until(session.view, (view) => view.connection !== 'online', wait), 'it is noticed').to.equal(true);
+    await until(session.view, (view) => view.connection === 'online', wait);
+    document.text('description').apply({ index: 0, remove: 0, insert: 'After the sleep.' });
+    await until(document.view, (status) => status.saved === 'saved', wait);
+    expect(server.document(caseId, 'concern').description).to.equal('After the sleep.');
+    expect(server.hellos.length).to.be.greaterThan(connections);
+  });
 });

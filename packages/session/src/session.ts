@@ -344,7 +344,10 @@ export async function createSession(options: SessionOptions): Promise<Session> {
   };
   const timer = setInterval(lookAgain, caseloadEveryMs);
   const stopWatching = watchPage({
-    onVisible: lookAgain,
+    onVisible: () => {
+      lookAgain();
+      for (const document of documents.all) document.probe();
+    },
     onNetwork: () => {
       // The event only says that something changed: what still works is found out by trying.
       for (const document of documents.all) document.restart();

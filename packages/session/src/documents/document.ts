@@ -213,6 +213,10 @@ export class DocumentCore {
     (this.#next ?? this.#replica).nudge();
   }
 
+  probe(): void {
+    (this.#next ?? this.#replica).probe();
+  }
+
   sendToken(token: string): void {
     (this.#next ?? this.#replica).sendToken(token);
   }

@@ -115,6 +115,10 @@ export class Replica {
     this.#link?.nudge();
   }
 
+  probe(): void {
+    this.#link?.probe();
+  }
+
   sendToken(token: string): void {
     this.#link?.sendToken(token);
   }

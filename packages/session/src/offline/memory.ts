@@ -2,16 +2,19 @@
 import type { KeptWords } from '../contract.js';
 import type { OfflineStore, OutboxRow, StoredUpdate, UpdateLog } from './ports.js';
 
-/** `updates: false` keeps no documents, only what the session needs while it runs. */
-export function memoryStore({ updates = true }: { updates?: boolean } = {}): OfflineStore {
+/** Everything, documents too: what a browser's database is elsewhere. */
+export function memoryStore(): OfflineStore {
+  const store = passingStore();
+  return { ...store, updates: memoryLog((words) => void store.kept.put(words)) };
+}
+
+/** No documents, only what a session needs while it runs. */
+export function passingStore(): OfflineStore {
   const outbox = new Map<string, OutboxRow>();
   const kept = new Map<string, KeptWords>();
   const cache = new Map<string, unknown>();
-  const keep = (words: readonly KeptWords[]) => {
-    for (const entry of words) kept.set(entry.id, entry);
-  };
   return {
-    updates: updates ? memoryLog(keep) : null,
+    updates: null,
     outbox: {
       list: async () => [...outbox.values()].sort((a, b) => (a.key < b.key ? -1 : 1)),
       put: async (row) => void outbox.set(row.key, row),
@@ -19,7 +22,9 @@ export function memoryStore({ updates = true }: { updates?: boolean } = {}): Off
     },
     kept: {
       list: async () => [...kept.values()],
-      put: async (words) => keep(words),
+      put: async (words) => {
+        for (const entry of words) kept.set(entry.id, entry);
+      },
       remove: async (id) => void kept.delete(id),
     },
     cache: {

@@ -1,7 +1,7 @@
 /** Opens what the district allows to be kept on this device; never fails: without it the session goes on in memory. */
 import type { Keep } from '@ssp-kit/protocol';
 import type { Log } from '../log.js';
-import { memoryStore } from './memory.js';
+import { passingStore } from './memory.js';
 import type { AskKey } from './on-device.js';
 import type { OfflineStore } from './ports.js';
 
@@ -22,7 +22,7 @@ export async function openStore(
   { log, ...options }: { server: string; person: string; askKey: AskKey; log: Log },
 ): Promise<OpenedStore> {
   const inMemory = (state: OpenedStore['state']): OpenedStore => ({
-    store: memoryStore({ updates: false }),
+    store: passingStore(),
     state,
     keep: 'none',
   });

@@ -42,6 +42,7 @@ export interface Caller {
 }
 
 const day = '2026-11-23';
+const queryPresence = 3;
 
 export class MemoryServer {
   /** False: no socket opens, no request is answered. */
@@ -122,6 +123,11 @@ export class MemoryServer {
   releaseCommits(): void {
     this.holdCommits = false;
     for (const report of this.#held.splice(0)) report();
+  }
+
+  /** Nothing goes through the connections that stand, and nobody is told. */
+  silence(): void {
+    for (const socket of this.#sockets) socket.silent = true;
   }
 
   /** Cuts every connection, as a killed server does. */
@@ -248,6 +254,7 @@ export class MemoryServer {
   receive(socket: MemorySocket, bytes: Uint8Array): void {
     const decoder = decoding.createDecoder(bytes);
     const type = decoding.readVarUint(decoder);
+    if (type === queryPresence) socket.deliver(Uint8Array.of(messageTypes.awareness, 1, 0));
     if (type === messageTypes.hello) this.hellos.push(JSON.parse(decoding.readVarString(decoder)));
     if (type === messageTypes.token) this.onToken?.(decoding.readVarString(decoder));
     if (type === messageTypes.awareness) this.#presence(socket, decoding.readVarUint8Array(decoder));
@@ -322,6 +329,7 @@ class MemorySocket {
   onclose: ((event: { code: number; reason: string }) => void) | null = null;
   onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
   onerror: ((event: unknown) => void) | null = null;
+  silent = false;
   /** Sync frames that came in. */
   frames = 0;
   readonly #server: MemoryServer;
@@ -343,13 +351,13 @@ class MemorySocket {
   send(data: Uint8Array): void {
     const copy = data.slice();
     setTimeout(() => {
-      if (this.readyState === 1) this.#server.receive(this, copy);
+      if (this.readyState === 1 && !this.silent) this.#server.receive(this, copy);
     });
   }
 
   deliver(bytes: Uint8Array): void {
     setTimeout(() => {
-      if (this.readyState === 1) this.onmessage?.({ data: bytes.slice().buffer as ArrayBuffer });
+      if (this.readyState === 1 && !this.silent) this.onmessage?.({ data: bytes.slice().buffer as ArrayBuffer });
     });
   }
 

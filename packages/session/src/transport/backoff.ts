@@ -4,7 +4,7 @@ export class Backoff {
   readonly #maxMs: number;
   #attempts = 0;
 
-  constructor({ firstMs = 250, maxMs = 8_000 }: { firstMs?: number; maxMs?: number } = {}) {
+  constructor({ firstMs = 250, maxMs = 30_000 }: { firstMs?: number; maxMs?: number } = {}) {
     this.#firstMs = firstMs;
     this.#maxMs = maxMs;
   }

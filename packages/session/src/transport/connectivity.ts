@@ -13,7 +13,7 @@ export interface ConnectivityOptions {
 export class Connectivity {
   readonly #options: ConnectivityOptions;
   readonly #open = new Set<object>();
-  readonly #backoff = new Backoff({ firstMs: 300, maxMs: 10_000 });
+  readonly #backoff = new Backoff({ firstMs: 300 });
   #state: Connection = 'connecting';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #probing = false;

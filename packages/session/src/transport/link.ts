@@ -49,6 +49,10 @@ export interface LinkOptions {
 const messageTooBig = 1009;
 /** A connection that takes longer to open was begun while the server could not be reached. */
 const hopefulMs = 3_000;
+/** A page that is looked at again gives a connection this long to show that it works. */
+const probeMs = 3_000;
+/** Of y-websocket: the server answers with who is here, and we are. */
+const queryPresence = 3;
 const unauthenticated = 4401;
 const slowDown = 4529;
 
@@ -57,6 +61,7 @@ export class Link {
   readonly #provider: WebsocketProvider;
   readonly #backoff = new Backoff();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #probeTimer: ReturnType<typeof setTimeout> | undefined;
   #renewed = false;
   #connecting = false;
   #startedAt = 0;
@@ -122,6 +127,21 @@ export class Link {
     this.restart();
   }
 
+  /** Finds out whether the connection still works, and takes a new one if not: the page was put to sleep, or the network changed unseen. */
+  probe(): void {
+    if (!this.open) {
+      this.nudge();
+      return;
+    }
+    const { ws, wsLastMessageReceived: last } = this.#provider;
+    this.send(Uint8Array.of(queryPresence));
+    clearTimeout(this.#probeTimer);
+    this.#probeTimer = setTimeout(() => {
+      const { ws: now, wsLastMessageReceived } = this.#provider;
+      if (ws === now && wsLastMessageReceived === last) this.restart();
+    }, probeMs);
+  }
+
   sendToken(token: string): void {
     this.send(encodeToken(token));
   }
@@ -137,6 +157,7 @@ export class Link {
     if (this.#closed) return;
     this.#closed = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#probeTimer);
     this.#provider.destroy();
   }
 
