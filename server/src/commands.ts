@@ -210,7 +210,10 @@ export class Commands {
       const known = seen?.[document];
       return known !== undefined && known !== copies.find((copy) => copy.document === document)?.hash;
     });
-    if (changed.length > 0) return refuse('changed-since-seen', { documents: changed });
+    if (changed.length > 0) {
+      const fields = await this.#fieldsChanged(keptRooms, changed, seen ?? {});
+      return refuse('changed-since-seen', { documents: changed, fields });
+    }
 
     const decision = withHashes(judged.decision, copies);
     const next = foldNext(state, decision);
@@ -230,7 +233,10 @@ export class Commands {
     });
     if (!written.ok) {
       if (written.code === 'moved') return 'moved';
-      throw new Error('a key was taken behind the back of its turn');
+      // Another process on the same store has taken it between the look for the key and the write.
+      const known = await this.#services.storage.decisionByKey(caseId, decision.key);
+      if (!known) throw new Error('a key is known and has no decision');
+      return replay(known, fingerprint);
     }
     for (const room of keptRooms) if (frozen.includes(room.key.document)) room.seal();
     // Rights first: who has lost them by this decision is not sent it.
@@ -302,6 +308,24 @@ export class Commands {
         return { caseId, document, version: (before?.version ?? 0) + 1, json, hash, freeze: frozen.has(document) };
       }),
     );
+  }
+
+  /** By document the fields and lists that are not as the person saw them, where that can still be told. */
+  async #fieldsChanged(
+    rooms: readonly Room[],
+    changed: readonly string[],
+    seen: Readonly<Record<string, string>>,
+  ): Promise<Readonly<Record<string, readonly string[]>>> {
+    const { records } = this.#services;
+    const found = await Promise.all(
+      rooms
+        .filter(({ key }) => changed.includes(key.document))
+        .map(async (room) => {
+          const { document } = room.key;
+          return [document, await records.changedSince(bytesOf(room), seen[document] ?? '')] as const;
+        }),
+    );
+    return Object.fromEntries(found.flatMap(([document, fields]) => (fields ? [[document, fields]] : [])));
   }
 
   /** A signed or voided session enters the services of its school year. */

@@ -153,6 +153,15 @@ describe('decisions', () => {
     const seen = { concern: 'a'.repeat(64) };
     const refused = await decide(url, coordinator, id, 'referral.file', {}, { seen });
     assert.equal(!refused.ok && refused.code, 'changed-since-seen');
+    assert.deepEqual(!refused.ok && refused.detail, { documents: ['concern'], fields: {} });
+    const before = await api(url, coordinator, 'GET', `/api/cases/${id}/documents/concern`);
+    const room = `case/${id}/concern@1`;
+    const writer = await openDocument(url, teacher, room);
+    writer.type('description', ' And he sighs.');
+    await stored(url, teacher, room, writer);
+    const old = { seen: { concern: before.body.hash } };
+    const late = await decide(url, coordinator, id, 'referral.file', {}, old);
+    assert.deepEqual(!late.ok && late.detail, { documents: ['concern'], fields: { concern: ['description'] } });
     const { body } = await api(url, coordinator, 'GET', `/api/cases/${id}/documents/concern`);
     await decideOk(url, coordinator, id, 'referral.file', {}, { seen: { concern: body.hash } });
   });

@@ -56,6 +56,7 @@ export function openRecords(process: Process): Records {
   const names = [
     'views',
     'seal',
+    'changedSince',
     'official',
     'entries',
     'services',

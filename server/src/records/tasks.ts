@@ -43,6 +43,23 @@ export function tasksOf(process: Process) {
       );
     },
 
+    /**
+     * Names of the fields and lists in which a document is no longer as it was when it had this hash; null when it is not found among
+     * its updates: it was folded since, or was never stored like that.
+     */
+    async changedSince({ kind, updates }: Bytes, hash: string): Promise<string[] | null> {
+      const doc = new Y.Doc();
+      let then: DocumentView | null = null;
+      let now = project(process, kind, doc);
+      for (const update of updates) {
+        if ((await contentHash(now)) === hash) then = now;
+        Y.applyUpdate(doc, update);
+        now = project(process, kind, doc);
+      }
+      doc.destroy();
+      return then && differing(then, now);
+    },
+
     /** The update by which a decision enters the official record. */
     official(updates: readonly Uint8Array[], decision: Decision): Uint8Array {
       return change(updates, (doc) => appendDecision(doc, decision));
@@ -73,6 +90,12 @@ export function tasksOf(process: Process) {
 }
 
 export type Tasks = ReturnType<typeof tasksOf>;
+
+function differing(one: DocumentView, other: DocumentView): string[] {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  const part = (view: DocumentView, name: string) => canonicalJson({ [name]: view[name] });
+  return [...names].filter((name) => part(one, name) !== part(other, name));
+}
 
 function withDoc<T>(updates: readonly Uint8Array[], work: (doc: Y.Doc) => T): T {
   const doc = new Y.Doc();
