@@ -5,14 +5,15 @@ import type { Append, Storage } from './port.js';
 export function measured(storage: Storage, metrics: Pick<Metrics, 'count' | 'committed'>): Storage {
   // By prototype: whatever is put into the store under it later is met here too.
   return Object.assign(Object.create(storage) as Storage, {
-    async append(append: Append) {
+    append(append: Append) {
       const started = performance.now();
-      const answer = await storage.append(append);
-      if (answer.ok) {
-        metrics.count('updates');
-        metrics.committed((performance.now() - started) / 1_000);
-      }
-      return answer;
+      return storage.append(append).then((answer) => {
+        if (answer.ok) {
+          metrics.count('updates');
+          metrics.committed((performance.now() - started) / 1_000);
+        }
+        return answer;
+      });
     },
   });
 }
