@@ -169,10 +169,22 @@ export const caseStyles = css`
   }
 
   @media print {
+    .case,
+    .columns,
+    .main,
+    .side,
+    .panel {
+      display: block;
+    }
+
+    .case > * + *,
+    .columns > * + *,
+    .main > * + *,
+    .side > * + * {
+      margin-block-start: var(--_space-6);
+    }
+
     .tabs,
-    .more,
-    .next,
-    .desk,
     ssp-sync-status {
       display: none;
     }

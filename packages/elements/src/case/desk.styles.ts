@@ -124,4 +124,12 @@ export const deskStyles = css`
   .place:focus-visible {
     border-radius: var(--_radius);
   }
+
+  @media print {
+    .more,
+    .next,
+    .desk {
+      display: none;
+    }
+  }
 `;

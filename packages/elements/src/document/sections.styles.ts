@@ -300,8 +300,14 @@ export const sectionsStyles = css`
   }
 
   @media print {
+    .form,
+    .parts,
     .fold > .section[hidden] {
-      display: grid;
+      display: block;
+    }
+
+    .parts > * + * {
+      margin-block-start: var(--_space-8);
     }
 
     .outline,

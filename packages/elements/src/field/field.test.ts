@@ -37,6 +37,15 @@ describe('<ssp-field>', () => {
       expect(findAll(await field('area', 'needs', 'n1'), 'select')).to.have.length(1);
     });
 
+    it('lets an empty list say what it asks where no label is seen', async () => {
+      const element = await field('area', 'needs', 'none-yet');
+      expect(find<HTMLSelectElement>(element, 'select').selectedOptions[0]?.textContent).to.equal('Choose');
+
+      element.labelHidden = true;
+      await settled(element);
+      expect(find<HTMLSelectElement>(element, 'select').selectedOptions[0]?.textContent).to.equal('Area…');
+    });
+
     it('offers the team where a person is asked for, and the rows where a row is', async () => {
       const provider = find<HTMLSelectElement>(await field('provider'), 'select');
       expect(provider.selectedOptions[0]?.textContent).to.equal('Cyra Lindholm, Special education teacher');

@@ -262,7 +262,7 @@ export class SspField extends SspElement {
       row,
       answer: this.#answer,
       options: this.#options,
-      prompt: this.labelHidden ? `${labelFor(row, this.audience)} …` : null,
+      prompt: this.labelHidden ? `${labelFor(row, this.audience)}…` : null,
       describedBy: this.#describedBy,
       wrong: this.#error !== '',
     };

@@ -395,6 +395,30 @@ export const planCardsStyles = css`
   }
 
   @media print {
+    .cards,
+    .needs-list,
+    .goals-list,
+    .services-list,
+    .loose {
+      display: block;
+    }
+
+    .cards > * + *,
+    .needs-list > * + *,
+    .goals-list > * + *,
+    .services-list > * + *,
+    .loose > * + * {
+      margin-block-start: var(--_space-4);
+    }
+
+    .thread {
+      display: block;
+    }
+
+    .thread > * + * {
+      margin-block-start: var(--_space-3);
+    }
+
     .editor,
     .removed {
       display: none;

@@ -117,6 +117,10 @@ export const formStyles = css`
   }
 
   @media print {
+    .field {
+      break-inside: avoid;
+    }
+
     .control {
       border: 0;
       padding-inline: 0;

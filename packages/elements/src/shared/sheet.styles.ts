@@ -125,10 +125,28 @@ export const sheetStyles = css`
     }
   }
 
+  /* On paper everything long is a block: Chromium lays the end of a grid that goes over to the next page upon what follows it. */
   @media print {
     .sheet {
+      display: block;
       padding: 0;
       border: 0;
+    }
+
+    .section {
+      display: block;
+    }
+
+    .sheet > * + * {
+      margin-block-start: var(--_space-6);
+    }
+
+    .section > * + * {
+      margin-block-start: var(--_space-4);
+    }
+
+    .section-head {
+      break-after: avoid;
     }
   }
 `;
