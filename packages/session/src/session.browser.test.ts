@@ -200,4 +200,18 @@ describe('a session that keeps an offline copy', () => {
     expect(server.document(caseId, 'concern').description).to.equal('After the sleep.');
     expect(server.hellos.length).to.be.greaterThan(connections);
   });
+
+  it('says that words are not saved once the browser has cleared its copy', async () => {
+    const session = await open();
+    const caseId = await writeUnsent(session);
+    expect(session.view.get().saved).to.equal('on-device');
+    const name = (await indexedDB.databases()).find((database) => database.name?.includes(address))?.name ?? '';
+    indexedDB.deleteDatabase(name);
+    await until(session.view, (view) => view.offlineStore === 'failed' && view.saved === 'not-saved', wait);
+    expect([session.view.get().offlineStore, session.view.get().saved]).to.deep.equal(['failed', 'not-saved']);
+    server.reachable = true;
+    window.dispatchEvent(new Event('online'));
+    await until(session.view, (view) => view.saved === 'saved', wait);
+    expect(server.document(caseId, 'concern').description).to.equal('CANARY on the bus');
+  });
 });

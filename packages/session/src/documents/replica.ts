@@ -165,6 +165,7 @@ export class Replica {
     this.doc.off('update', this.#onUpdate);
     await this.#device?.compact(() => encodeStateAsUpdate(this.doc));
     await this.#device?.flushed();
+    this.#device?.close();
     this.awareness.destroy();
     this.doc.destroy();
   }

@@ -26,6 +26,12 @@ export class DeviceCopy {
     this.room = room;
     this.#onChange = events.onChange;
     this.#onFailure = events.onFailure;
+    log.lost?.addEventListener('abort', this.#onLost);
+  }
+
+  /** It is not used any more. */
+  close(): void {
+    this.#log.lost?.removeEventListener('abort', this.#onLost);
   }
 
   /** Everything given to it so far is in the database. */
@@ -90,6 +96,11 @@ export class DeviceCopy {
   async flushed(): Promise<void> {
     while (this.#working) await this.#working;
   }
+
+  readonly #onLost = (): void => {
+    this.#fail(new Error('the browser’s copy is gone'));
+    this.#onChange();
+  };
 
   #start(): void {
     if (this.#working || this.#failed) return;

@@ -57,6 +57,17 @@ describe('the Dexie adapter', () => {
     }
   });
 
+  it('goes on in memory when the database never answers', async () => {
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
+    try {
+      const opened = await openStore('device', { server: 'http://y.test', person: 'ana', askKey, log: silentLog });
+      expect(opened.state).to.equal('failed');
+    } finally {
+      IDBFactory.prototype.open = open;
+    }
+  });
+
   it('says that a document is on the device only after the transaction', async () => {
     const store = await dexieStore(`copy ${uuidv7()}`);
     if (!store.updates) throw new Error('no updates');

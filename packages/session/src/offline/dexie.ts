@@ -30,13 +30,25 @@ export class OfflineDatabase extends Dexie {
   declare readonly kept: Table<SealedRow, string>;
   declare readonly cache: Table<SealedRow, string>;
   declare readonly keys: Table<KeyRow, string>;
+  readonly #lost = new AbortController();
 
   constructor(name: string) {
     // Without `strict`, Chromium reports a write as done while it is only in the system's memory.
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({ updates: '++id, room, own', outbox: 'name', kept: 'name', cache: 'name', keys: 'name' });
     // Another page wants to change or remove the database: let it, this page goes on in memory.
-    this.on('versionchange', () => this.close());
+    this.on('versionchange', () => {
+      this.close();
+      this.#lost.abort();
+      // Dexie's own handler would open it again.
+      return false;
+    });
+    this.on('close', () => this.#lost.abort());
+  }
+
+  /** Aborts when the database is not there any more. */
+  get lost(): AbortSignal {
+    return this.#lost.signal;
   }
 }
 
@@ -98,6 +110,7 @@ function sealedRows(table: Table<SealedRow, string>, cipher: Cipher) {
 function dexieLog(db: OfflineDatabase, cipher: Cipher): UpdateLog {
   const kept = sealedRows(db.kept, cipher);
   return {
+    lost: db.lost,
     async load(room) {
       const rows = await db.updates.where('room').equals(room).sortBy('id');
       return Promise.all(

@@ -11,6 +11,8 @@ export interface StoredUpdate {
 
 /** Updates of documents, by room. A promise resolves once the change is durable. */
 export interface UpdateLog {
+  /** Aborts when the rows are gone: the browser cleared them, or another page of the person's did. */
+  readonly lost?: AbortSignal;
   /** All rows of a room, in the order they were written. */
   load(room: string): Promise<readonly StoredUpdate[]>;
   /** Answers the row's id. */
