@@ -56,7 +56,7 @@ const testLayers = {
   'examples/*': ['node:', 'axe-core', 'playwright-core', 'yjs', 'ws', '@ssp-kit/server'],
 };
 
-const tests = ['**/*.test.ts', '**/*.fixtures.ts', '**/test/**/*.ts', '**/bench/**/*.ts'];
+const tests = ['**/*.test.ts', '**/*.fixtures.ts', '**/test/**/*.ts', '**/bench/**/*.ts', '**/hostile/**/*.ts'];
 
 /** Modules that a page under a strict content security policy cannot use, or that write markup from text. */
 const unsafeModules = {

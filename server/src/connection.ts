@@ -268,7 +268,8 @@ export class Connection {
   #onStep1(stateVector: Uint8Array): void {
     if (!this.isOpen) return;
     const { limits, account } = this.#services;
-    if (stateVector.length > limits.stateVectorBytes) throw new Error('the state vector is too long');
+    if (stateVector.length === 0 || stateVector.length > limits.stateVectorBytes)
+      throw new Error('no state vector, or one too long');
     const now = Date.now();
     if (!this.#syncs.take(1, now) || !account.syncs.take(this.room.answerCost(stateVector), now)) {
       this.close(closeCodes.slowDown, 'asks for everything too often');

@@ -22,6 +22,8 @@ export function lastResort(app: Pick<App, 'close'>, log: Log, endMs: number): vo
       () => process.exit(faultCode),
     );
   };
+  // Whoever read what it prints has gone: that is no reason to stop.
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
   process.on('uncaughtException', end);
   process.on('unhandledRejection', end);
 }

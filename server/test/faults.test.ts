@@ -10,7 +10,7 @@ import { api, closeDocuments, openDocument, rawSocket, startCase, until } from '
 import { fillDistrict, student, tokenOf } from './helpers/district.js';
 import { helloClient } from './helpers/hello-client.js';
 
-describe('a fault of ours', () => {
+describe('a fault of ours', { timeout: 120_000 }, () => {
   let server: TestServer;
   let teacher: string;
   const faults: string[] = [];
@@ -70,6 +70,19 @@ describe('a fault of ours', () => {
       assert.deepEqual(await exited, [faultCode, null]);
     });
   }
+});
+
+describe('a server whose output nobody reads any more', () => {
+  it('goes on', async () => {
+    const child = fork(fileURLToPath(new URL('./helpers/faulty-server.js', import.meta.url)), { silent: true });
+    const [{ url }] = (await once(child, 'message')) as [{ url: string }];
+    child.stdout?.destroy();
+    child.send({ fault: 'output' });
+    await once(child, 'message');
+    assert.equal((await api(url, null, 'GET', '/healthz')).status, 200);
+    child.disconnect();
+    await once(child, 'exit');
+  });
 });
 
 describe('readiness', () => {
