@@ -267,7 +267,7 @@ export async function giveNotice(person: Person, about: string): Promise<void> {
   await person.answers('Language', 'English', place);
   await person.answers('Translation', 'Not needed', place);
   await person.fills('Date the family received it', day(), place);
-  await person.answers('How', 'Handed over', place);
+  await person.answers('How it was given', 'Handed over', place);
   for (const asked of ['Date they received the safeguards notice', 'Date they received the consent request']) {
     const field = place.getByLabel(asked, { exact: true });
     if ((await field.count()) > 0) await person.fills(asked, day(), place);
@@ -284,7 +284,7 @@ export async function giveConsentForm(person: Person, title: RegExp): Promise<Lo
     if ((await place.getByLabel(asked, { exact: true }).count()) > 0) await person.fills(asked, 'Report cards.', place);
   }
   await person.fills('Date given to the family', day(), place);
-  await person.answers('How', 'Handed over', place);
+  await person.answers('How it was given', 'Handed over', place);
   await person.answers('Language', 'English', place);
   await person.presses('Give the form to the family', place);
   await person.sees(place.getByRole('button', { name: 'Record the answer' }));
