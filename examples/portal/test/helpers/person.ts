@@ -146,9 +146,7 @@ export class Person {
 
   async clicks(what: Locator): Promise<void> {
     try {
-      const one = what.locator('visible=true').last();
-      if (await this.#saysNotReady(one)) await one.press('Enter', { timeout: patience });
-      else await this.#click(one);
+      await this.#click(what.locator('visible=true').last());
     } catch (error) {
       throw await this.#told(error);
     }
@@ -161,16 +159,14 @@ export class Person {
 
   /** What a decision lacks is judged when the page is idle: its button can say so in the moment in which it is pressed. */
   async #click(one: Locator): Promise<void> {
-    try {
-      await one.click({ trial: true, timeout: 3_000 });
-    } catch (error) {
-      if (!(error instanceof errors.TimeoutError)) throw error;
-      if ((await one.count()) > 0 && (await this.#saysNotReady(one))) {
-        await one.press('Enter', { timeout: patience });
-        return;
+    for (const end = Date.now() + patience; ; ) {
+      if (await this.#saysNotReady(one)) return await one.press('Enter', { timeout: patience });
+      try {
+        return await one.click({ timeout: patience / 4 });
+      } catch (error) {
+        if (!(error instanceof errors.TimeoutError) || Date.now() > end) throw error;
       }
     }
-    await one.click({ timeout: patience });
   }
 
   /** Presses a decision's button, answers its form in the dialog and sends it; resolves once it is in the record. */
