@@ -12,6 +12,8 @@ export interface Lap {
 /** Bystanders whose letters are timed while a server is attacked. */
 export class Canary {
   readonly #address: Address;
+  /** Nobody comes in any more: there is no server to attack. */
+  isGone = false;
   #worker: Worker;
   readonly #all: number[] = [];
 
@@ -34,7 +36,11 @@ export class Canary {
     // Others come in their place, who know nothing of it.
     if (lap.fault !== null) {
       await this.#worker.terminate();
-      this.#worker = await begin(this.#address).catch(() => this.#worker);
+      try {
+        this.#worker = await begin(this.#address);
+      } catch {
+        this.isGone = true;
+      }
     }
     return lap;
   }

@@ -22,7 +22,7 @@ export interface FuzzResult {
   unreadable: number;
   /** Of those: how many went by without an end of their socket. */
   unanswered: number;
-  /** Some of these, in hex. */
+  /** Some of what went wrong, in hex: messages that went by without a word, and honest ones that were refused, with the code. */
   readonly examples: string[];
   /** Whole, honest messages. */
   honest: number;
@@ -90,7 +90,11 @@ async function attack({ scene, victim }: Stage, next: Next, count: number, resul
       attacker.send(message);
       if (isHonest) {
         result.honest++;
-        if (!(await attacker.fence()) && isFresh) result.refused++;
+        // Who is told to come back later was not refused.
+        if (!(await attacker.fence()) && isFresh && attacker.closeCode !== 4529 && attacker.closeCode !== 1013) {
+          result.refused++;
+          result.examples.push(`${attacker.closeCode}: ${Buffer.from(message).toString('hex')}`);
+        }
       } else if (isReadable(message)) {
         await attacker.fence();
       } else {
@@ -132,7 +136,8 @@ function content(doc: Y.Doc): unknown {
 }
 
 function honestMessage(next: Next, known: Y.Doc): Uint8Array {
-  const client = freshClient();
+  // Any id: of ids in a row, a damaged one would be somebody's next.
+  const client = next(2 ** 32);
   const word = ['a', 'some words ', '😀', 'é', 'x'.repeat(next(200) + 1)][next(5)] as string;
   switch (next(7)) {
     case 0:

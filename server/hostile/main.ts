@@ -71,11 +71,12 @@ const results = values['no-cases']
     });
 const random = Number(values.random);
 const tried =
-  random > 0 && !target.ended()
+  random > 0 && !target.ended() && !canary.isGone
     ? await fuzz(target, { inputs: random, seed: Number(values.seed), log: console.log })
     : null;
 const honest = Number(values.honest) > 0 ? honestUpdates(Number(values.honest)) : null;
-await canary.lap();
+if (canary.isGone) console.log('Nobody comes in any more: the rest was not tried.');
+else await canary.lap();
 const page = report({ target: target.name, results, tried, honest, canary });
 console.log(`\n${page.summary}`);
 if (values.report) writeFileSync(values.report, page.text);

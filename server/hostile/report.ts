@@ -24,7 +24,7 @@ export function report(ran: Ran): { text: string; summary: string; isWhole: bool
       ? [
           `Random messages: ${fuzzWords(tried)}.`,
           ...tried.faults.map((fault) => `Broken: ${fault}.`),
-          ...tried.examples.map((hex) => `Went by without a word: \`${hex}\``),
+          ...tried.examples.map((hex) => `For instance \`${hex}\``),
         ]
       : []),
     ...(honest

@@ -41,7 +41,7 @@ export async function runCases(target: Target, canary: Canary, options: RunOptio
       if (stage) stages.push({ stage, at: results.length });
       results.push(result);
       options.onResult(result);
-      if (target.ended()) return results;
+      if (target.ended() || canary.isGone) return results;
     }
   }
   for (const { stage, at } of stages) {

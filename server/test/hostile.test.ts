@@ -43,10 +43,8 @@ describe('a hostile network', () => {
   }, async () => {
     const seed = Number(new Date().toISOString().slice(0, 10).replaceAll('-', ''));
     const result = await fuzz(target, { inputs: 3_000, seed, log: () => undefined });
-    assert.deepEqual(
-      { ...result, inputs: 0, rooms: 0, unreadable: 0, honest: 0 },
-      { inputs: 0, seed, rooms: 0, unreadable: 0, unanswered: 0, honest: 0, refused: 0, faults: [] },
-    );
+    const { faults, examples, refused } = result;
+    assert.deepEqual({ faults, examples, refused }, { faults: [], examples: [], refused: 0 });
     assert.ok(result.unreadable > 500 && result.honest > 500);
     assert.equal(target.ended(), null);
   });
