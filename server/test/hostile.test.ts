@@ -7,7 +7,7 @@ import { ownTarget } from '../hostile/own-target.js';
 import { runCases } from '../hostile/run.js';
 import type { Target } from '../hostile/target.js';
 
-/** The short run of `npm run hostile`: every case, and some thousand random messages from another seed each day. */
+/** The short run of `npm run hostile`: every case, and some thousand random messages; `--seed` tries others. */
 describe('a hostile network', () => {
   let target: Target;
   let canary: Canary;
@@ -41,8 +41,7 @@ describe('a hostile network', () => {
   it('leaves every room whole after random and damaged messages, and ends who sends what cannot be read', {
     timeout: 600_000,
   }, async () => {
-    const seed = Number(new Date().toISOString().slice(0, 10).replaceAll('-', ''));
-    const result = await fuzz(target, { inputs: 3_000, seed, log: () => undefined });
+    const result = await fuzz(target, { inputs: 3_000, seed: 20_261_124, log: () => undefined });
     const { faults, examples, refused } = result;
     assert.deepEqual({ faults, examples, refused }, { faults: [], examples: [], refused: 0 });
     assert.ok(result.unreadable > 500 && result.honest > 500);
