@@ -10,6 +10,7 @@ import {
   relationsIn,
   type StudentRef,
 } from '@ssp-kit/process';
+import { mayReadAudit, mayUseRecord } from '@ssp-kit/process/records';
 import type { RoomAccess } from '@ssp-kit/protocol';
 import type { Claims } from './auth.js';
 import type { Roster } from './roster-port.js';
@@ -38,9 +39,6 @@ export interface Access {
   startable(identity: Identity, student: string): Promise<StudentRef | null>;
 }
 
-/** Roles that answer for a case or a school. */
-const leading = ['coordinator', 'administrator', 'district'];
-
 /** `today` is the local day: some rights end with one. */
 export function makeAccess(process: Process, roster: Roster, today: () => Day): Access {
   const who = ({ claims, actor }: Identity) => ({
@@ -60,7 +58,7 @@ export function makeAccess(process: Process, roster: Roster, today: () => Day): 
     return may === 'write' && state.processVersion !== process.version ? 'read' : may;
   };
 
-  const access: Access = {
+  return {
     async identify(claims) {
       const person = await roster.personOf(claims.person ?? claims.sub);
       return {
@@ -84,14 +82,10 @@ export function makeAccess(process: Process, roster: Roster, today: () => Day): 
     },
 
     async recordOfAccess(identity, state) {
-      if (!(await access.may(identity, state, 'official'))) return null;
-      if (leading.some((role) => identity.actor.roles.includes(role))) return 'write';
-      const stands = await relations(identity, state);
-      const own: Relation = state.rightsTransferred ? 'self' : 'child';
-      return stands.includes(own) ? 'read' : null;
+      return mayUseRecord(state, identity.actor, await relations(identity, state));
     },
 
-    mayReadAudit: ({ actor }) => actor.roles.includes('district'),
+    mayReadAudit: ({ actor }) => mayReadAudit(actor),
 
     async startable(identity, student) {
       const found = await roster.student(student);
@@ -100,5 +94,4 @@ export function makeAccess(process: Process, roster: Roster, today: () => Day): 
       return { id, name, grade, school, schoolName, birthDate };
     },
   };
-  return access;
 }

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { parseArgs } from 'node:util';
+import { disclosureBases, disclosureLacks } from '@ssp-kit/process/records';
 import { type App, createApp, databaseName } from './app.js';
 import { accessRecord } from './audit/access-record.js';
 import { auditCommand } from './audit/command.js';
-import { disclose, type Disclosure, disclosureBases } from './audit/disclosures.js';
+import { disclose, type Disclosure } from './audit/disclosures.js';
 import { makeAuth } from './auth.js';
 import { makeDemo } from './demo/make-demo.js';
 import { backupCommand, restoreCommand } from './backup/command.js';
@@ -223,6 +224,11 @@ async function exportCase(args: readonly string[], env: Environment, { print }: 
   }
 }
 
+const optionsFor = {
+  threat: '--threat, the threat that was seen',
+  furtherParties: '--to, a further party; it may repeat',
+};
+
 /** Who outside the school gets an export, and why; null for one that stays in it. */
 function outsideOf(values: {
   readonly party?: string;
@@ -239,10 +245,8 @@ function outsideOf(values: {
   if (!basis) {
     throw new StartError(`"${given}" is no basis. It is one of ${disclosureBases.map(({ id }) => id).join(', ')}.`);
   }
-  if (basis.id === 'emergency' && !threat)
-    throw new StartError('An emergency needs --threat, the threat that was seen.');
-  if (basis.id === 'redisclosure' && !to)
-    throw new StartError('A redisclosure needs --to, a further party; it may repeat.');
+  const lacks = disclosureLacks(basis.id, { threat, furtherParties: to });
+  if (lacks !== null) throw new StartError(`The basis ${basis.id} needs ${optionsFor[lacks]}.`);
   return { party, purpose, basis: basis.id, ...(threat ? { threat } : {}), ...(to ? { furtherParties: to } : {}) };
 }
 

@@ -1,4 +1,5 @@
 /** The destruction of a case: asked for by one person, approved by another in the other role, and then for good. */
+import { type DestructionBasis, destructionRoles } from '@ssp-kit/process/records';
 import { closeCodes } from '@ssp-kit/protocol';
 import type { Identity } from './access.js';
 import { isClosed } from './case-index.js';
@@ -6,22 +7,6 @@ import type { Cases } from './cases.js';
 import type { Commands } from './commands.js';
 import type { Rooms } from './rooms.js';
 import type { AskedDestruction, Storage } from './storage/port.js';
-
-/** One of each must agree. */
-const approving = ['coordinator', 'district'] as const;
-
-/** On what ground a record may be destroyed. */
-export const destructionBases = [
-  {
-    id: 'parent-request',
-    label: 'The family asks for it: the record is no longer needed',
-    source: '34 CFR 300.624(a)',
-  },
-  { id: 'no-longer-needed', label: 'It is no longer needed, and the family was told so', source: '34 CFR 300.624(a)' },
-  { id: 'order', label: 'A court or an authority orders it', source: '34 CFR 99.31(a)(9)' },
-] as const;
-
-export type DestructionBasis = (typeof destructionBases)[number]['id'];
 
 /** `other-person` and `other-role`: the second must be somebody else, in the other role. */
 export type Agreed =
@@ -56,7 +41,7 @@ export class Destruction {
       if (!state || !isClosed(state)) return { ok: false, code: 'case-open' };
       const asked = await storage.destruction(caseId);
       if (asked?.person === actor.person) return { ok: false, code: 'other-person' };
-      const role = approving.find((name) => actor.roles.includes(name) && name !== asked?.role);
+      const role = destructionRoles.find((name) => actor.roles.includes(name) && name !== asked?.role);
       if (!role) return { ok: false, code: 'other-role' };
       if (asked && asked.basis !== basis) return { ok: false, code: 'other-basis' };
       const at = now().toISOString();
@@ -74,9 +59,12 @@ export class Destruction {
   }
 
   async takeBack({ actor }: Identity, caseId: string): Promise<void> {
-    const { storage, now } = this.#services;
-    const entry = { at: now().toISOString(), person: actor.person, caseId, document: null, detail: null };
-    await storage.askDestruction(caseId, null, { ...entry, action: 'case.destroy.take-back' });
+    const { storage, commands, now } = this.#services;
+    await commands.inTurn(caseId, async () => {
+      if ((await storage.destruction(caseId)) === null) return;
+      const entry = { at: now().toISOString(), person: actor.person, caseId, document: null, detail: null };
+      await storage.askDestruction(caseId, null, { ...entry, action: 'case.destroy.take-back' });
+    });
   }
 
   async #sendAway(caseId: string): Promise<void> {

@@ -84,7 +84,7 @@ export function mayDecideUnseen({ actions }: Process, state: CaseState, action: 
 }
 
 /** All relations that count on this case: the parents' rights are the student's only by the case's own decision. */
-function standing(state: CaseState, relations: readonly Relation[], writes: boolean): ReadonlySet<Relation> {
+export function standing(state: CaseState, relations: readonly Relation[], writes: boolean): ReadonlySet<Relation> {
   const stands = new Set<Relation>([...relations, 'anyone']);
   for (const given of ['adult-self', 'writer'] as const) stands.delete(given);
   if (writes) stands.add('writer');
@@ -93,7 +93,7 @@ function standing(state: CaseState, relations: readonly Relation[], writes: bool
 }
 
 /** Relationship first: a role counts by a relation that is one of this role. */
-function fits(
+export function fits(
   row: { readonly roles: readonly Role[]; readonly relations: readonly Relation[] },
   roles: readonly string[],
   stands: ReadonlySet<Relation>,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { answer, type Cell, cells, everyRelation, named } from './rights.fixtures.js';
+import { answer, type Cell, cells, named } from './rights.fixtures.js';
+import { everyRelation } from './tables/relations.js';
 import { actions } from './tables/actions.js';
 import { type DeciderRow, deciders } from './tables/deciders.js';
 import { type DocumentKind, documents } from './tables/documents.js';

@@ -2,27 +2,11 @@ import { mayOpen } from './access.js';
 import type { CaseDocument, CaseState } from './case-state.js';
 import { hawaiiClassic } from './profiles/hawaii-classic.js';
 import { documents } from './tables/documents.js';
-import { type Relation, relationsOfRole } from './tables/relations.js';
+import { everyRelation, type Relation, relationsOfRole } from './tables/relations.js';
 import { type Role, roles } from './tables/roles.js';
 import type { Track } from './tables/stages.js';
 import { walk } from './testing.js';
 import type { Actor } from './types.js';
-
-export const everyRelation: readonly Relation[] = [
-  'school',
-  'class',
-  'team',
-  'starter',
-  'child',
-  'self',
-  'adult-self',
-  'invited',
-  'district',
-  'writer',
-  'provider',
-  'break-glass',
-  'anyone',
-];
 
 export const stranger = (role: string): Actor => ({ person: 'stranger', name: 'A stranger', roles: [role] });
 export const underWay = walk('s504', { until: 'evaluate-plan' }).state;

@@ -11,7 +11,6 @@ import {
   type Cell,
   cells,
   counts,
-  everyRelation,
   named,
   standing,
   stranger,
@@ -21,7 +20,7 @@ import {
 import { type ActionRow, actions } from './tables/actions.js';
 import { deciders } from './tables/deciders.js';
 import { documents } from './tables/documents.js';
-import type { Relation } from './tables/relations.js';
+import { everyRelation, type Relation } from './tables/relations.js';
 import { type RightRow, rights, rosterRights } from './tables/rights.js';
 import { roles } from './tables/roles.js';
 import { samplePeople, walk } from './testing.js';

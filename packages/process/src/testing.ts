@@ -16,6 +16,7 @@ import type { Actor, Day, Decision, DocumentView, OpenedDocument, Plain } from '
 import type { Process } from './process.js';
 import { hawaiiClassic } from './profiles/hawaii-classic.js';
 
+export { everyRelation } from './tables/relations.js';
 export { completeContent } from './sample-content.js';
 export * from './sample-material.js';
 export { type SampleMove, sampleMoves } from './sample-moves.js';

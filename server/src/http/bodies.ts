@@ -1,8 +1,7 @@
 /** What bodies must look like. */
+import { destructionBases, disclosureBases } from '@ssp-kit/process/records';
 import type { Context } from 'hono';
 import * as v from 'valibot';
-import { disclosureBases } from '../audit/disclosures.js';
-import { destructionBases } from '../destruction.js';
 import { HttpProblem } from './problems.js';
 
 const short = v.pipe(v.string(), v.minLength(1), v.maxLength(200));

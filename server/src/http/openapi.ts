@@ -1,6 +1,5 @@
 /** OpenAPI 3.1 description of the routes under /api. */
-import { disclosureBases } from '../audit/disclosures.js';
-import { destructionBases } from '../destruction.js';
+import { destructionBases, disclosureBases } from '@ssp-kit/process/records';
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const content = (schema: object) => ({ content: { 'application/json': { schema } } });

@@ -1,9 +1,10 @@
 /** The record of access and disclosure of a case: what a parent may ask for (34 CFR 99.32(c), 300.614). */
 import type { CaseState } from '@ssp-kit/process';
+import { disclosureLacks } from '@ssp-kit/process/records';
 import type { Context, Hono } from 'hono';
 import type { Identity } from '../access.js';
 import { accessRecord } from '../audit/access-record.js';
-import { disclose, missingOf } from '../audit/disclosures.js';
+import { disclose } from '../audit/disclosures.js';
 import { caseIdOf, destructionBody, disclosureBody, jsonOf, readBody } from './bodies.js';
 import { visibleCase } from './case-rows.js';
 import { HttpProblem } from './problems.js';
@@ -66,7 +67,7 @@ export function recordRoutes(api: Hono<Env>, services: HttpServices): void {
   api.post('/cases/:case/disclosures', async (context) => {
     const state = await caseOf(context, 'write');
     const disclosure = readBody(disclosureBody, await jsonOf(context));
-    const missing = missingOf(disclosure);
+    const missing = disclosureLacks(disclosure.basis, disclosure);
     if (missing) throw new HttpProblem(400, 'invalid-body', `${missing} is needed for this basis`);
     const { person } = context.var.identity.actor;
     const by = { at: now().toISOString(), person, caseId: state.case };

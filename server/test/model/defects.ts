@@ -1,7 +1,8 @@
 /** Checks that are taken out of the server, one at a time, from outside: the model is only worth something if it notices. */
 import { randomUUID } from 'node:crypto';
-import type { Process, Relation, Role } from '@ssp-kit/process';
+import type { Process, Role } from '@ssp-kit/process';
 import { hawaiiClassic } from '@ssp-kit/process/profiles';
+import { everyRelation } from '@ssp-kit/process/testing';
 import type { Command } from '@ssp-kit/protocol';
 import type { App } from '../../src/index.js';
 import type { DecisionWrite, Storage } from '../../src/storage/port.js';
@@ -20,7 +21,6 @@ export interface Defect {
 }
 
 const everyRole = hawaiiClassic.roles.map(({ id }) => id) as readonly Role[];
-const everyRelation: readonly Relation[] = ['school', 'team', 'starter', 'child', 'district', 'writer', 'provider'];
 
 const decide = (id: string, says: string, change: (write: DecisionWrite) => DecisionWrite): Defect => ({
   id,

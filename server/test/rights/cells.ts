@@ -13,7 +13,7 @@ import {
   type Track,
 } from '@ssp-kit/process';
 import { hawaiiClassic } from '@ssp-kit/process/profiles';
-import { walk } from '@ssp-kit/process/testing';
+import { everyRelation, walk } from '@ssp-kit/process/testing';
 
 /** How a case and all its documents stand. */
 export interface Standing {
@@ -37,21 +37,6 @@ export interface CommandCell extends Cell {
 
 export const day = '2026-12-01';
 
-const relations: readonly Relation[] = [
-  'school',
-  'class',
-  'team',
-  'starter',
-  'child',
-  'self',
-  'adult-self',
-  'invited',
-  'district',
-  'writer',
-  'provider',
-  'break-glass',
-  'anyone',
-];
 const stands = ['open', 'sealed', 'closed'] as const;
 const tracks = ['idea', 'action', 's504'] as const;
 
@@ -62,7 +47,7 @@ export const standings: readonly Standing[] = stands.flatMap((stand) =>
   [false, true].flatMap((afterTransfer) => tracks.map((track) => ({ stand, afterTransfer, track }))),
 );
 
-const people = hawaiiClassic.roles.flatMap(({ id: role }) => relations.map((relation) => ({ role, relation })));
+const people = hawaiiClassic.roles.flatMap(({ id: role }) => everyRelation.map((relation) => ({ role, relation })));
 
 export const roomCells: readonly RoomCell[] = standings.flatMap((standing) =>
   hawaiiClassic.documents

@@ -8,7 +8,9 @@ import type { Role } from './roles.js';
  * tree · `writer` the one person a document was opened for · `provider` assigned to a service of the case · `break-glass` gave a
  * reason for reading the case without belonging to it, until the next day is over · `anyone` the role alone.
  */
-export type Relation = 'school' | 'class' | 'team' | 'starter' | 'child' | 'self' | 'adult-self' | 'invited' | 'district' | 'writer' | 'provider' | 'break-glass' | 'anyone';
+export const everyRelation = ['school', 'class', 'team', 'starter', 'child', 'self', 'adult-self', 'invited', 'district', 'writer', 'provider', 'break-glass', 'anyone'] as const;
+
+export type Relation = (typeof everyRelation)[number];
 
 const staff: readonly Relation[] = ['team', 'starter', 'provider', 'writer'];
 

@@ -1,0 +1,46 @@
+/** Rules of the record itself: who may use it, on what ground it leaves the school, on what ground it is destroyed. An entry of its own: only servers ask. */
+import { fits, standing } from './access.js';
+import type { CaseState } from './case-state.js';
+import {
+  auditReaders,
+  type DisclosureBasis,
+  disclosureBases,
+  type DisclosureBasisRow,
+  type DisclosureNeed,
+  recordRights,
+} from './tables/records.js';
+import type { Relation } from './tables/relations.js';
+import type { Actor } from './types.js';
+
+export {
+  type DestructionBasis,
+  type DisclosureBasis,
+  type DisclosureNeed,
+  destructionBases,
+  destructionRoles,
+  disclosureBases,
+} from './tables/records.js';
+
+/**
+ * What a person may do with the record of who has seen a case and to whom it was disclosed. Null for one who may not read it.
+ * @param relations as for `mayOpen`
+ */
+export function mayUseRecord(state: CaseState, actor: Actor, relations: readonly Relation[]): 'read' | 'write' | null {
+  const stands = standing(state, relations, false);
+  const rows = recordRights.filter((row) => !(row.until && state.rightsTransferred) && fits(row, actor.roles, stands));
+  return rows.some(({ may }) => may === 'write') ? 'write' : (rows[0]?.may ?? null);
+}
+
+export function mayReadAudit({ roles }: Actor): boolean {
+  return auditReaders.some((role) => roles.includes(role));
+}
+
+/** What a disclosure on this ground needs and does not say, or null. */
+export function disclosureLacks(
+  basis: DisclosureBasis,
+  said: { readonly [need in DisclosureNeed]?: string | readonly string[] | undefined },
+): DisclosureNeed | null {
+  const row: DisclosureBasisRow | undefined = disclosureBases.find(({ id }) => id === basis);
+  const need = row?.asks;
+  return need !== undefined && (said[need] ?? '').length === 0 ? need : null;
+}
