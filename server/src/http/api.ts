@@ -2,7 +2,6 @@
 import { localDay } from '@ssp-kit/process';
 import type { MeAnswer, PersonRow, StudentRow } from '@ssp-kit/protocol';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import type { Identity } from '../access.js';
 import { caseIdOf, commandBody, jsonOf, readBody, revocationBody, signInBody, startBody } from './bodies.js';
@@ -41,7 +40,12 @@ export function apiRoutes(services: HttpServices): Api {
     await next();
     if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store');
   });
-  api.use(bodyLimit({ maxSize: limits.bodyBytes, onError: () => problemResponse(413, 'too-large') }));
+  api.use(async (context, next) => {
+    // A body comes with its length or in chunks; one of unknown length is not waited for.
+    if (context.req.header('transfer-encoding') !== undefined) return problemResponse(411, 'no-length');
+    if (Number(context.req.header('content-length') ?? 0) > limits.bodyBytes) return problemResponse(413, 'too-large');
+    return next();
+  });
   publicRoutes(api, services);
   api.use(async (context, next) => {
     context.set('identity', await identityOf(services, context.req.header('authorization')));

@@ -20,6 +20,7 @@ const titles: Readonly<Record<number, string>> = {
   404: 'Not found',
   405: 'Not allowed here',
   409: 'It conflicts with what is there',
+  411: 'The length is needed',
   413: 'Too large',
   415: 'JSON is needed',
   500: 'Something went wrong',
@@ -40,7 +41,7 @@ export function problemResponse(status: number, code: string, detail?: string): 
       'content-type': 'application/problem+json',
       ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
       // What was not read of the body must not be taken for the next request.
-      ...(status === 413 ? { connection: 'close' } : {}),
+      ...(status === 411 || status === 413 ? { connection: 'close' } : {}),
     },
   });
 }
