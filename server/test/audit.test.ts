@@ -4,17 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type AuditEntry, type AuditHead, link } from '../src/audit/chain.js';
-import { runCommand } from '../src/cli.js';
 import { startTestServer, type TestServer } from '../src/index.js';
 import { type Database, openDatabase } from '../src/storage/sqlite/database.js';
 import { Keyring } from '../src/storage/sqlite/keyring.js';
 import { places, Vault } from '../src/storage/sqlite/vault.js';
 import { api, closeDocuments, openDocument } from './helpers/client.js';
-import { castOf, fillDistrict } from './helpers/district.js';
+import { castOf, fillDistrict, referredCase } from './helpers/district.js';
 import { putOldDatabase } from './helpers/old-database.js';
+import { ssp } from './helpers/ssp.js';
 import { WireCase } from './helpers/whole-case.js';
-
-const quiet = { SSP_LOG_LEVEL: 'silent', SSP_DEMO: '0' };
 
 describe('the audit log', () => {
   let dataDir: string;
@@ -26,9 +24,7 @@ describe('the audit log', () => {
   before(async () => {
     dataDir = mkdtempSync(join(tmpdir(), 'ssp-audit-'));
     server = await startTestServer({ dataDir, limits: { refusalsMs: 20 } });
-    await fillDistrict(server);
-    told = await WireCase.begin(await castOf(server));
-    await told.refer();
+    told = await referredCase(server);
   });
   after(async () => {
     closeDocuments();
@@ -134,16 +130,6 @@ describe('ssp audit', () => {
   let folder: string;
   let whole: string;
   let count = 0;
-
-  async function ssp(
-    args: readonly string[],
-    env: Readonly<Record<string, string>>,
-  ): Promise<{ code: number; out: string }> {
-    const lines: string[] = [];
-    const print = (line: string) => void lines.push(line);
-    const code = await runCommand(args, { ...quiet, ...env }, { print, printError: print });
-    return { code, out: lines.join('\n') };
-  }
 
   /** What `verify` says of a copy that somebody has changed. */
   async function tampered(

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { CaseAnswer } from '@ssp-kit/protocol';
-import { runCommand } from '../src/cli.js';
 import { startTestServer, type TestServer } from '../src/index.js';
 import { openDatabase } from '../src/storage/sqlite/database.js';
 import { api, closeDocuments, openDocument, until } from './helpers/client.js';
-import { castOf, fillDistrict } from './helpers/district.js';
-import { WireCase } from './helpers/whole-case.js';
+import { referredCase } from './helpers/district.js';
+import { ssp } from './helpers/ssp.js';
+import type { WireCase } from './helpers/whole-case.js';
 
 describe('backup and restore', () => {
   let folder: string;
@@ -18,17 +18,7 @@ describe('backup and restore', () => {
   let server: TestServer;
   let told: WireCase;
 
-  async function ssp(...args: readonly string[]): Promise<{ code: number; out: string }> {
-    const lines: string[] = [];
-    const print = (line: string) => void lines.push(line);
-    const env = {
-      SSP_DATA_DIR: dataDir,
-      SSP_DEMO: '0',
-      SSP_LOG_LEVEL: 'silent',
-      SSP_AUDIT_ANCHOR: join(folder, 'anchor'),
-    };
-    return { code: await runCommand(args, env, { print, printError: print }), out: lines.join('\n') };
-  }
+  const run = (...args: string[]) => ssp(args, { SSP_DATA_DIR: dataDir, SSP_AUDIT_ANCHOR: join(folder, 'anchor') });
   const rooms = async () => {
     const answer = await api(server.url, told.cast.tokens.coordinator, 'GET', `/api/cases/${told.id}`);
     return new Map((answer.body as CaseAnswer).rooms.map(({ document, room }) => [document, room]));
@@ -44,9 +34,7 @@ describe('backup and restore', () => {
     dataDir = join(folder, 'data');
     backup = join(folder, 'backup.db');
     server = await startTestServer({ dataDir, env: { SSP_AUDIT_ANCHOR: join(folder, 'anchor') } });
-    await fillDistrict(server);
-    told = await WireCase.begin(await castOf(server));
-    await told.refer();
+    told = await referredCase(server);
   });
   after(async () => {
     closeDocuments();
@@ -55,15 +43,15 @@ describe('backup and restore', () => {
   });
 
   it('copies everything while the server runs, on record', async () => {
-    const { code, out } = await ssp('backup', backup);
+    const { code, out } = await run('backup', backup);
     assert.equal(code, 0, out);
     assert.ok(existsSync(backup) && !existsSync(`${backup}.making`));
-    await assert.rejects(ssp('backup', backup), /is there already/);
+    await assert.rejects(run('backup', backup), /is there already/);
     assert.equal((await server.app.store.storage.auditRows(0, 1_000)).at(-1)?.action, 'server.backup');
   });
 
   it('tries a backup out: the past, every kept document and every room', async () => {
-    const { code, out } = await ssp('restore', '--drill', backup);
+    const { code, out } = await run('restore', '--drill', backup);
     assert.equal(code, 0, out);
     const count = (await rooms()).size;
     assert.match(out, /1 cases, \d+ decisions, [1-9]\d* kept documents, \d+ rooms in .*: everything can be used/);
@@ -78,16 +66,16 @@ describe('backup and restore', () => {
     const [{ room = 0 } = {}] = db.all<{ room: number }>('SELECT room FROM updates ORDER BY room LIMIT 1');
     db.run('DELETE FROM updates WHERE room = ?', [room]);
     db.close();
-    const { code, out } = await ssp('restore', '--drill', damaged);
+    const { code, out } = await run('restore', '--drill', damaged);
     assert.equal(code, 1, out);
     assert.match(out, /official cannot be opened: \d+ updates are missing/);
     writeFileSync(damaged, readFileSync(backup).subarray(0, 40_000));
-    await assert.rejects(ssp('restore', '--drill', damaged), /is no whole database/);
-    await assert.rejects(ssp('restore', join(folder, 'none')), /is not there/);
+    await assert.rejects(run('restore', '--drill', damaged), /is no whole database/);
+    await assert.rejects(run('restore', join(folder, 'none')), /is not there/);
   });
 
   it('does not restore under a running server', async () => {
-    await assert.rejects(ssp('restore', backup), /is in use: stop the server first/);
+    await assert.rejects(run('restore', backup), /is in use: stop the server first/);
   });
 
   it('goes back to the backup, and turns away whoever has what came after it', async () => {
@@ -101,7 +89,7 @@ describe('backup and restore', () => {
     watcher.close();
     const oldRoom = before.get('evidence') ?? '';
     await server.stop();
-    const { code, out } = await ssp('restore', backup);
+    const { code, out } = await run('restore', backup);
     assert.equal(code, 0, out);
     server = await startTestServer({
       dataDir,
@@ -127,7 +115,7 @@ describe('backup and restore', () => {
     const first = (await rooms()).get('concern');
     closeDocuments();
     await server.stop();
-    await ssp('restore', backup);
+    await run('restore', backup);
     server = await startTestServer({ dataDir, env: { PORT: String(server.port) } });
     const second = (await rooms()).get('concern');
     assert.notEqual(second, first);

@@ -4,8 +4,8 @@ import { addDays, type Plain } from '@ssp-kit/process';
 import type { CaseAnswer } from '@ssp-kit/protocol';
 import { startTestServer, type TestServer } from '../src/index.js';
 import { api, closeDocuments, commandOf, openDocument } from './helpers/client.js';
-import { castOf, fillDistrict } from './helpers/district.js';
-import { WireCase } from './helpers/whole-case.js';
+import { referredCase } from './helpers/district.js';
+import type { WireCase } from './helpers/whole-case.js';
 
 describe('breaking the glass', () => {
   let server: TestServer;
@@ -14,9 +14,7 @@ describe('breaking the glass', () => {
 
   before(async () => {
     server = await startTestServer({ now: () => new Date(Date.now() + shift), rosterEveryMs: 50 });
-    await fillDistrict(server);
-    told = await WireCase.begin(await castOf(server));
-    await told.refer();
+    told = await referredCase(server);
   });
   after(async () => {
     closeDocuments();

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { runCommand } from '../src/cli.js';
 import { startTestServer, type TestServer } from '../src/index.js';
 import { openDatabase } from '../src/storage/sqlite/database.js';
 import { api, closeDocuments, decideOk, openDocument, startCase } from './helpers/client.js';
-import { castOf, fillDistrict, otherStudent, people, school } from './helpers/district.js';
-import { WireCase } from './helpers/whole-case.js';
+import { otherStudent, people, referredCase, school } from './helpers/district.js';
+import { ssp } from './helpers/ssp.js';
+import type { WireCase } from './helpers/whole-case.js';
 
 describe('the destruction of a case', () => {
   let folder: string;
@@ -19,18 +19,13 @@ describe('the destruction of a case', () => {
 
   const ask = (token: string, method: 'GET' | 'POST', body?: object) =>
     api(server.url, token, method, `/api/cases/${told.id}/destruction`, body);
-  const ssp = async (...args: string[]) => {
-    const lines: string[] = [];
-    const print = (line: string) => void lines.push(line);
-    const env = { SSP_DATA_DIR: join(folder, 'data'), SSP_DEMO: '0', SSP_LOG_LEVEL: 'silent' };
-    return { code: await runCommand(args, env, { print, printError: print }), out: lines.join('\n') };
-  };
+  const run = (...args: string[]) => ssp(args, { SSP_DATA_DIR: join(folder, 'data') });
   const basis = 'parent-request';
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'ssp-destroy-'));
     server = await startTestServer({ dataDir: join(folder, 'data') });
-    await fillDistrict(server);
+    told = await referredCase(server);
     await server.app.store.tables.write([
       { sql: "INSERT INTO roster_schools VALUES ('district-1', 'District', 'district', NULL, 1)" },
       {
@@ -39,8 +34,6 @@ describe('the destruction of a case', () => {
       { sql: "UPDATE roster_schools SET parent = 'district-1' WHERE id = ?", args: [school] },
     ]);
     district = await server.token({ sub: 'p-district', roles: ['district'], schools: ['district-1'] });
-    told = await WireCase.begin(await castOf(server));
-    await told.refer();
     other = (await startCase(server.url, told.cast.tokens.teacher, otherStudent)).id;
   });
   after(async () => {
@@ -77,7 +70,7 @@ describe('the destruction of a case', () => {
   it('leaves nothing to read, on the server and in its backup, and sends everybody away', async () => {
     const { coordinator, teacher } = told.cast.tokens;
     const backup = join(folder, 'before.db');
-    await ssp('backup', backup);
+    await run('backup', backup);
     const connected = await openDocument(server.url, coordinator, told.room('concern'));
     const done = await ask(district, 'POST', { basis });
     assert.deepEqual([done.status, done.body.state], [200, 'destroyed']);
@@ -95,14 +88,14 @@ describe('the destruction of a case', () => {
     assert.equal(again.status, 409);
 
     // The backup was made before, and its rows are there: without the key they are noise.
-    const drilled = await ssp('restore', '--drill', backup);
+    const drilled = await run('restore', '--drill', backup);
     assert.equal(drilled.code, 1);
     assert.match(drilled.out, new RegExp(`case ${told.id}: it cannot be read: the key of case .* was destroyed`));
     assert.doesNotMatch(drilled.out, new RegExp(`case ${other}:`));
   });
 
   it('stays in the audit log, which still verifies', async () => {
-    const { code, out } = await ssp('audit', 'verify');
+    const { code, out } = await run('audit', 'verify');
     assert.equal(code, 0, out);
     assert.match(out, /2 cases/);
     const last = (await server.app.store.storage.auditRows(0, 1_000, told.id)).at(-1);

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { SignJWT } from 'jose';
-import { runCommand } from '../src/cli.js';
 import { startTestServer, type TestServer } from '../src/index.js';
 import { api } from './helpers/client.js';
+import { ssp } from './helpers/ssp.js';
 
 describe('the key of what a browser keeps', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'ssp-device-'));
@@ -41,8 +41,7 @@ describe('the key of what a browser keeps', () => {
         ['ana', 'ana', 'ana', 'leo'],
       );
     });
-    const quiet = { print: () => undefined, printError: () => undefined };
-    assert.equal(await runCommand(['keys', 'rotate'], { SSP_DATA_DIR: dataDir, SSP_LOG_LEVEL: 'silent' }, quiet), 0);
+    assert.equal((await ssp(['keys', 'rotate'], { SSP_DATA_DIR: dataDir })).code, 0);
     await withServer({}, async (server) => {
       assert.equal((await ask(server, await token(server, 'ana'), { device })).body.key, first);
     });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { runCommand } from '../src/cli.js';
 import { startTestServer, type TestServer } from '../src/index.js';
 import { api, closeDocuments } from './helpers/client.js';
-import { castOf, fillDistrict } from './helpers/district.js';
-import { WireCase } from './helpers/whole-case.js';
+import { referredCase } from './helpers/district.js';
+import { ssp } from './helpers/ssp.js';
+import type { WireCase } from './helpers/whole-case.js';
 
 describe('the record of access and disclosure', () => {
   let server: TestServer;
@@ -21,9 +21,7 @@ describe('the record of access and disclosure', () => {
 
   before(async () => {
     server = await startTestServer();
-    await fillDistrict(server);
-    told = await WireCase.begin(await castOf(server));
-    await told.refer();
+    told = await referredCase(server);
   });
   after(async () => {
     closeDocuments();
@@ -83,19 +81,16 @@ describe('the record of access and disclosure', () => {
   });
 
   it('has exports to parties outside, and those inside only in the audit log', async () => {
-    const env = { SSP_DATA_DIR: server.dataDir, SSP_DEMO: '0', SSP_LOG_LEVEL: 'silent' };
-    const lines: string[] = [];
-    const run = (...args: string[]) =>
-      runCommand(['export', 'case', told.id, ...args], env, { print: (line) => lines.push(line), printError: () => 0 });
+    const run = (...args: string[]) => ssp(['export', 'case', told.id, ...args], { SSP_DATA_DIR: server.dataDir });
     const count = async () => ((await ask('mother', 'disclosures')).body as unknown as object[]).length;
     const earlier = await count();
     await run();
     assert.equal(await count(), earlier);
     await assert.rejects(run('--party', 'A court'), /needs --party, --purpose and --basis/);
     await assert.rejects(run('--party', 'A', '--purpose', 'b', '--basis', 'emergency'), /--threat/);
-    await run('--party', 'A court', '--purpose', 'An order of 3 May', '--basis', 'court-order');
+    const { out } = await run('--party', 'A court', '--purpose', 'An order of 3 May', '--basis', 'court-order');
     assert.equal(await count(), earlier + 1);
-    const exported = JSON.parse(lines.at(-1) ?? '') as { disclosures: { party: string }[]; access: object[] };
+    const exported = JSON.parse(out) as { disclosures: { party: string }[]; access: object[] };
     assert.equal(exported.disclosures.at(-1)?.party, 'A court');
     assert.ok(exported.access.length > 0);
     const rows = await server.app.store.storage.auditRows(0, 1_000, told.id);

@@ -4,15 +4,15 @@ import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { runCommand } from '../src/cli.js';
 import { StartError, startTestServer, type TestServer } from '../src/index.js';
 import { openDatabase } from '../src/storage/sqlite/database.js';
 import { openBytes, sealBytes } from '../src/storage/sqlite/seal-bytes.js';
 import { api, closeDocuments, openDocument, startCase } from './helpers/client.js';
-import { castOf, fillDistrict, otherStudent, student, tokenOf } from './helpers/district.js';
+import { otherStudent, referredCase, student, tokenOf } from './helpers/district.js';
 import { helloClient } from './helpers/hello-client.js';
 import { putOldDatabase } from './helpers/old-database.js';
-import { WireCase } from './helpers/whole-case.js';
+import { ssp } from './helpers/ssp.js';
+import type { WireCase } from './helpers/whole-case.js';
 
 /** Files of a folder, at any depth, that hold one of these words. */
 function holding(folder: string, words: readonly string[]): string[] {
@@ -60,16 +60,14 @@ describe('encryption at rest', () => {
   let server: TestServer;
   let told: WireCase;
 
-  const env = () => ({ SSP_DATA_DIR: dataDir, SSP_DEMO: '0', SSP_LOG_LEVEL: 'silent' });
+  const run = (...args: string[]) => ssp(args, { SSP_DATA_DIR: dataDir });
   const concern = async () => (await told.read('coordinator', 'concern'))['description'];
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'ssp-rest-'));
     dataDir = join(folder, 'data');
     server = await startTestServer({ dataDir });
-    await fillDistrict(server);
-    told = await WireCase.begin(await castOf(server));
-    await told.refer();
+    told = await referredCase(server);
   });
   after(async () => {
     closeDocuments();
@@ -110,22 +108,19 @@ describe('encryption at rest', () => {
   });
 
   it('says in a check where the key and the heads should be', async () => {
-    const lines: string[] = [];
-    const output = { print: (line: string) => lines.push(line), printError: () => undefined };
-    assert.equal(await runCommand(['check'], env(), output), 0);
-    assert.match(lines.join('\n'), /Advice: the key file lies in the data folder.*Advice: no head of the audit log/s);
-    lines.length = 0;
-    const anchor = { SSP_AUDIT_ANCHOR: join(dataDir, 'anchor') };
-    assert.equal(await runCommand(['check'], { ...env(), ...anchor }, output), 0);
-    assert.match(lines.join('\n'), /SSP_AUDIT_ANCHOR lies in the data folder/);
+    const { code, out } = await run('check');
+    assert.equal(code, 0);
+    assert.match(out, /Advice: the key file lies in the data folder.*Advice: no head of the audit log/s);
+    const anchored = await ssp(['check'], { SSP_DATA_DIR: dataDir, SSP_AUDIT_ANCHOR: join(dataDir, 'anchor') });
+    assert.equal(anchored.code, 0);
+    assert.match(anchored.out, /SSP_AUDIT_ANCHOR lies in the data folder/);
   });
 
   it('takes a new wrapping key beside the running server, which goes on', async () => {
     const old = readFileSync(join(dataDir, 'wrap-key'), 'utf8');
-    const lines: string[] = [];
-    const output = { print: (line: string) => lines.push(line), printError: () => undefined };
-    assert.equal(await runCommand(['keys', 'rotate'], env(), output), 0);
-    assert.match(lines.join(), /^2 data keys/);
+    const { code, out } = await run('keys', 'rotate');
+    assert.equal(code, 0);
+    assert.match(out, /^2 data keys/);
     assert.notEqual(readFileSync(join(dataDir, 'wrap-key'), 'utf8'), old);
     const description = await concern();
     const { id } = await startCase(server.url, await tokenOf(server, 'teacher'), student);
@@ -140,7 +135,7 @@ describe('encryption at rest', () => {
     closeDocuments();
     await server.stop();
     const wrapKey = join(dataDir, 'wrap-key');
-    await runCommand(['keys', 'rotate'], env(), { print: () => undefined, printError: () => undefined });
+    await run('keys', 'rotate');
     renameSync(wrapKey, `${wrapKey}.new`);
     writeFileSync(wrapKey, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 });
     server = await startTestServer({ dataDir, env: { PORT: String(server.port) } });

@@ -1,7 +1,7 @@
 /** A small made-up district in the roster's tables, and tokens for its people. */
 import { randomUUID } from 'node:crypto';
 import type { TestServer } from '../../src/index.js';
-import { type Cast, type Part, parts } from './whole-case.js';
+import { type Cast, type Part, parts, WireCase } from './whole-case.js';
 
 export const school = 'school-1';
 export const student = 'student-1';
@@ -97,4 +97,12 @@ export async function castOf(server: TestServer, of = student): Promise<Cast> {
     persons: Object.fromEntries(persons) as Record<Part, string>,
     student: of,
   };
+}
+
+/** Fills the roster, and takes a case of the mother's child as far as its referral is filed. */
+export async function referredCase(server: TestServer): Promise<WireCase> {
+  await fillDistrict(server);
+  const told = await WireCase.begin(await castOf(server));
+  await told.refer();
+  return told;
 }
