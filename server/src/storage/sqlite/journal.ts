@@ -15,6 +15,8 @@ export interface UpdateRow {
   readonly bytes: Uint8Array;
 }
 
+export const insertUpdate = 'INSERT INTO updates (room, n, author, at, bytes) VALUES (?, ?, ?, ?, ?)';
+
 export class Journal {
   readonly #db: Database;
   /** What the table holds, by room. */
@@ -66,10 +68,7 @@ export class Journal {
     if (this.#size === 0) return;
     for (const [room, rows] of this.#rows) {
       for (const { n, author, at, bytes } of rows) {
-        this.#db.run('INSERT INTO updates (room, n, author, at, bytes) VALUES (?, ?, ?, ?, ?)', [
-          ...[room, n, author, at],
-          bytes,
-        ]);
+        this.#db.run(insertUpdate, [room, n, author, at, bytes]);
       }
       this.#db.run('UPDATE rooms SET head = ? WHERE id = ?', [rows.at(-1)?.n ?? 0, room]);
     }

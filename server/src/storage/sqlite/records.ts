@@ -25,14 +25,13 @@ import { readAppends } from './append-bytes.js';
 import { auditHead, auditRows, writeAudit } from './audit.js';
 import type { Database } from './database.js';
 import { destroyKeys, destroyRows } from './destroy.js';
-import { Journal, type UpdateRow } from './journal.js';
+import { insertUpdate, Journal, type UpdateRow } from './journal.js';
 import { places, type Vault } from './vault.js';
 
 export type Records = ReturnType<typeof recordsOn>;
 
 export function recordsOn(db: Database, vault: Vault) {
   const journal = new Journal(db);
-  const insertUpdate = 'INSERT INTO updates (room, n, author, at, bytes) VALUES (?, ?, ?, ?, ?)';
 
   function room({ caseId, document }: RoomKey): StoredRoom | null {
     journal.refresh();
