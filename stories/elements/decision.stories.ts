@@ -63,3 +63,24 @@ export const Refused: StoryObj = {
     return html`<ssp-decision .session=${session} case-id=${caseId} action="referral.file"></ssp-decision>`;
   },
 };
+
+/** Others changed the text between reading and deciding: the server refused it, and what they changed is shown. */
+export const ChangedSinceSeen: StoryObj = {
+  render: () => {
+    const { session, case: one } = makeCase('express-concern.draft');
+    session.answerWith(() => {
+      one.document('concern').set('raisedBy', 'Mia Akana');
+      one.document('concern').set('raisedVia', 'phone');
+      return {
+        result: 'refused',
+        refusal: { ok: false, code: 'changed-since-seen', unmet: [], detail: { documents: ['concern'] } },
+      };
+    });
+    return html`<ssp-decision .session=${session} case-id=${caseId} action="referral.file"></ssp-decision>`;
+  },
+  play: async ({ canvasElement }) => {
+    const decision = canvasElement.querySelector('ssp-decision');
+    while (!decision?.shadowRoot?.querySelector('button')) await new Promise(requestAnimationFrame);
+    decision.shadowRoot.querySelector('button')?.click();
+  },
+};

@@ -8,6 +8,7 @@ import { DocumentController } from '../shared/controllers.js';
 import { documentName } from '../shared/document-name.js';
 import { SspElement } from '../shared/element.js';
 import { icon } from '../shared/icons.js';
+import { lookAgainStyles } from './look-again.styles.js';
 import { terms } from './look-again.terms.js';
 
 /**
@@ -21,7 +22,7 @@ import { terms } from './look-again.terms.js';
  * @csspart change - One thing that was changed.
  */
 export class SspLookAgain extends SspElement {
-  static override styles: CSSResultGroup = [SspElement.styles, comparisonStyles];
+  static override styles: CSSResultGroup = [SspElement.styles, comparisonStyles, lookAgainStyles];
 
   /** The document, by id. */
   @property({ attribute: 'document-id' }) documentId = '';
