@@ -1,7 +1,7 @@
 /** Room names: `case/<case uuid>/<document>@<epoch>`. */
 
 const pattern =
-  /^case\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/([a-z]+(?:-[0-9]+(?:-[0-9]+)?)?)@([1-9][0-9]{0,8})$/;
+  /^case\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/([a-z]+(?:-[0-9]+(?:-[0-9]+)?)?)@([1-9][0-9]{0,12})$/;
 
 export interface RoomName {
   readonly caseId: string;
