@@ -5,7 +5,6 @@ import { button, expectNoLeak, find, findAll, mount, settled, textOf } from '../
 import type { WalkedCase } from '../shared/walk.fixtures.js';
 import { eligibilityDecided, eligibilityToDecide } from './eligibility.fixtures.js';
 import type { SspEligibility } from './eligibility.js';
-import { eligibilityMaterial } from './material.js';
 import './define.js';
 
 describe('<ssp-eligibility>', () => {
@@ -127,28 +126,5 @@ describe('<ssp-eligibility>', () => {
         Object.assign(document.createElement('ssp-eligibility'), { session: given.session, caseId: given.caseId }),
       );
     });
-  });
-});
-
-describe('eligibilityMaterial', () => {
-  it('takes a refused reevaluation as declined until the next determination', () => {
-    const { state } = eligibilityDecided();
-    const refused = {
-      form: '102c',
-      document: null,
-      provided: '2027-01-04',
-      result: 'denied',
-      received: '2027-01-08',
-      revoked: null,
-      seq: 90,
-    };
-    const later = { ...state.eligibilities[0], seq: 99 } as (typeof state.eligibilities)[number];
-
-    expect(eligibilityMaterial(state).reevaluationDeclined).to.equal(null);
-    expect(eligibilityMaterial({ ...state, consents: [refused] }).reevaluationDeclined).to.equal('2027-01-08');
-    expect(
-      eligibilityMaterial({ ...state, consents: [refused], eligibilities: [...state.eligibilities, later] })
-        .reevaluationDeclined,
-    ).to.equal(null);
   });
 });

@@ -1,5 +1,5 @@
 import type { CaseDocument, CaseState, DocumentKind, RowView } from '@ssp-kit/process';
-import { eligibilityStatus } from '@ssp-kit/process/eligibility';
+import { eligibilityMaterial, eligibilityStatus } from '@ssp-kit/process/eligibility';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import type { Deciding } from '../document/sectioned-element.js';
 import { type FormSection, isAnswered } from '../document/sections.js';
@@ -11,7 +11,6 @@ import { icon } from '../shared/icons.js';
 import { stableId } from '../shared/stable-id.js';
 import { eligibilityStyles } from './eligibility.styles.js';
 import { terms } from './eligibility.terms.js';
-import { eligibilityMaterial } from './material.js';
 
 type Rule = 'idea' | 's504';
 
@@ -80,7 +79,7 @@ export class SspEligibility extends SspSeriesElement {
 
   #renderStatus(state: CaseState): TemplateResult | typeof nothing {
     if (state.eligibilities.length === 0) return nothing;
-    const status = eligibilityStatus(eligibilityMaterial(state));
+    const status = eligibilityStatus(eligibilityMaterial(state, this.process));
     return html`<section class="status" part="status" aria-labelledby="status">
       <h3 id="status">${terms('status')}</h3>
       <div class="rules">

@@ -21,7 +21,7 @@ import { vocabularies } from '../tables/vocabularies/index.js';
 
 /** The six stages with Action Plan, IEP and Modification Plan, as eCSSS had them: the default. */
 export const hawaiiClassic: Process = {
-  version: 'hawaii-classic/2+5cb07497',
+  version: 'hawaii-classic/2+97ecbd84',
   profile: { id: 'hawaii-classic', label: 'Hawaii, classic', revision: 2, timeZone: 'Pacific/Honolulu' },
   stages,
   states,

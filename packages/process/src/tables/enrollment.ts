@@ -1,6 +1,6 @@
 /**
- * Codes of the student information system that the eligibility status looks at. They are imported, never set here.
- * A blank enrollment status means enrolled.
+ * Codes of the student information system that the eligibility status looks at. A case learns of them by the events that name one
+ * (tables/events.ts). A blank enrollment status means enrolled.
  */
 export interface EnrollmentStatusRow {
   readonly code: string;

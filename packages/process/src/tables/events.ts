@@ -7,6 +7,8 @@ export interface EventRow {
   readonly label: string;
   /** The date it sets (tables/dates.ts). */
   readonly sets: string;
+  /** What it says of the enrollment: codes of tables/enrollment.ts, null for enrolled. */
+  readonly enrollment?: { readonly status: string | null; readonly exitCode: string | null };
   readonly source: string;
 }
 
@@ -26,4 +28,13 @@ export const events: readonly EventRow[] = [
   { id: 'reevaluation-agreed', label: 'Parents and school agreed on an early reevaluation', sets: 'reevaluationAgreedDate', source: '34 CFR 300.303(b)(1)' },
   { id: 'rights-informed', label: 'Student told of the rights that go over at the age of majority', sets: 'rightsInformedDate', source: '34 CFR 300.320(c)' },
   { id: 'summary-given', label: 'Summary of performance given', sets: 'summaryOfPerformanceDate', source: '34 CFR 300.305(e)(3)' },
+  { id: 'fape-declined', label: 'Parents declined a free appropriate public education', sets: 'fapeDeclinedDate', source: 'eCSSS, Student Profile: Program' },
+  { id: 'fape-offered', label: 'A free appropriate public education offered again', sets: 'fapeReofferedDate', source: 'eCSSS, Student Profile: Program' },
+  { id: 'fape-accepted', label: 'Parents accepted a free appropriate public education', sets: 'fapeAcceptedDate', source: 'eCSSS, Data Requirements for 504/IDEA Eligibility' },
+  { id: 'home-schooled', label: 'Student is home-schooled from now on', sets: 'homeSchooledDate', enrollment: { status: 'H', exitCode: '055' }, source: 'eCSSS, Student Profile: Status' },
+  { id: 'left-served', label: 'Student left the school; the district goes on with the services', sets: 'leftServedDate', enrollment: { status: 'I', exitCode: '053' }, source: 'eCSSS, Data Requirements for 504/IDEA Eligibility' },
+  { id: 'left', label: 'Student left the school and is not enrolled again yet', sets: 'leftDate', enrollment: { status: 'I', exitCode: null }, source: 'eCSSS, Student Profile: Status' },
+  { id: 'enrolled-again', label: 'Student is enrolled again', sets: 'enrolledAgainDate', enrollment: { status: null, exitCode: null }, source: 'eCSSS, Student Profile: Status' },
+  { id: 'graduated', label: 'Student graduated', sets: 'graduatedDate', enrollment: { status: 'graduated', exitCode: null }, source: 'eCSSS, Data Requirements for 504/IDEA Eligibility' },
+  { id: 'deceased', label: 'Student died', sets: 'deceasedDate', enrollment: { status: 'deceased', exitCode: null }, source: 'eCSSS, Data Requirements for 504/IDEA Eligibility' },
 ];
