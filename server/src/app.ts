@@ -167,8 +167,10 @@ async function build(options: AppOptions, opened: Closable[]): Promise<App> {
       response.destroy();
     });
   });
-  http.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+  http.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    // A browser opens connections ahead of what it will ask. An answer on one that stayed silent is what its next request would get.
+    const isLate = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+    if (socket.writable && !isLate) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
     else socket.destroy();
   });
 

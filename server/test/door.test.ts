@@ -344,6 +344,25 @@ describe('bad input', () => {
     assert.match(broken.headers.get('content-type') ?? '', /problem\+json/);
   });
 
+  it('ends a connection that asks nothing without a word, and answers what is no request', async () => {
+    const heard = async (sends: string) => {
+      const socket = connect(impatient.port, '127.0.0.1');
+      const parts: Buffer[] = [];
+      socket.on('data', (part: Buffer) => parts.push(part));
+      if (sends !== '') socket.write(sends);
+      await once(socket, 'close');
+      return Buffer.concat(parts).toString();
+    };
+    const impatient = await startTestServer({ limits: { headersMs: 200 } });
+    try {
+      assert.equal(await heard(''), '');
+      assert.equal(await heard('GET /healthz HTTP/1.1\r\nHost: '), '');
+      assert.match(await heard('nonsense\r\n\r\n'), /^HTTP\/1\.1 400 /);
+    } finally {
+      await impatient.stop();
+    }
+  });
+
   it('tells every client that it lives', async () => {
     const { socket } = await bare();
     const [data] = (await once(socket, 'message')) as [Buffer];
