@@ -71,20 +71,6 @@ export class SspConsent extends SspSeriesElement {
     return this.#sayResult(consent);
   }
 
-  protected renderOne(document: string): TemplateResult {
-    return html`<ssp-consent
-      data-document=${document}
-      .session=${this.usedSession}
-      .caseId=${this.caseId}
-      .documentId=${document}
-      .audience=${this.audience}
-      ?readonly=${this.readonly}
-      ?without-heading=${this.withoutHeading}
-      @ssp-field-request=${this.onInnerRequest}
-      @ssp-decision-made=${this.onInnerMade}
-    ></ssp-consent>`;
-  }
-
   #sayAnswer(result: string): string {
     const key = `answer-${result}${this.#isFamily ? '-family' : ''}`;
     return terms.has(key) ? terms(key) : label(this.process, 'consent-result', result);

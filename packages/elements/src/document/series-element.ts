@@ -2,6 +2,7 @@ import { type CaseDocument, label as termLabel } from '@ssp-kit/process';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import { formatDay } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { SspSectionedElement } from './sectioned-element.js';
@@ -51,7 +52,20 @@ export abstract class SspSeriesElement extends SspSectionedElement {
   }
 
   /** The element itself with one document. */
-  protected abstract renderOne(document: string): TemplateResult;
+  #renderOne(document: string): TemplateResult {
+    const tag = unsafeStatic(this.localName);
+    return staticHtml`<${tag}
+      data-document=${document}
+      .session=${this.usedSession}
+      .caseId=${this.caseId}
+      .documentId=${document}
+      .audience=${this.audience}
+      ?readonly=${this.readonly}
+      ?without-heading=${this.withoutHeading}
+      @ssp-field-request=${this.#onInnerRequest}
+      @ssp-decision-made=${this.#onInnerMade}
+    ></${tag}>`;
+  }
 
   /** What a document is called: what it was opened about, or its kind. */
   protected nameOf({ kind, about }: CaseDocument): string {
@@ -92,11 +106,11 @@ export abstract class SspSeriesElement extends SspSectionedElement {
   }
 
   /** From a document that is shown inside: to a field that is here, or on to those around. */
-  protected readonly onInnerRequest = (event: CustomEvent<FieldPlace>): void => {
+  readonly #onInnerRequest = (event: CustomEvent<FieldPlace>): void => {
     if (!this.goTo(event.detail)) this.emit('ssp-field-request', event.detail);
   };
 
-  protected readonly onInnerMade = (event: CustomEvent<unknown>): void => {
+  readonly #onInnerMade = (event: CustomEvent<unknown>): void => {
     this.emit('ssp-decision-made', event.detail);
   };
 
@@ -120,7 +134,7 @@ export abstract class SspSeriesElement extends SspSectionedElement {
         ${repeat(
           open,
           ({ id }) => id,
-          ({ id }) => this.renderOne(id),
+          ({ id }) => this.#renderOne(id),
         )}
       </div>
       ${around.after ?? nothing}
@@ -151,7 +165,7 @@ export abstract class SspSeriesElement extends SspSectionedElement {
         <span class="quiet small numbers">${this.sayState(one)}</span>
         ${icon('chevron')}
       </summary>
-      ${opened ? this.renderOne(one.id) : nothing}
+      ${opened ? this.#renderOne(one.id) : nothing}
     </details>`;
   }
 }

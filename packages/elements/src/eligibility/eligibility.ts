@@ -63,20 +63,6 @@ export class SspEligibility extends SspSeriesElement {
     return terms(this.#isFamily ? `title-${rule}-family` : `title-${rule}`);
   }
 
-  protected renderOne(document: string): TemplateResult {
-    return html`<ssp-eligibility
-      data-document=${document}
-      .session=${this.usedSession}
-      .caseId=${this.caseId}
-      .documentId=${document}
-      .audience=${this.audience}
-      ?readonly=${this.readonly}
-      ?without-heading=${this.withoutHeading}
-      @ssp-field-request=${this.onInnerRequest}
-      @ssp-decision-made=${this.onInnerMade}
-    ></ssp-eligibility>`;
-  }
-
   #renderStatus(state: CaseState): TemplateResult | typeof nothing {
     if (state.eligibilities.length === 0) return nothing;
     const status = eligibilityStatus(eligibilityMaterial(state, this.process));

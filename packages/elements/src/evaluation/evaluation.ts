@@ -51,20 +51,6 @@ export class SspEvaluation extends SspSeriesElement {
     return terms(`name-${about}`);
   }
 
-  protected renderOne(document: string): TemplateResult {
-    return html`<ssp-evaluation
-      data-document=${document}
-      .session=${this.usedSession}
-      .caseId=${this.caseId}
-      .documentId=${document}
-      .audience=${this.audience}
-      ?readonly=${this.readonly}
-      ?without-heading=${this.withoutHeading}
-      @ssp-field-request=${this.onInnerRequest}
-      @ssp-decision-made=${this.onInnerMade}
-    ></ssp-evaluation>`;
-  }
-
   get #isFamily(): boolean {
     return this.audience === 'family';
   }

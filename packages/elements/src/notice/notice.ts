@@ -108,20 +108,6 @@ export class SspNotice extends SspSeriesElement {
       : terms('state-draft', { day: formatDay(one.openedOn, this.locale) });
   }
 
-  protected renderOne(document: string): TemplateResult {
-    return html`<ssp-notice
-      data-document=${document}
-      .session=${this.usedSession}
-      .caseId=${this.caseId}
-      .documentId=${document}
-      .audience=${this.audience}
-      ?readonly=${this.readonly}
-      ?without-heading=${this.withoutHeading}
-      @ssp-field-request=${this.onInnerRequest}
-      @ssp-decision-made=${this.onInnerMade}
-    ></ssp-notice>`;
-  }
-
   override focusField(path: string): boolean {
     if (!subject.some((name) => name === path) || this.#subjectShown) return super.focusField(path);
     this.subjectOpen = true;
