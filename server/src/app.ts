@@ -91,7 +91,7 @@ async function build(options: AppOptions, opened: Closable[]): Promise<App> {
   const today = () => localDay(now(), process.profile.timeZone);
   const auth = makeAuth(settings, await storage.revocations());
   const roster = rosterOn(tables, process, today);
-  const access = makeAccess(process, roster, today);
+  const access = makeAccess(process, roster, now);
   const cases = new Cases(storage);
   const records = openRecords(process);
   opened.push(records);
@@ -215,6 +215,8 @@ async function build(options: AppOptions, opened: Closable[]): Promise<App> {
       http.closeAllConnections();
     }, limits.drainMs);
     for (const room of await rooms.all()) await Promise.race([room.flushed(), after(limits.drainMs)]);
+    // What was committed is told a turn later: before the goodbye.
+    await new Promise((resolve) => setImmediate(resolve));
     const ended = http.listening ? new Promise((resolve) => http.close(resolve)) : Promise.resolve();
     sockets.close();
     http.closeIdleConnections();

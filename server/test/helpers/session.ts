@@ -60,11 +60,21 @@ export class ServerProcess {
   }
 
   async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  /** Asks it to stop, as a service manager does; resolves with its exit code. */
+  async stop(): Promise<number | null> {
+    return this.#end('SIGTERM');
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<number | null> {
     const child = this.#child;
     this.#child = null;
-    if (!child || child.exitCode !== null) return;
+    if (!child || child.exitCode !== null) return child?.exitCode ?? null;
     const gone = once(child, 'exit');
-    child.kill('SIGKILL');
-    await gone;
+    child.kill(signal);
+    const [code] = (await gone) as [number | null];
+    return code;
   }
 }
