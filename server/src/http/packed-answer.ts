@@ -1,32 +1,33 @@
 /** A body that is the same for everybody and for the life of the server: compressed once, sent whole or not at all. */
 import { createHash } from 'node:crypto';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 
 /**
- * Answers with the text as the reader takes it, or that they have it already. The text is compressed here and now; `quality` is brotli's,
- * 0 to 11. The tag is a digest of the text, behind `tag` where it is given.
+ * Answers with the text as the reader takes it, or that they have it already. The text is compressed when it is first
+ * asked for, beside the server's thread; `quality` is brotli's, 0 to 11. The tag is a digest of the text, behind `tag` where it is given.
  */
 export function packedAnswer(
   text: string,
   { quality, headers, tag }: { quality: number; headers: Readonly<Record<string, string>>; tag?: string },
-): (request: Request) => Response {
+): (request: Request) => Promise<Response> {
   const plain = new Uint8Array(Buffer.from(text));
-  const packed = {
-    br: new Uint8Array(brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } })),
-    gzip: new Uint8Array(gzipSync(plain, { level: 9 })),
+  const pack = {
+    br: once(() => promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } })),
+    gzip: once(() => promisify(gzip)(plain, { level: 9 })),
   };
   const digest = createHash('sha256').update(plain).digest('base64url').slice(0, 16);
   const etag = `"${tag === undefined ? '' : `${encodeURI(tag)}-`}${digest}"`;
   const common = { etag, 'cache-control': 'no-cache', vary: 'accept-encoding, origin' };
 
-  return ({ headers: asked }) => {
+  return async ({ headers: asked }) => {
     const known = asked.get('if-none-match')?.split(/\s*,\s*/) ?? [];
     if (known.some((one) => one.replace(/^W\//, '') === etag)) {
       return new Response(null, { status: 304, headers: common });
     }
     const accepts = asked.get('accept-encoding') ?? '';
     const encoding = /\bbr\b/.test(accepts) ? 'br' : /\bgzip\b/.test(accepts) ? 'gzip' : null;
-    const body = encoding ? packed[encoding] : plain;
+    const body = encoding ? await pack[encoding]() : plain;
     return new Response(body, {
       headers: {
         ...headers,
@@ -35,5 +36,14 @@ export function packedAnswer(
         ...(encoding ? { 'content-encoding': encoding } : {}),
       },
     });
+  };
+}
+
+/** What is made at the first call, and the same for all others. */
+function once(make: () => Promise<Buffer>): () => Promise<Uint8Array<ArrayBuffer>> {
+  let made: Promise<Uint8Array<ArrayBuffer>> | null = null;
+  return () => {
+    made ??= make().then((bytes) => new Uint8Array(bytes));
+    return made;
   };
 }

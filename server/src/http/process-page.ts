@@ -6,15 +6,15 @@ import * as builtIn from '@ssp-kit/process/profiles';
 import { packedAnswer } from './packed-answer.js';
 
 /** Answers with the page, which is made when it is first asked for. */
-export function processPageAnswer(process: Process): (request: Request) => Response {
-  let answer: ((request: Request) => Response) | null = null;
+export function processPageAnswer(process: Process): (request: Request) => Promise<Response> {
+  let answer: ((request: Request) => Promise<Response>) | null = null;
   return (request) => {
     answer ??= pageOf(process);
     return answer(request);
   };
 }
 
-function pageOf(process: Process): (request: Request) => Response {
+function pageOf(process: Process): (request: Request) => Promise<Response> {
   const others = Object.values(builtIn).filter(({ profile }) => profile.id !== process.profile.id);
   const html = htmlOf(processPage(process, others));
   return packedAnswer(html, {
