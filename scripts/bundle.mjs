@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
+import ts from 'typescript';
 
 const [entry, outdir] = process.argv.slice(2);
 if (entry === undefined || outdir === undefined) {
@@ -17,6 +18,17 @@ const minifiedStyles = {
   name: 'minified-styles',
   setup({ onLoad }) {
     onLoad({ filter: /\.styles\.ts$/ }, async ({ path }) => ({ contents: await minifyStyles(path), loader: 'ts' }));
+  },
+};
+
+/** Of a template's white space one blank counts, wherever a line ends; what is said in it stays as it is. */
+const minifiedTemplates = {
+  name: 'minified-templates',
+  setup({ onLoad }) {
+    onLoad({ filter: /packages[\/](elements|embed)[\/]src[\/].*\.ts$/ }, async ({ path }) => ({
+      contents: minifyTemplates(path, await readFile(path, 'utf8')),
+      loader: 'ts',
+    }));
   },
 };
 
@@ -43,6 +55,30 @@ async function minifyStyles(path) {
   return (await Promise.all(minified)).join('');
 }
 
+function minifyTemplates(path, code) {
+  const cuts = [];
+  const visit = (node) => {
+    if (ts.isTaggedTemplateExpression(node) && /^(html|svg|staticHtml)$/.test(node.tag.getText())) {
+      const { template } = node;
+      const parts = ts.isTemplateExpression(template)
+        ? [template.head, ...template.templateSpans.map(({ literal }) => literal)]
+        : [template];
+      for (const part of parts) {
+        for (const { index, 0: space } of part.getText().matchAll(/\s*\n\s*/g)) {
+          cuts.push([part.getStart() + index, space.length]);
+        }
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true));
+  let minified = code;
+  for (const [start, length] of cuts.sort(([a], [b]) => b - a)) {
+    minified = `${minified.slice(0, start)} ${minified.slice(start + length)}`;
+  }
+  return minified;
+}
+
 rmSync(outdir, { recursive: true, force: true });
 const { metafile } = await build({
   entryPoints: [entry],
@@ -51,14 +87,16 @@ const { metafile } = await build({
   splitting: true,
   format: 'esm',
   target: 'es2022',
+  define: { 'globalThis.process.env.NODE_ENV': '"production"' },
   conditions: ['source', 'module'],
   chunkNames: 'chunks/[name]-[hash]',
   assetNames: 'assets/[name]-[hash]',
   loader: { '.woff2': 'file', '.svg': 'file' },
   minify: true,
-  plugins: [minifiedStyles, unusedSchemas],
+  plugins: [minifiedStyles, minifiedTemplates, unusedSchemas],
   sourcemap: true,
-  legalComments: 'linked',
+  // Beside each file, `<file>.LEGAL.txt`: a line in every chunk that names it would be loaded each time.
+  legalComments: 'external',
   metafile: true,
   logLevel: 'warning',
 });

@@ -2,7 +2,6 @@
 import {
   type Actor,
   type CaseState,
-  type Day,
   mayOpen,
   mayStart,
   type Process,
@@ -10,7 +9,7 @@ import {
   relationsIn,
   type StudentRef,
 } from '@ssp-kit/process';
-import { mayReadAudit, mayUseRecord } from '@ssp-kit/process/records';
+import { emergencyEnd, mayReadAudit, mayUseRecord } from '@ssp-kit/process/records';
 import type { RoomAccess } from '@ssp-kit/protocol';
 import type { Claims } from './auth.js';
 import type { Roster } from './roster-port.js';
@@ -28,6 +27,8 @@ export interface Access {
   may(identity: Identity, state: CaseState, document: string): Promise<'read' | 'write' | null>;
   /** The documents of a case that the person may open. */
   rooms(identity: Identity, state: CaseState): Promise<readonly Omit<RoomAccess, 'room'>[]>;
+  /** Milliseconds until rights of the person end by themselves, and have to be asked again; null where none do. */
+  endsIn(identity: Identity, state: CaseState): number | null;
   /** The whole log of the district, which tells of every case by its id. */
   mayReadAudit(identity: Identity): boolean;
   /**
@@ -39,8 +40,8 @@ export interface Access {
   startable(identity: Identity, student: string): Promise<StudentRef | null>;
 }
 
-/** `today` is the local day: some rights end with one. */
-export function makeAccess(process: Process, roster: Roster, today: () => Day): Access {
+/** Some rights end with an instant: `now` is asked at every question. */
+export function makeAccess(process: Process, roster: Roster, now: () => Date): Access {
   const who = ({ claims, actor }: Identity) => ({
     person: actor.person,
     schools: claims.schools,
@@ -49,7 +50,7 @@ export function makeAccess(process: Process, roster: Roster, today: () => Day): 
   });
   const relations = async (identity: Identity, state: CaseState) => [
     ...(await roster.relations(state.student.id, who(identity))),
-    ...relationsIn(state, identity.actor, today()),
+    ...relationsIn(state, identity.actor, now().toISOString()),
   ];
 
   /** A case of a process that is not this server's is only read: nobody could judge what is written into it. */
@@ -79,6 +80,12 @@ export function makeAccess(process: Process, roster: Roster, today: () => Day): 
         const may = mayNow(state, id, identity.actor, stands);
         return may ? [{ document: id, may, state: stand }] : [];
       });
+    },
+
+    endsIn({ actor }, state) {
+      const instant = now();
+      const end = emergencyEnd(state, actor, instant.toISOString());
+      return end === null ? null : Date.parse(end) - instant.getTime();
     },
 
     async recordOfAccess(identity, state) {

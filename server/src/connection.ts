@@ -60,6 +60,7 @@ export class Connection {
   /** Bytes that had been received when the last message was whole. */
   #readUpTo = 0;
   #expiry: NodeJS.Timeout | undefined;
+  #judging: NodeJS.Timeout | undefined;
   #alive = true;
 
   constructor(socket: WebSocket, room: Room, identity: Identity, may: 'read' | 'write', services: ConnectionServices) {
@@ -81,6 +82,7 @@ export class Connection {
     });
     socket.on('close', () => {
       clearTimeout(this.#expiry);
+      clearTimeout(this.#judging);
       services.onClose(this);
       room.guard(() => room.leave(this));
     });
@@ -153,6 +155,13 @@ export class Connection {
   onSealed(): void {
     this.may = 'read';
     this.notice({ type: 'sealed', document: this.room.key.document });
+  }
+
+  /** Asks for the right again after so many milliseconds, when it may have ended by itself; null: nothing ends. */
+  judgeIn(ms: number | null, judge: () => void): void {
+    clearTimeout(this.#judging);
+    // A timer may come a millisecond early.
+    this.#judging = ms === null || !this.isOpen ? undefined : setTimeout(judge, ms + 1).unref();
   }
 
   /** The right as it is now; null takes it away. */

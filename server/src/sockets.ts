@@ -116,9 +116,11 @@ export class Sockets {
     try {
       const state = await cases.state(room.key.caseId);
       const rooms = state ? await access.rooms(identity, state) : [];
+      const endsIn = state ? access.endsIn(identity, state) : null;
       for (const connection of group) {
         const found = rooms.find(({ document }) => document === connection.room.key.document);
         connection.setMay(found?.may ?? null);
+        connection.judgeIn(endsIn, () => void this.#judgeGroup([connection]));
       }
     } catch (error) {
       log.error({ reason: (error as Error).message }, 'a right could not be read: the connections were closed');

@@ -64,7 +64,9 @@ async function ready(name: string, action: string, username: string, document: s
   const [view] = await records.views([{ kind: room?.kind ?? '', updates }]);
   const documents = { [document]: view ?? {} };
   const actor = { person, name: username, roles: ['coordinator'] };
-  return readiness(hawaiiClassic, { state, action, payload, documents, actor, relations: ['school'], day: today });
+  const at = `${today}T18:00:00.000Z`;
+  const asked = { state, action, payload, documents, actor, relations: ['school' as const], day: today, at };
+  return readiness(hawaiiClassic, asked);
 }
 
 describe('the demo district', () => {

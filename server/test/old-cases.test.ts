@@ -221,7 +221,11 @@ describe('a closed case of an earlier process', () => {
 
   it('comes before the glass is broken on it', async () => {
     const auditor = await server.token({ sub: 'auditor', name: 'Ada Auditor', roles: ['system'] });
-    const command = commandOf('access.break', { reason: 'A complaint of the family is examined.' }, seq);
+    const command = commandOf(
+      'access.break',
+      { reason: 'A complaint of the family is examined.', party: 'Complaints office' },
+      seq,
+    );
     const { body } = await api(server.url, auditor, 'POST', `/api/cases/${rosie}/commands`, command);
     assert.equal(body.ok, true, JSON.stringify(body));
     assert.deepEqual(await lastActions(2), ['process.upgraded', 'access.break']);

@@ -59,7 +59,7 @@ const judged = [
     hawaiiClassic.actions.map(({ id }) =>
       readiness(hawaiiClassic, {
         ...{ state, action: id, payload: {}, documents, actor },
-        ...{ relations: ['school' as const], day },
+        ...{ relations: ['school' as const], day, at: `${day}T18:00:00.000Z` },
       }),
     ),
   ),

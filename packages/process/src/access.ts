@@ -4,23 +4,30 @@ import type { Process } from './process.js';
 import { type Relation, relationsOfRole } from './tables/relations.js';
 import type { RightRow } from './tables/rights.js';
 import type { Role } from './tables/roles.js';
-import type { Actor, Day } from './types.js';
+import type { Actor } from './types.js';
 
 /** Words of a family member's relation that make them a helper of the family, never its member. */
 const helpers = ['interpreter', 'advocate'];
 
 /**
- * How a person stands to the student on a day by the case's own record. What only the roster or the token knows
+ * How a person stands to the student at an instant by the case's own record. What only the roster or the token knows
  * (`school`, `class`, `district`, `child` by token, `self`) is added by whoever asks.
+ * @param at ISO 8601 UTC with milliseconds
  */
-export function relationsIn(state: CaseState, actor: Actor, day: Day): Relation[] {
+export function relationsIn(state: CaseState, actor: Actor, at: string): Relation[] {
+  const relations = belonging(state, actor);
+  const isOpen = state.breaks.some(({ person, until }) => person === actor.person && at < until);
+  return isOpen ? [...relations, 'break-glass'] : relations;
+}
+
+/** How a person stands to the student for as long as the record says so. */
+export function belonging(state: CaseState, actor: Actor): Relation[] {
   const relations = new Set<Relation>();
   if (state.team.some(({ person }) => person === actor.person)) relations.add('team');
   if (state.starter === actor.person) relations.add('starter');
   for (const member of state.family) if (member.person === actor.person) relations.add(admittedAs(member, actor));
   if (relations.has('team') && state.plan?.services.some(({ provider }) => provider === actor.person))
     relations.add('provider');
-  if (state.breaks.some(({ person, until }) => person === actor.person && day <= until)) relations.add('break-glass');
   return [...relations];
 }
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { mayOpen, relationsIn } from './access.js';
-import { CaseUnderTest } from './case.fixtures.js';
-import { clockOf } from './deadlines.js';
+import { CaseUnderTest, unmet } from './case.fixtures.js';
+import { clockOf, deadlines } from './deadlines.js';
 import { hawaiiClassic } from './profiles/hawaii-classic.js';
+import { nextSteps } from './steps.js';
 import { samplePeople } from './testing.js';
 
 const on = (before: string, track: 'action' | 's504' | 'idea' = 's504') =>
@@ -101,19 +102,83 @@ describe('the rights of an adult student', () => {
 });
 
 describe('an emergency', () => {
-  it('opens a case to read, also a closed one, until the end of the next day', () => {
+  const payload = { reason: 'A complaint is examined.', party: 'Complaints office' };
+
+  it('opens a case to read, also a closed one, for an hour', () => {
     for (const one of [on('evaluation.decide'), on('evaluation.decide').take('case.close', { reason: 'withdrawn' })]) {
       const { system, coordinator } = samplePeople;
       const { state } = one.state;
-      assert.equal(one.refusal('access.break', { reason: 'A complaint.' }), 'no-right');
-      assert.deepEqual(one.refusal('access.break', { reason: ' ' }, 'system'), ['access.break/form/reason']);
-      one.take('access.break', { reason: 'A complaint is examined.' }, 'system');
+      assert.equal(one.refusal('access.break', payload), 'no-right');
+      const missing = ['access.break/form/reason', 'access.break/form/party'];
+      assert.deepEqual(one.refusal('access.break', { reason: ' ', party: '' }, 'system'), missing);
+      one.take('access.break', payload, 'system');
       assert.equal(one.state.state, state);
-      assert.deepEqual(relationsIn(one.state, system, '2026-12-02'), ['break-glass']);
-      assert.deepEqual(relationsIn(one.state, system, '2026-12-03'), []);
-      assert.deepEqual(relationsIn(one.state, coordinator, '2026-12-02').includes('break-glass'), false);
+      assert.equal(one.state.breaks[0]?.until, '2026-12-01T19:00:00.000Z');
+      assert.deepEqual(one.last.words, payload);
+      assert.deepEqual(relationsIn(one.state, system, '2026-12-01T18:59:59.999Z'), ['break-glass']);
+      assert.deepEqual(relationsIn(one.state, system, '2026-12-01T19:00:00.000Z'), []);
+      assert.equal(relationsIn(one.state, coordinator, '2026-12-01T18:30:00.000Z').includes('break-glass'), false);
       assert.equal(mayOpen(hawaiiClassic, one.state, 'concern', system, ['break-glass']), 'read');
     }
+  });
+
+  const due = (one: CaseUnderTest) =>
+    deadlines(hawaiiClassic, one.state, one.day).find(({ clock }) => clock === 'access_review');
+  const steps = (one: CaseUnderTest) =>
+    nextSteps(hawaiiClassic, one.state, samplePeople.administrator, ['school'], one.day)
+      .filter(({ action }) => action === 'access.review')
+      .map(({ id, says, mine }) => [id, says, mine]);
+  const found = { outcome: 'justified', words: 'There was a complaint.' };
+
+  it('is reviewed by somebody of the school, each access by itself', () => {
+    const one = on('evaluation.decide').take('access.break', payload, 'system');
+    const first = one.last.seq;
+    assert.deepEqual(one.refusal('access.review', found, 'system'), 'no-right');
+    one.take('access.break', payload, 'district');
+    const second = one.last.seq;
+    assert.deepEqual(steps(one), [
+      [`access/review/${first}`, 'Review the emergency access of Sam Ota', true],
+      [`access/review/${second}`, 'Review the emergency access of Tani Okada', true],
+    ]);
+    assert.deepEqual([due(one)?.start, due(one)?.due, due(one)?.stopped], ['2026-12-01', '2026-12-02', null]);
+    assert.deepEqual(one.refusal('access.review', { access: '999' }, 'administrator'), [
+      'access.review/form/outcome',
+      'access.review/form/words',
+      'access.review/access',
+    ]);
+
+    one.take('access.review', { ...found, access: String(second), outcome: 'not-justified' }, 'administrator');
+    assert.deepEqual(one.refusal('access.review', { ...found, access: String(second) }), ['access.review/once']);
+    assert.equal(due(one)?.stopped, null);
+    one.on('2026-12-02').take('access.review', { ...found, access: String(first) });
+    assert.deepEqual(
+      one.state.breaks.map(({ seq, review }) => [seq, review?.outcome, review?.person]),
+      [
+        [first, 'justified', 'coordinator'],
+        [second, 'not-justified', 'administrator'],
+      ],
+    );
+    assert.deepEqual([steps(one), due(one)?.stopped, due(one)?.status], [[], '2026-12-02', 'met']);
+
+    one.take('access.break', payload, 'system');
+    assert.deepEqual([due(one)?.start, due(one)?.stopped], ['2026-12-02', null]);
+  });
+
+  it('is not reviewed by whoever read', () => {
+    const one = on('evaluation.decide').take('access.break', payload, 'system');
+    const both = {
+      ...one.command('access.review', { ...found, access: String(one.last.seq) }),
+      actor: { ...samplePeople.system, roles: ['coordinator'] },
+    };
+    assert.deepEqual(unmet(both), ['access.review/own']);
+  });
+
+  it('is still to be reviewed when the case is closed', () => {
+    const one = on('evaluation.decide').take('case.close', { reason: 'withdrawn' });
+    one.take('access.break', payload, 'system');
+    assert.equal(steps(one).length, 1);
+    one.take('access.review', { ...found, access: String(one.last.seq) }, 'administrator');
+    assert.deepEqual(steps(one), []);
   });
 });
 

@@ -186,11 +186,22 @@ export interface CasePlan {
   readonly ended: Day | null;
 }
 
-/** Somebody read the case for a stated reason, without belonging to it. */
+/** Somebody may read the case for a stated reason, without belonging to it. */
 export interface CaseBreak {
   readonly person: string;
-  readonly until: Day;
+  readonly name: string;
+  readonly day: Day;
+  /** The instant at which it ends by itself, ISO 8601 UTC with milliseconds. */
+  readonly until: string;
   readonly seq: number;
+  /** What somebody of the school found; null while nobody has looked. `outcome` is a code of the vocabulary `access-outcome`. */
+  readonly review: {
+    readonly outcome: string;
+    readonly person: string;
+    readonly name: string;
+    readonly day: Day;
+    readonly seq: number;
+  } | null;
 }
 
 /** Why and when the case ended. */

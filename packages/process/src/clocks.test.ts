@@ -437,6 +437,14 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       is: { status: 'met' },
     },
   ],
+  access_review: [
+    { says: 'is one school day', dates: { emergencyAccessDate: '2026-11-20' }, is: { due: '2026-11-23' } },
+    {
+      says: 'stops with the review',
+      dates: { emergencyAccessDate: '2026-11-20', emergencyReviewDate: '2026-11-20' },
+      is: { stopped: '2026-11-20' },
+    },
+  ],
   service_log_late: [
     { says: 'is 365 days, in a leap year too', dates: { sessionDate: '2028-02-28' }, is: { due: '2029-02-27' } },
   ],

@@ -33,8 +33,6 @@ export interface Question extends Omit<facts.Material, 'process'> {
 export interface Command extends Question {
   /** Idempotency key. */
   readonly key: string;
-  /** Instant, ISO 8601 UTC. */
-  readonly at: string;
   /** Number of the last decision the person was looking at. */
   readonly base: number;
 }
@@ -99,13 +97,13 @@ export function documentsRead(
 
 /** What an action would need now: the same answer disables a button with its reasons and refuses the command. */
 export function readiness(process: Process, question: Question): Readiness {
-  const { state, action, payload, actor, relations, day } = question;
+  const { state, action, payload, actor, relations, at } = question;
   const row = actionRow(process, action);
   if (!row) return { action, allowed: false, open: false, requirements: [] };
   const found = facts.factsOf(action, { ...question, process });
   return {
     action,
-    allowed: mayDecide(row, state, actor, [...relations, ...relationsIn(state, actor, day)], documentNamed(payload)),
+    allowed: mayDecide(row, state, actor, [...relations, ...relationsIn(state, actor, at)], documentNamed(payload)),
     open: row.from.includes(state.state) && state.processVersion === process.version && readsExist(row, question),
     requirements: judge(process, question, found),
   };

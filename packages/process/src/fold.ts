@@ -4,6 +4,7 @@ import { kindOf } from './document-kind.js';
 import { withDerivedDates } from './dates.js';
 import { type StateId, stageIds } from './tables/stages.js';
 import { conferenceRecorders } from './recorders/conference.js';
+import { emergencyRecorders } from './recorders/emergency.js';
 import { evaluationRecorders, openConsents } from './recorders/evaluation.js';
 import { noticeRecorders, oweNotices } from './recorders/notice.js';
 import { planRecorders } from './recorders/plan.js';
@@ -14,7 +15,7 @@ import type { Decision } from './types.js';
 import { stringOf } from './view-values.js';
 
 /** Counts up when a CaseState has another shape than before, or says another thing of the same decisions: stored states are then folded anew. */
-export const foldVersion = 5;
+export const foldVersion = 6;
 
 /**
  * Folds a case's decisions, in their order, into its state. Applies the record and judges nothing, so it gives the same
@@ -148,4 +149,5 @@ const recorders: Recorders = {
   ...evaluationRecorders,
   ...noticeRecorders,
   ...planRecorders,
+  ...emergencyRecorders,
 };

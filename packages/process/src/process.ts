@@ -4,6 +4,7 @@ import type { ClockRow } from './tables/clocks.js';
 import type { ConferenceRow } from './tables/conferences.js';
 import type { DateRow } from './tables/dates.js';
 import type { DocumentRow } from './tables/documents.js';
+import type { EmergencyRow } from './tables/emergency.js';
 import type { EventRow } from './tables/events.js';
 import type { FieldRow } from './tables/fields/index.js';
 import type { LreTable } from './tables/lre.js';
@@ -72,6 +73,7 @@ export interface Process {
   readonly correction: CorrectionSettings;
   readonly conferences: readonly ConferenceRow[];
   readonly lre: LreTable;
+  readonly emergency: EmergencyRow;
   readonly upgrades: readonly UpgradeRow[];
 }
 
@@ -102,5 +104,6 @@ export const noProcess: Process = {
   correction: { share: 0, words: 0, turning: [], source: '' },
   conferences: [],
   lre: { schoolAge: [], earlyChildhood: [] },
+  emergency: { minutes: 0, source: '' },
   upgrades: [],
 };

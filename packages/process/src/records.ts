@@ -13,6 +13,7 @@ import type { Relation } from './tables/relations.js';
 import type { Actor } from './types.js';
 
 export {
+  auditedFacts,
   type DestructionBasis,
   type DisclosureBasis,
   type DisclosureNeed,
@@ -29,6 +30,12 @@ export function mayUseRecord(state: CaseState, actor: Actor, relations: readonly
   const stands = standing(state, relations, false);
   const rows = recordRights.filter((row) => !(row.until && state.rightsTransferred) && fits(row, actor.roles, stands));
   return rows.some(({ may }) => may === 'write') ? 'write' : (rows[0]?.may ?? null);
+}
+
+/** When the person's emergency access ends that is open at this instant; null where none is. */
+export function emergencyEnd({ breaks }: CaseState, { person }: Actor, at: string): string | null {
+  const open = breaks.filter((one) => one.person === person && at < one.until).map(({ until }) => until);
+  return open.sort().at(-1) ?? null;
 }
 
 export function mayReadAudit({ roles }: Actor): boolean {

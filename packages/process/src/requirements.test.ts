@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CaseUnderTest, completeCommand, tracksOf, unmet } from './case.fixtures.js';
-import type { CaseConsent, CaseState } from './case-state.js';
+import type { CaseBreak, CaseConsent, CaseState } from './case-state.js';
 import { addDays } from './days.js';
 import { type Command, decide, readiness } from './decide.js';
 import { fold } from './fold.js';
@@ -9,7 +9,7 @@ import { hawaiiClassic } from './profiles/hawaii-classic.js';
 import { fields } from './tables/fields/index.js';
 import { type RequirementRow, requirements } from './tables/requirements.js';
 import { type Track, tracks } from './tables/stages.js';
-import { sampleRows, walk } from './testing.js';
+import { samplePeople, sampleRows, walk } from './testing.js';
 import type { DocumentView, Plain, RowView } from './types.js';
 
 type Change = (command: Command) => Command;
@@ -166,6 +166,9 @@ function consents(change: (row: CaseConsent) => Partial<CaseConsent>): Change {
 }
 
 const born = (birthDate: string | null) => state(({ student }) => ({ student: { ...student, birthDate } }));
+
+const someReview = { outcome: 'justified', person: 'coordinator', name: '', day: '2026-09-01', seq: 99 };
+const reviewed = (change: (one: CaseBreak) => CaseBreak) => state(({ breaks }) => ({ breaks: breaks.map(change) }));
 
 const transition = document('plan', {
   postEducation: 'A course in carpentry.',
@@ -449,6 +452,9 @@ const breaks: Readonly<Record<string, Break>> = {
   'rights.transfer/once': { by: state(() => ({ rightsTransferred: { day: '2026-09-01', seq: 9 } })) },
   'rights.transfer/birthDate': { by: born(null) },
   'rights.transfer/age': { by: born('2015-01-01') },
+  'access.review/access': { by: payload({ access: '999' }) },
+  'access.review/once': { by: reviewed((one) => ({ ...one, review: someReview })) },
+  'access.review/own': { by: reviewed((one) => ({ ...one, person: samplePeople.administrator.person })) },
   'case.move/other': { by: payload({ school: 'school' }) },
   'case.supersede/other': { by: payload({ by: '01990000-0000-7000-8000-000000000000' }) },
   'case.supersede/no-plan': { by: state(() => ({ plan: walk('action', { before: 'review.open' }).state.plan })) },

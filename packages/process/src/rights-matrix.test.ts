@@ -239,6 +239,7 @@ const lettersOf: Readonly<Record<keyof typeof deciders, string>> = {
   'event.record': '- - +coordinator +administrator +special-educator',
   'rights.transfer': '- - +coordinator +administrator +district',
   'access.break': '- - +system +district',
+  'access.review': '- - +coordinator +administrator',
   'case.move': 'move PD',
   'case.supersede': 'referral F',
   'case.close': 'referral F',

@@ -4,6 +4,7 @@ import { mayDecideUnseen, mayOpen, mayStart, relationsIn } from './access.js';
 import { completeCommand, tracksOf } from './case.fixtures.js';
 import type { CaseDocument, CaseState } from './case-state.js';
 import { decide } from './decide.js';
+import { emergencyEnd } from './records.js';
 import { foldNext } from './fold.js';
 import { hawaiiClassic } from './profiles/hawaii-classic.js';
 import {
@@ -59,7 +60,7 @@ describe('who may decide', () => {
               actor,
               relations: [given],
             });
-            const stands: Relation[] = [given, 'anyone', ...relationsIn(state, actor, command.day)];
+            const stands: Relation[] = [given, 'anyone', ...relationsIn(state, actor, command.at)];
             if (stands.includes('self') && rightsTransferred) stands.push('adult-self');
             const may =
               row.roles.some((name) => name === role && !(name === 'parent' && rightsTransferred)) &&
@@ -205,21 +206,32 @@ describe('the transfer of rights', () => {
 
 describe('breaking the glass', () => {
   const system: Actor = { person: 'admin', name: 'Ana Reyes', roles: ['system'] };
-  const broken: CaseState = { ...underWay, breaks: [{ person: 'admin', until: '2026-12-02', seq: 9 }] };
+  const until = '2026-12-02T10:00:00.000Z';
+  const one = { person: 'admin', name: system.name, day: '2026-12-01', until, seq: 9, review: null };
+  const broken: CaseState = { ...underWay, breaks: [one] };
 
-  it('reads every document until the next day is over, and writes none', () => {
-    for (const day of ['2026-12-01', '2026-12-02']) {
-      const stands = relationsIn(broken, system, day);
-      assert.deepEqual(stands, ['break-glass']);
-      for (const id of Object.keys(broken.documents))
-        assert.equal(mayOpen(hawaiiClassic, broken, id, system, stands), 'read', id);
-    }
+  it('reads every document until its instant, and writes none', () => {
+    const stands = relationsIn(broken, system, '2026-12-02T09:59:59.999Z');
+    assert.deepEqual(stands, ['break-glass']);
+    for (const id of Object.keys(broken.documents))
+      assert.equal(mayOpen(hawaiiClassic, broken, id, system, stands), 'read', id);
+    assert.equal(emergencyEnd(broken, system, '2026-12-02T09:59:59.999Z'), until);
+    assert.equal(emergencyEnd(broken, system, until), null);
   });
 
   it('begins with a decision of the official record', () => {
+    const decision = { ...after(underWay, 'access.break'), actor: system, day: '2026-12-31' };
+    const decided = foldNext(underWay, { ...decision, facts: { until } });
+    const { name } = system;
+    const seq = underWay.seq + 1;
+    assert.deepEqual(decided.breaks, [{ person: 'admin', name, day: '2026-12-31', until, seq, review: null }]);
+  });
+
+  it('of a process that knew no instant ends with the day after it', () => {
     const decided = foldNext(underWay, { ...after(underWay, 'access.break'), actor: system, day: '2026-12-31' });
-    assert.deepEqual(decided.breaks, [{ person: 'admin', until: '2027-01-01', seq: underWay.seq + 1 }]);
-    assert.deepEqual(relationsIn(decided, system, '2027-01-01'), ['break-glass']);
+    assert.equal(decided.breaks[0]?.until, '2027-01-02T00:00:00.000Z');
+    assert.deepEqual(relationsIn(decided, system, '2027-01-01T23:59:59.999Z'), ['break-glass']);
+    assert.deepEqual(relationsIn(decided, system, '2027-01-02T00:00:00.000Z'), []);
   });
 
   it('is open to the roles that may, before they may see the case', () => {
@@ -235,8 +247,8 @@ describe('breaking the glass', () => {
   });
 
   it('ends by itself, and is nobody else’s', () => {
-    assert.deepEqual(relationsIn(broken, system, '2026-12-03'), []);
-    assert.deepEqual(relationsIn(broken, { ...system, person: 'other' }, '2026-12-01'), []);
+    assert.deepEqual(relationsIn(broken, system, until), []);
+    assert.deepEqual(relationsIn(broken, { ...system, person: 'other' }, '2026-12-02T09:00:00.000Z'), []);
     for (const id of Object.keys(broken.documents))
       assert.equal(mayOpen(hawaiiClassic, broken, id, system, everyRelationOutside), null, id);
   });
@@ -246,7 +258,7 @@ describe('breaking the glass', () => {
 const everyRelationOutside: readonly Relation[] = ['school', 'class', 'child', 'self', 'district'];
 
 describe('relations', () => {
-  const day = '2026-10-01';
+  const day = '2026-10-01T18:00:00.000Z';
 
   it('come from the case’s own record', () => {
     const { state } = walk('action', { until: 'implement-plan' });

@@ -119,6 +119,7 @@ describe('a Modification Plan', () => {
       actor: samplePeople.coordinator,
       relations: ['school'],
       day: '2026-11-20',
+      at: '2026-11-20T18:00:00.000Z',
     });
     assert.deepEqual(
       answer.requirements.filter(({ met }) => !met).map(({ id }) => id),

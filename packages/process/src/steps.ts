@@ -1,4 +1,4 @@
-import { mayDecide, relationsIn } from './access.js';
+import { belonging, mayDecide } from './access.js';
 import type { CaseState, NextStep } from './case-state.js';
 import { deadlines } from './deadlines.js';
 import type { Process } from './process.js';
@@ -16,7 +16,7 @@ export function nextSteps(
   today: Day,
 ): NextStep[] {
   const running = deadlines(process, state, today).filter(({ stopped }) => stopped === null);
-  const stands = [...relations, ...relationsIn(state, actor, today)];
+  const stands = [...relations, ...belonging(state, actor)];
   const isFamily = actor.roles.includes('parent') || actor.roles.includes('student');
   return process.nextSteps
     .filter((row) => row.states.includes(state.state) && isOpen(row, state))
@@ -68,6 +68,10 @@ function subjectsOf(process: Process, { each }: NextStepRow, state: CaseState): 
       return state.notices
         .filter(({ document, provided }) => document === null && provided === null)
         .map(({ about }) => of('notice', null, about));
+    case 'access-unreviewed':
+      return state.breaks
+        .filter(({ review }) => review === null)
+        .map(({ seq, name }) => ({ id: String(seq), document: null, about: name }));
     default:
       return Object.values(state.documents)
         .filter(

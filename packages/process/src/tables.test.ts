@@ -57,6 +57,7 @@ function datesEverSet(): ReadonlySet<string> {
   // Ways the sample case does not take; deadlines.test.ts and fold.test.ts show that they set these.
   for (const name of ['withdrawnDate', 'ineligibleNoticeDate', 'needsConferenceDateWithoutAssessment']) names.add(name);
   for (const name of ['nextPlanConferenceDate', 'planConferencePlanned']) names.add(name);
+  for (const name of ['emergencyAccessDate', 'emergencyReviewDate']) names.add(name);
   return names;
 }
 

@@ -203,7 +203,11 @@ const asides: Readonly<Record<string, Aside>> = {
     payload: { day: sampleStart, informedBy: 'Leilani Kahale' },
     student: { ...sampleStudent, birthDate: '2008-08-01' },
   },
-  'access.break': { before: 'plan.activate', who: 'system', payload: { reason: 'A complaint is examined.' } },
+  'access.break': {
+    before: 'plan.activate',
+    who: 'system',
+    payload: { reason: 'A complaint is examined.', party: 'Complaints office' },
+  },
   'case.move': {
     before: 'plan.activate',
     who: 'district',
@@ -232,6 +236,7 @@ interface Aside extends Pick<Command, 'payload'>, Pick<WalkOptions, 'student'> {
 /** A command of this action that the sample case accepts. Throws where the track does not come to it. */
 export function completeCommand(action: string, track: Track = 'action'): Command {
   if (action === 'correction.file') return correction(track);
+  if (action === 'access.review') return review(track);
   const aside = asides[action];
   const { next } = walk(track, {
     before: aside?.before ?? action,
@@ -246,6 +251,24 @@ export function completeCommand(action: string, track: Track = 'action'): Comman
     actor: samplePeople[aside.who],
     relations: outside[aside.who] ?? next.relations,
     payload: aside.payload,
+  };
+}
+
+/** A review of an access in an emergency. */
+function review(track: Track): Command {
+  const begun = completeCommand('access.break', track);
+  const broken = decide(hawaiiClassic, begun);
+  if (!broken.ok) throw new Error(`the sample cannot be opened in an emergency: ${JSON.stringify(broken)}`);
+  const state = foldNext(begun.state, broken.decision);
+  return {
+    ...begun,
+    state,
+    key: keyOf(state.seq + 1),
+    base: state.seq,
+    action: 'access.review',
+    actor: samplePeople.administrator,
+    relations: ['school'],
+    payload: { access: String(state.seq), outcome: 'justified', words: 'There was a complaint.' },
   };
 }
 

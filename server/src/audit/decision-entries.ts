@@ -1,6 +1,7 @@
 /** What the audit log tells of a decision: itself by its hash, and each document that it seals or cites. */
 import { createHash } from 'node:crypto';
 import type { Decision } from '@ssp-kit/process';
+import { auditedFacts } from '@ssp-kit/process/records';
 import type { AuditEntry } from './chain.js';
 
 interface Kept {
@@ -18,7 +19,10 @@ export function decisionEntries(caseId: string, decision: Decision, copies: read
       ...by,
       action,
       document: null,
-      detail: { seq, roles: actor.roles, decision: decisionHash(JSON.stringify(decision)) },
+      detail: {
+        ...{ seq, roles: actor.roles, decision: decisionHash(JSON.stringify(decision)) },
+        ...Object.fromEntries((auditedFacts[action] ?? []).map((name) => [name, decision.facts[name]])),
+      },
     },
     ...copies.map(({ document, version, hash, freeze }) => ({
       ...by,

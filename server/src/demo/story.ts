@@ -51,7 +51,7 @@ export class Story {
     this.#services = services;
     this.#today = localDay(services.now(), services.process.profile.timeZone);
     this.#roster = rosterOn(services.tables, services.process, () => this.#today);
-    this.#access = makeAccess(services.process, this.#roster, () => this.#today);
+    this.#access = makeAccess(services.process, this.#roster, () => this.#clock);
     this.#cases = new Cases(services.storage);
     this.#clock = services.now();
   }

@@ -389,7 +389,7 @@ export class History {
   /** What somebody may do with a document by the rows, behind a decision. */
   mayAt(seq: number, { actor, relations }: Person, document: string): 'read' | 'write' | null {
     const state = this.stateAt(seq);
-    const stands = [...relations, ...relationsIn(state, actor, this.world.today)];
+    const stands = [...relations, ...relationsIn(state, actor, `${this.world.today}T18:00:00.000Z`)];
     return mayOpen(hawaiiClassic, state, document, actor, stands);
   }
 

@@ -91,7 +91,7 @@ function judgeRight(history: History, decision: Decision, before: CaseState): vo
   if (!known) return;
   const { action, payload } = known.command;
   const { actor, relations } = known.person;
-  const { day } = decision;
+  const { day, at } = decision;
   const { allowed } = readiness(hawaiiClassic, {
     state: before,
     action,
@@ -100,6 +100,7 @@ function judgeRight(history: History, decision: Decision, before: CaseState): vo
     actor,
     relations,
     day,
+    at,
   });
   hold('I10', allowed, () => `${actor.person} may not decide ${action} in ${before.state}`);
   const isOwn = JSON.stringify(decision.actor) === JSON.stringify(actor);

@@ -36,6 +36,7 @@ export interface CommandCell extends Cell {
 }
 
 export const day = '2026-12-01';
+const at = `${day}T18:00:00.000Z`;
 
 const stands = ['open', 'sealed', 'closed'] as const;
 const tracks = ['idea', 'action', 's504'] as const;
@@ -107,7 +108,9 @@ export function stateOf({ stand, afterTransfer, track }: Standing, caseId: strin
       { person: personOf('writer'), name: '', relation: '', document: 'family' },
     ],
     plan: { ...plan, services: plan.services.map((row) => ({ ...row, provider: personOf('provider') })) },
-    breaks: [{ person: personOf('break-glass'), until: '9999-12-31', seq: 1 }],
+    breaks: [
+      { person: personOf('break-glass'), name: '', day, until: '9999-12-31T00:00:00.000Z', seq: 1, review: null },
+    ],
     rightsTransferred: afterTransfer ? { day, seq: 1 } : null,
     decisions: underWay.decisions.slice(0, 1),
   };
@@ -134,7 +137,7 @@ function outside({ role, relation }: Cell): readonly Relation[] {
 /** What the one function says. */
 export function mayBe(cell: Cell, state: CaseState, document: string): 'read' | 'write' | null {
   const actor = actorOf(cell);
-  return mayOpen(hawaiiClassic, state, document, actor, [...outside(cell), ...relationsIn(state, actor, day)]);
+  return mayOpen(hawaiiClassic, state, document, actor, [...outside(cell), ...relationsIn(state, actor, at)]);
 }
 
 /** Whether the one function lets somebody decide; `unseen`: though the case is not theirs to see. */
@@ -144,7 +147,7 @@ export function mayDecide(
 ): { readonly allowed: boolean; readonly unseen: boolean } {
   const actor = actorOf(cell);
   const { action } = cell;
-  const question = { state, action, payload: {}, documents: {}, actor, relations: outside(cell), day };
+  const question = { state, action, payload: {}, documents: {}, actor, relations: outside(cell), day, at };
   const { allowed } = readiness(hawaiiClassic, question);
   return { allowed, unseen: mayDecideUnseen(hawaiiClassic, state, action, actor) };
 }

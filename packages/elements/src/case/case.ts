@@ -17,7 +17,7 @@ import { serviceName } from '../shared/plan-words.js';
 import { sheetStyles } from '../shared/sheet.styles.js';
 import { caseStyles } from './case.styles.js';
 import { terms } from './case.terms.js';
-import { suggestedFor } from './decisions.js';
+import { suggestedFor, unreviewed } from './decisions.js';
 import { placeName, renderDesk } from './desk.js';
 import { deskStyles } from './desk.styles.js';
 import { renderHeader, renderTrack } from './header.js';
@@ -301,8 +301,19 @@ export class SspCase extends SspElement {
     const today = this.sessionState.value?.today ?? '';
     const due = this.#now.steps.find(({ id }) => id === step)?.due ?? null;
     const suggested = suggestedFor(action, { step, due, today });
-    const options = action === 'provider.assign' ? { options: { service: this.#services(page.state) } } : {};
-    return renderDecision(page, action, { secondary, suggested, ...options });
+    const options = this.#optionsOf(page, action);
+    return renderDecision(page, action, { secondary, suggested, ...(options && { options }) });
+  }
+
+  #optionsOf({ state }: CasePage, action: string) {
+    switch (action) {
+      case 'provider.assign':
+        return { service: this.#services(state) };
+      case 'access.review':
+        return { access: unreviewed(state) };
+      default:
+        return null;
+    }
   }
 
   #services({ plan }: CaseState) {

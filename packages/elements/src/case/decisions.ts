@@ -1,5 +1,6 @@
 import type { ActionRow, CaseState, Day, Plain, Process } from '@ssp-kit/process';
 import type { CaseHandle } from '@ssp-kit/session/contract';
+import { formatDay } from '../shared/format.js';
 import { homeOf } from './places.js';
 
 /** What a decision without a document is about, in the order of the page. */
@@ -46,6 +47,7 @@ export function plainDecisions(
 
 function isCandidate(row: ActionRow, state: CaseState, roles: readonly string[]): boolean {
   if (homeOf(row) !== null || !row.from.includes(state.state)) return false;
+  if (row.id === 'access.review' && unreviewed(state).length === 0) return false;
   return row.roles.some((role) => roles.includes(role));
 }
 
@@ -76,10 +78,20 @@ export function suggestedFor(
       return { day: today };
     case 'progress.open':
       return due === null ? none : { periodEnd: due };
+    case 'access.review':
+      return step.startsWith(toReview) ? { access: step.slice(toReview.length) } : none;
     default:
       return none;
   }
 }
 
+/** The emergency accesses that nobody has reviewed, to choose from. */
+export function unreviewed({ breaks }: CaseState): readonly { readonly code: string; readonly label: string }[] {
+  return breaks
+    .filter(({ review }) => review === null)
+    .map(({ seq, name, day }) => ({ code: String(seq), label: `${name}, ${formatDay(day)}` }));
+}
+
 const owed = 'notice/draft/';
+const toReview = 'access/review/';
 const none: Readonly<Record<string, Plain>> = Object.freeze({});

@@ -58,6 +58,7 @@ export const terms = defineTerms('ssp-history', {
 /** What happened, behind the name of the person who decided it. */
 export const decisionTerms = defineTerms('history-decisions', {
   'access.break': 'opened the case in an emergency',
+  'access.review': 'reviewed an emergency access',
   'assessment.file': 'filed an assessment report',
   'assessment.request': 'asked {name} for an assessment',
   'case.close': 'closed the case',

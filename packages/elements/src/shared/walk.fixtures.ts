@@ -49,7 +49,7 @@ export function walkedCase(track: Track, options: WalkedOptions = {}): WalkedCas
       },
     ],
   });
-  const relations = [...session.relations, ...relationsIn(state, actor, today)];
+  const relations = [...session.relations, ...relationsIn(state, actor, `${today}T18:00:00.000Z`)];
   const one = session.addCase({
     id: state.case,
     case: state,

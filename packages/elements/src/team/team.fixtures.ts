@@ -38,6 +38,7 @@ export function grownCase(rights: 'parents' | 'student' = 'student'): WalkedCase
   }
   session.decideAs({ person: 'district', name: 'Tani Okada', roles: ['district'] }, caseId, 'access.break', {
     reason: 'A complaint is examined.',
+    party: 'the complaints office',
   });
   return made;
 }

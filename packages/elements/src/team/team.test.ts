@@ -138,7 +138,23 @@ describe('<ssp-team>', () => {
       const says = textOf(find(element, '.emergency'));
       expect(says).to.contain('Tani Okada opened this case');
       expect(says).to.contain('“A complaint is examined.”');
-      expect(says).to.contain('Open to them until the end of');
+      expect(says).to.contain('On behalf of the complaints office.');
+      expect(says).to.match(/Ended .* 9:00 AM/);
+    });
+
+    it('lets the school review it, and shows what it found', async () => {
+      const { element, made } = await grown('student');
+      expect(textOf(find(element, '.emergency'))).to.contain('Nobody of the school has looked at it yet.');
+      const access = String(made.case.view.get().case?.breaks[0]?.seq);
+      const decision = find(element, '.emergency ssp-decision') as unknown as { readonly payload: object };
+      expect(decision.payload).to.deep.equal({ access });
+
+      const reviewer = { person: 'administrator', name: 'Keoni Mahoe', roles: ['administrator'] };
+      const words = 'There was no complaint.';
+      made.session.decideAs(reviewer, made.caseId, 'access.review', { access, outcome: 'not-justified', words });
+      await settled(element);
+      expect(textOf(find(element, '.emergency'))).to.match(/Keoni Mahoe looked at it on .*: No\./);
+      expect(findAll(element, '.emergency ssp-decision')).to.have.length(0);
     });
   });
 

@@ -8,10 +8,10 @@ import '../decision/define.js';
 import { IdleController } from '../shared/controllers.js';
 import { SspElement } from '../shared/element.js';
 import { formStyles } from '../shared/form.styles.js';
-import { formatDay, initials } from '../shared/format.js';
+import { formatDay, initials, labelOf } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { peopleStyles } from '../shared/people.styles.js';
-import { type EmergencyRead, emergencyReads, isHelper, isNearMajority, majority } from './standing.js';
+import { type EmergencyRead, emergencyReads, formatInstant, isHelper, isNearMajority, majority } from './standing.js';
 import { teamStyles } from './team.styles.js';
 import { terms } from './team.terms.js';
 
@@ -86,6 +86,14 @@ export class SspTeam extends SspElement {
   get #mayChange(): boolean {
     const readiness = this.#readiness.value;
     return !this.readonly && readiness?.allowed === true && readiness.open && !this.caseView?.unknownVersion;
+  }
+
+  /** Judged while drawing: the case of most teams has no such access. */
+  get #mayReview(): boolean {
+    const { handle } = this.caseState;
+    if (handle === null || this.readonly || this.caseView?.unknownVersion) return false;
+    const { allowed, open } = handle.readiness('access.review').get();
+    return allowed && open;
   }
 
   #close(): void {
@@ -271,17 +279,36 @@ export class SspTeam extends SspElement {
     </div>`;
   }
 
-  #renderEmergency({ name, reason, day, until, isOpen }: EmergencyRead): TemplateResult {
+  #renderEmergency(read: EmergencyRead): TemplateResult {
+    const { name, reason, party, day, until, isOpen } = read;
     return html`<li class=${classMap({ emergency: true, current: isOpen })} part="emergency">
       ${icon('eye')}
       <div>
         <p><strong>${name}</strong> ${terms('emergency', { day: formatDay(day, this.locale) })}</p>
-        <p class="small">${`“${reason}”`}</p>
+        <p class="small">${`“${reason}”`} ${party === '' ? nothing : terms('emergencyFor', { party })}</p>
         <p class="quiet small numbers">
-          ${terms(isOpen ? 'emergencyUntil' : 'emergencyEnded', { day: formatDay(until, this.locale) })}
+          ${terms(isOpen ? 'emergencyUntil' : 'emergencyEnded', { time: formatInstant(until, this.process.profile.timeZone, this.locale) })}
         </p>
+        ${this.#renderReview(read)}
       </div>
     </li>`;
+  }
+
+  #renderReview({ seq, person, name, review }: EmergencyRead): TemplateResult {
+    if (review !== null) {
+      const outcome = labelOf(this.process, 'access-outcome', review.outcome);
+      return html`<p class="small">
+        ${terms('emergencyReviewed', { name: review.name, day: formatDay(review.day, this.locale), outcome })}
+        ${`“${review.words}”`}
+      </p>`;
+    }
+    const isOwn = this.sessionState.value?.person?.id === person;
+    return html`<p class="small">${terms('emergencyUnreviewed')}</p>
+      ${
+        this.#mayReview && !isOwn
+          ? this.#renderDecision('access.review', { access: String(seq) }, terms('review', { name }))
+          : nothing
+      }`;
   }
 
   #renderAdding(adding: Adding): TemplateResult {
@@ -356,7 +383,7 @@ export class SspTeam extends SspElement {
     if (state === null || state === undefined) return nothing;
     const helpers = state.family.filter(isHelper);
     const family = state.family.filter((member) => !isHelper(member));
-    const reads = emergencyReads(state, this.sessionState.value?.today ?? '');
+    const reads = emergencyReads(state, new Date().toISOString());
     return html`
       <section class="group" aria-labelledby="team">
         <h3 id="team" part="heading">${terms('heading')}</h3>

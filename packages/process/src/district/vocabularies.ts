@@ -21,6 +21,7 @@ const closed: ReadonlySet<string> = new Set([
   'translation',
   'review-decision',
   'case-event',
+  'access-outcome',
   'session-status',
   'session-group',
   'transfer-from',

@@ -2,6 +2,7 @@ import type { CaseState } from '../case-state.js';
 import type { Facts, Plain } from '../types.js';
 import { conferenceFacts } from './conference.js';
 import { correctionFacts } from './correction.js';
+import { emergencyFacts } from './emergency.js';
 import { evaluationFacts } from './evaluation.js';
 import { corrected, documentOf, type Finders, type Material } from './material.js';
 import { noticeFacts } from './notice.js';
@@ -23,6 +24,7 @@ const finders: Finders = {
   ...serviceFacts,
   ...reviewFacts,
   ...correctionFacts,
+  ...emergencyFacts,
 };
 
 /**

@@ -21,6 +21,8 @@ export interface Material {
   readonly documents: Readonly<Record<string, DocumentView>>;
   readonly actor: Actor;
   readonly day: Day;
+  /** The same moment as an instant, ISO 8601 UTC with milliseconds. */
+  readonly at: string;
   /** The student's other cases, where the asker knows them: the server does. */
   readonly elsewhere?: Elsewhere | undefined;
 }

@@ -43,7 +43,6 @@ export const noticeFacts: Finders = {
     birthDate: state.student.birthDate ?? null,
     majorityDate: state.student.birthDate ? addYears(state.student.birthDate, process.profile.majorityAge ?? 18) : null,
   }),
-  'access.break': ({ payload }) => ({ hasReason: written(payload['reason']) }),
   'clock.correct': ({ process, payload }) => {
     const [start, stop] = [dayOf(payload['start']), dayOf(payload['stop'])];
     return {

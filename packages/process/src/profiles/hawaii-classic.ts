@@ -5,6 +5,7 @@ import { hawaiiClocks } from '../tables/clocks.js';
 import { conferences } from '../tables/conferences.js';
 import { dates } from '../tables/dates.js';
 import { documents } from '../tables/documents.js';
+import { emergency } from '../tables/emergency.js';
 import { events } from '../tables/events.js';
 import { fields } from '../tables/fields/index.js';
 import { lre } from '../tables/lre.js';
@@ -21,7 +22,7 @@ import { vocabularies } from '../tables/vocabularies/index.js';
 
 /** The six stages with Action Plan, IEP and Modification Plan, as eCSSS had them: the default. */
 export const hawaiiClassic: Process = {
-  version: 'hawaii-classic/2+97ecbd84',
+  version: 'hawaii-classic/2+f9cadc21',
   profile: { id: 'hawaii-classic', label: 'Hawaii, classic', revision: 2, timeZone: 'Pacific/Honolulu' },
   stages,
   states,
@@ -46,5 +47,6 @@ export const hawaiiClassic: Process = {
   correction,
   conferences,
   lre,
+  emergency,
   upgrades,
 };

@@ -21,7 +21,7 @@ function stays(guard: string): (branch: Branch) => Branch {
 export const hawaiiCurrent: Process = reword(
   {
     ...classic,
-    version: 'hawaii-current/1+593a65c1',
+    version: 'hawaii-current/1+ed8c5019',
     profile: { ...classic.profile, id: 'hawaii-current', label: 'Hawaii, current', revision: 1, suspicion: 'always' },
     tracks: replace(classic.tracks, {
       action: { label: 'No plan for a disability', conferences: ['review'], source: reminders },

@@ -21,7 +21,7 @@ export const ideaFederal: Process = resource(
   reword(
     {
       ...classic,
-      version: 'idea-federal/1+c0c07360',
+      version: 'idea-federal/1+bdbb648c',
       profile: {
         id: 'idea-federal',
         label: 'Federal rules (IDEA, Section 504)',

@@ -1,4 +1,3 @@
-import { addDays } from '../days.js';
 import { last, openedBy, type Recorders } from './recorder.js';
 import { stringOf } from '../view-values.js';
 
@@ -46,10 +45,6 @@ export const teamRecorders: Recorders = {
     const day = stringOf(decision.facts['day']) ?? decision.day;
     return { ...state, rightsTransferred: { day, seq: decision.seq } };
   },
-  'access.break': (state, { actor, day, seq }) => ({
-    ...state,
-    breaks: [...state.breaks, { person: actor.person, until: addDays(day, 1), seq }],
-  }),
   'clock.correct': (state, { facts, seq }) => {
     const clock = stringOf(facts['clock']);
     if (clock === null) return state;

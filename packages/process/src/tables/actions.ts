@@ -1,4 +1,5 @@
 import { deciders } from './deciders.js';
+import { emergency } from './emergency.js';
 import type { Relation } from './relations.js';
 import type { Role } from './roles.js';
 import type { StateId } from './stages.js';
@@ -544,11 +545,20 @@ const rows: readonly Omit<ActionRow, 'roles' | 'relations'>[] = [
   {
     id: 'access.break',
     label: 'Open in an emergency',
-    does: 'Lets a person read the case until the end of tomorrow, with the reason on record for everyone to see.',
+    does: `Lets a person read the case for ${emergency.minutes} minutes, with the reason on record for everyone to see. The school reviews it.`,
     from: [...drafting, ...open, 'closed'],
     branches: [{ to: 'same' }],
     order: 'commutes',
     source: 'domain §11 (e)',
+  },
+  {
+    id: 'access.review',
+    label: 'Review an emergency access',
+    does: 'Records whether somebody was right to open the case in an emergency.',
+    from: [...drafting, ...open, 'closed'],
+    branches: [{ to: 'same' }],
+    order: 'commutes',
+    source: 'domain §11 (e); 34 CFR 99.31(a)(1)(ii)',
   },
   {
     id: 'case.move',

@@ -332,6 +332,18 @@ const lateLog: ClockRow = {
   source: 'eCSSS, Service Log: refused when older than a year',
 };
 
+const accessReview: ClockRow = {
+  id: 'access_review',
+  label: 'Emergency access reviewed',
+  familyLabel: 'The school has looked at an emergency access',
+  start: ['emergencyAccessDate'],
+  unit: 'school-days',
+  count: 1,
+  stopsWithAny: ['emergencyReviewDate'],
+  soon: 1,
+  source: 'inference: within a school day',
+};
+
 const listed: ClockRow = {
   id: 'referral_list_age',
   label: 'Shown in lists',
@@ -344,7 +356,7 @@ const listed: ClockRow = {
   source: 'eCSSS: referrals of two years; an active plan keeps a case in view',
 };
 
-const common: readonly ClockRow[] = [iepMeetingFederal, annual, triennial, minimumGap, safeguards, progress, partC, transition, rights, manifestation, disciplineNotice, medicaid, records, lateLog];
+const common: readonly ClockRow[] = [iepMeetingFederal, annual, triennial, minimumGap, safeguards, progress, partC, transition, rights, manifestation, disciplineNotice, medicaid, records, accessReview, lateLog];
 
 /** What Hawaii's rules ask. */
 export const hawaiiClocks: readonly ClockRow[] = [refDecision, evaluation, iepMeetingHawaii, comparable, ...common, ageOut, listed];

@@ -90,6 +90,8 @@ export const dates: readonly DateRow[] = [
   { id: 'graduatedDate', label: 'Graduated', familyLabel: 'The graduation', source: 'eCSSS, Data Requirements for 504/IDEA Eligibility' },
   { id: 'deceasedDate', label: 'Died', familyLabel: 'The death of your child', source: 'eCSSS, Data Requirements for 504/IDEA Eligibility' },
   { id: 'revokedDate', label: 'Consent revoked', familyLabel: 'You withdrew your consent', source: '34 CFR 300.300(b)(4)' },
+  { id: 'emergencyAccessDate', label: 'Opened in an emergency', familyLabel: 'Somebody opened the case in an emergency', source: 'domain §11 (e)' },
+  { id: 'emergencyReviewDate', label: 'Emergency access reviewed', familyLabel: 'The school looked at it', source: 'domain §11 (e)' },
   { id: 'withdrawnDate', label: 'Case withdrawn', familyLabel: 'The case was withdrawn', source: 'eCSSS, 60-Day Timeline' },
   { id: 'exitDate', label: 'Exit', familyLabel: 'The plan ended', source: 'eCSSS, Exit' },
   { id: 'caseClosedDate', label: 'Case closed', familyLabel: 'The case was closed', source: 'eCSSS, Exit' },

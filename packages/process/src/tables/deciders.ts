@@ -61,6 +61,7 @@ export const deciders = {
   'event.record': { roles: [...lead, 'special-educator'], relations: ['school', 'team'], source: 'inference: as consent forms' },
   'rights.transfer': { roles: [...lead, 'district'], relations: ['school', 'team', 'district'], source: '34 CFR 300.520; who records it is inference' },
   'access.break': { roles: ['system', 'district'], relations: ['anyone'], source: `${matrix}, hard rule e` },
+  'access.review': { roles: lead, relations: ['school', 'team'], source: 'hard rule e: the school looks at it afterwards; who is inference' },
   'case.move': { roles: ['district', 'system'], relations: ['district', 'team', 'break-glass'], source: `${matrix}: move` },
   'case.supersede': { roles: lead, relations: ['school', 'team'], source: stage },
   'case.close': { roles: lead, relations: ['school', 'team'], source: stage },

@@ -19,7 +19,7 @@ export interface NextStepRow {
   readonly familySays?: string;
   /**
    * A step for each of these, none while there is none: `consent-unanswered` a consent that was given out and has no answer,
-   * `notice-owed` a notice that is owed and not drafted, `corrected` a correction that is being written, else an open document of
+   * `notice-owed` a notice that is owed and not drafted, `access-unreviewed` an emergency access that nobody has reviewed, `corrected` a correction that is being written, else an open document of
    * this kind.
    */
   readonly each?: string;
@@ -74,5 +74,6 @@ export const nextSteps: readonly NextStepRow[] = [
   { id: 'implement/review', states: ['implement-plan'], who: lead, action: 'review.open', says: 'Start the review at the plan’s end, or sooner if warranted', clock: 'plan_annual' },
   { id: 'evaluate/write', states: ['evaluate-plan'], who: ['teacher', 'special-educator', 'provider', 'coordinator', 'administrator'], write: 'review', says: 'Write what the evidence shows for each goal' },
   { id: 'evaluate/decide', states: ['evaluate-plan'], who: lead, action: 'review.decide', says: 'Decide: continue, revise, reevaluate or exit' },
+  { id: 'access/review', states: [...drafting, ...open, 'closed'], who: lead, each: 'access-unreviewed', action: 'access.review', says: 'Review the emergency access of {about}', clock: 'access_review' },
   { id: 'correction/file', states: [...drafting, ...open], who: ['administrator'], each: 'corrected', action: 'correction.file', says: 'File the corrected version' },
 ];

@@ -21,6 +21,12 @@ export const recordRights: readonly RecordRightRow[] = [
 /** Who reads the whole audit log, which tells of every case by its id. */
 export const auditReaders: readonly Role[] = ['district'];
 
+/** Facts of a decision that the audit log tells too: codes, numbers and instants only. */
+export const auditedFacts: Readonly<Record<string, readonly string[]>> = {
+  'access.break': ['until'],
+  'access.review': ['access', 'outcome'],
+};
+
 /** What a disclosure on some ground must say besides. */
 export type DisclosureNeed = 'threat' | 'furtherParties';
 

@@ -247,6 +247,7 @@ export class CaseCore {
       actor: this.#host.actor(),
       relations: this.relations,
       today: this.#host.today(),
+      now: new Date().toISOString(),
       openable: new Set(this.#access().map((access) => access.document)),
     };
   }

@@ -22,6 +22,8 @@ export interface Judged {
   readonly actor: Actor | null;
   readonly relations: readonly Relation[];
   readonly today: Day;
+  /** The instant, ISO 8601 UTC. */
+  readonly now: string;
   /** Documents the person may open. */
   readonly openable: ReadonlySet<string>;
 }
@@ -95,7 +97,7 @@ export class LiveReadiness implements Readable<Readiness> {
   }
 
   #judge(): Readiness {
-    const { process, state, actor, relations, today } = this.#case.judged();
+    const { process, state, actor, relations, today, now } = this.#case.judged();
     const nothing = { action: this.#action, allowed: false, open: false, requirements: [] };
     if (!state || !actor) return nothing;
     const documents: Record<string, DocumentView> = {};
@@ -108,6 +110,7 @@ export class LiveReadiness implements Readable<Readiness> {
       actor,
       relations,
       day: today,
+      at: now,
     });
   }
 }

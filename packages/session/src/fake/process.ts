@@ -40,6 +40,7 @@ export function judge(of: FakeCase, action: string, payload: Payload, who: FakeA
     actor: who.actor,
     relations: who.relations,
     day: who.day,
+    at: instantOf(who),
   });
 }
 
@@ -56,7 +57,7 @@ export function decideIn(of: FakeCase, action: string, payload: Payload, key: st
     actor: who.actor,
     relations: who.relations,
     day: who.day,
-    at: `${who.day}T18:00:00.000Z`,
+    at: instantOf(who),
     base: state.seq,
   });
   if (!answer.ok) return { result: 'refused', refusal: answer };
@@ -97,7 +98,12 @@ export function rightsOf(state: CaseState, who: FakeActor): Map<string, 'read' |
 }
 
 function relationsOf(state: CaseState, who: FakeActor): readonly Relation[] {
-  return [...who.relations, ...relationsIn(state, who.actor, who.day)];
+  return [...who.relations, ...relationsIn(state, who.actor, instantOf(who))];
+}
+
+/** Every day is judged at the same hour. */
+function instantOf({ day }: FakeActor): string {
+  return `${day}T18:00:00.000Z`;
 }
 
 function documentsOf(of: FakeCase, only?: readonly string[]): Record<string, DocumentView> {

@@ -36,6 +36,10 @@ export const reviewTerms = {
     { code: 'none', label: 'No' },
     { code: 'negative', label: 'It made things worse' },
   ],
+  'access-outcome': [
+    { code: 'justified', label: 'Yes, the reason holds' },
+    { code: 'not-justified', label: 'No' },
+  ],
   'review-decision': [
     { code: 'continue', label: 'Continue the plan' },
     { code: 'revise', label: 'Revise the plan' },
