@@ -21,11 +21,11 @@ const minifiedStyles = {
   },
 };
 
-/** Of a template's white space one blank counts, wherever a line ends; what is said in it stays as it is. */
+/** Of a template's white space one blank counts wherever a line ends, and none of its comments; what is said in it stays as it is. */
 const minifiedTemplates = {
   name: 'minified-templates',
   setup({ onLoad }) {
-    onLoad({ filter: /packages[\/](elements|embed)[\/]src[\/].*\.ts$/ }, async ({ path }) => ({
+    onLoad({ filter: /packages[\\/](elements|embed)[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
       contents: minifyTemplates(path, await readFile(path, 'utf8')),
       loader: 'ts',
     }));
@@ -43,7 +43,7 @@ const unusedSchemas = {
 };
 
 async function minifyStyles(path) {
-  // Those with values in them stay as they are.
+  // Those with values or escapes in them are no style sheets to esbuild: white space and comments go below.
   const parts = (await readFile(path, 'utf8')).split(/css`([^`$\\]*)`/);
   const minified = parts.map(async (part, index) => {
     if (index % 2 === 0) return part;
@@ -52,19 +52,19 @@ async function minifyStyles(path) {
     if (/[`$\\]/.test(code)) throw new Error(`${path}: minified styles that no template can hold.`);
     return `css\`${code.trim()}\``;
   });
-  return (await Promise.all(minified)).join('');
+  return minifyTemplates(path, (await Promise.all(minified)).join(''));
 }
 
 function minifyTemplates(path, code) {
   const cuts = [];
   const visit = (node) => {
-    if (ts.isTaggedTemplateExpression(node) && /^(html|svg|staticHtml)$/.test(node.tag.getText())) {
+    if (ts.isTaggedTemplateExpression(node) && /^(html|svg|css|staticHtml)$/.test(node.tag.getText())) {
       const { template } = node;
       const parts = ts.isTemplateExpression(template)
         ? [template.head, ...template.templateSpans.map(({ literal }) => literal)]
         : [template];
       for (const part of parts) {
-        for (const { index, 0: space } of part.getText().matchAll(/\s*\n\s*/g)) {
+        for (const { index, 0: space } of part.getText().matchAll(/\s*(\/\*[^*]*\*\/\s*|\n\s*)+/g)) {
           cuts.push([part.getStart() + index, space.length]);
         }
       }
