@@ -1,4 +1,4 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, waitUntil } from '@open-wc/testing';
 import { type CaseFixture, makeCase } from '../shared/case.fixtures.js';
 import { button, expectNoLeak, find, mount, settled, textOf } from '../shared/testing.fixtures.js';
 import type { SspSyncStatus } from './sync-status.js';
@@ -76,6 +76,52 @@ describe('<ssp-sync-status>', () => {
       expect([...quote.querySelectorAll('ins')].map(({ textContent }) => textContent?.trim())).to.deep.equal([
         'second Friday, by Malia.',
       ]);
+    });
+
+    describe('of a text', () => {
+      const ofConcern = {
+        ...words,
+        document: 'concern',
+        field: 'description',
+        words: 'Kai reads about 40 words. He hums.',
+      };
+      const put = async (given: CaseFixture, kept = ofConcern): Promise<SspSyncStatus> => {
+        const shown = await mount<SspSyncStatus>(html`<ssp-sync-status .session=${given.session}></ssp-sync-status>`);
+        given.session.keep({ ...kept, caseId: given.caseId });
+        await settled(shown);
+        button(shown, 'Show').click();
+        await settled(shown);
+        button(shown, 'Put them back').click();
+        await waitUntil(() => given.session.view.get().kept.length === 0 || /copy|correction/i.test(whyNot(shown)));
+        await settled(shown);
+        return shown;
+      };
+      const whyNot = (shown: SspSyncStatus): string => textOf(find(shown, '.item [role="status"]'));
+
+      it('are put at the end of the text, only what it lacks, and are gone from here', async () => {
+        const other = makeCase('express-concern.draft');
+        await put(other);
+
+        const { description } = other.session.caseOf(other.caseId).document('concern').view.get().data;
+        expect(String(description)).to.match(/read to him\.\n.*He hums\.$/s);
+        expect(String(description).match(/Kai reads about 40/g)).to.have.length(1);
+        expect(other.session.view.get().kept).to.have.length(0);
+      });
+
+      it('stay where the document is on record, with the way there is', async () => {
+        const shown = await put(makeCase('develop-plan'));
+
+        expect(whyNot(shown)).to.contain('Begin a correction');
+        expect(find(shown, 'blockquote').textContent).to.contain('He hums.');
+      });
+
+      it('stay where the row they were in is gone', async () => {
+        const other = makeCase('develop-plan');
+        const shown = await put(other, { ...words, field: 'goals/none/measure' });
+
+        expect(whyNot(shown)).to.contain('cannot write there now');
+        expect(other.session.view.get().kept).to.have.length(1);
+      });
     });
 
     it('are discarded only when it is said twice', async () => {

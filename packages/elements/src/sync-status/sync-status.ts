@@ -8,10 +8,11 @@ import { icon } from '../shared/icons.js';
 import { sayWhetherSaved } from '../shared/saved.js';
 import { wordDifference } from '../shared/word-difference.js';
 import { terms } from './sync-status.terms.js';
+import { isText, type PutBack, putBack } from './put-back.js';
 import { syncStatusStyles } from './sync-status.styles.js';
 
 /**
- * @summary Where a person's words are, in one sentence; and what the server did not take, to copy or discard.
+ * @summary Where a person's words are, in one sentence; and what the server did not take, to put back, copy or discard.
  * @customElement ssp-sync-status
  * @status experimental
  * @since 0.1
@@ -24,6 +25,8 @@ export class SspSyncStatus extends SspElement {
 
   /** Words that were just copied, by id. */
   @state() private copied: string | null = null;
+  /** Words that are being put back, or could not be, by id. */
+  @state() private putting: ReadonlyMap<string, PutBack | null> = new Map();
   /** Words that are to be discarded once more is said: it cannot be undone. */
   @state() private sure: string | null = null;
 
@@ -41,6 +44,7 @@ export class SspSyncStatus extends SspElement {
   #onShow = (): void => {
     this.copied = null;
     this.sure = null;
+    this.putting = new Map();
     this.dialog?.showModal();
   };
 
@@ -57,12 +61,25 @@ export class SspSyncStatus extends SspElement {
     }
   }
 
+  async #putBack(kept: KeptWords): Promise<void> {
+    const session = this.usedSession;
+    if (session === null || this.putting.get(kept.id) === null) return;
+    this.putting = new Map(this.putting).set(kept.id, null);
+    const outcome = await putBack(session, kept);
+    this.putting = new Map(this.putting).set(kept.id, outcome);
+    if ('document' in outcome) this.#discard(kept);
+  }
+
   #onDiscard(kept: KeptWords): void {
     if (this.sure !== kept.id && this.copied !== kept.id) {
       this.sure = kept.id;
       return;
     }
     this.sure = null;
+    this.#discard(kept);
+  }
+
+  #discard(kept: KeptWords): void {
     void this.usedSession?.dispatch({ type: 'kept.discard', id: kept.id });
     const { kept: all = [], pending = [] } = this.sessionState.value ?? {};
     if (all.length <= 1 && pending.length === 0) this.dialog?.close();
@@ -111,7 +128,18 @@ export class SspSyncStatus extends SspElement {
       <p class="item-head"><span>${kept.label}</span></p>
       <p class="quiet small">${kept.reason}</p>
       <blockquote>${renderWords(kept)}</blockquote>
+      ${this.#renderWhyNot(kept)}
       <div class="actions">
+        ${
+          isText(this.process, kept)
+            ? html`<button
+                type="button"
+                class="button small"
+                aria-disabled=${this.putting.get(kept.id) === null ? 'true' : 'false'}
+                @click=${() => void this.#putBack(kept)}
+              >${icon('undo')}${terms('putBack')}</button>`
+            : nothing
+        }
         <button type="button" class="button small" @click=${() => void this.#copy(kept)}>
           ${icon(this.copied === kept.id ? 'check' : 'copy')}${terms(this.copied === kept.id ? 'copied' : 'copy')}
         </button>
@@ -120,6 +148,12 @@ export class SspSyncStatus extends SspElement {
         </button>
       </div>
     </li>`;
+  }
+
+  #renderWhyNot({ id }: KeptWords): TemplateResult {
+    const outcome = this.putting.get(id);
+    const why = outcome && 'why' in outcome ? outcome.why : null;
+    return html`<p class="small" role="status">${why === null ? nothing : terms(why === 'sealed' ? 'notSealed' : 'notNow')}</p>`;
   }
 
   #renderPending(pending: PendingDecision): TemplateResult {
