@@ -9,7 +9,7 @@ import {
   relationsIn,
   type StudentRef,
 } from '@ssp-kit/process';
-import { emergencyEnd, mayReadAudit, mayUseRecord } from '@ssp-kit/process/records';
+import { emergencyEnd, mayReadAudit, mayReadRetention, mayRelease, mayUseRecord } from '@ssp-kit/process/records';
 import type { RoomAccess } from '@ssp-kit/protocol';
 import type { Claims } from './auth.js';
 import type { Roster } from './roster-port.js';
@@ -29,6 +29,10 @@ export interface Access {
   rooms(identity: Identity, state: CaseState): Promise<readonly Omit<RoomAccess, 'room'>[]>;
   /** Milliseconds until rights of the person end by themselves, and have to be asked again; null where none do. */
   endsIn(identity: Identity, state: CaseState): number | null;
+  /** Which records are due for destruction, of the cases whose record they keep. */
+  mayReadRetention(identity: Identity): boolean;
+  /** Whether the person may take a hold off a case whose record they keep. */
+  mayRelease(identity: Identity): boolean;
   /** The whole log of the district, which tells of every case by its id. */
   mayReadAudit(identity: Identity): boolean;
   /**
@@ -92,6 +96,8 @@ export function makeAccess(process: Process, roster: Roster, now: () => Date): A
       return mayUseRecord(state, identity.actor, await relations(identity, state));
     },
 
+    mayReadRetention: ({ actor }) => mayReadRetention(actor),
+    mayRelease: ({ actor }) => mayRelease(actor),
     mayReadAudit: ({ actor }) => mayReadAudit(actor),
 
     async startable(identity, student) {

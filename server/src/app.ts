@@ -115,7 +115,7 @@ async function build(options: AppOptions, opened: Closable[]): Promise<App> {
   };
   const forCommands = { process, access, cases, rooms, roster, storage, records, limits, log, now };
   const commands = new Commands({ ...forCommands, onDecided });
-  const destruction = new Destruction({ storage, cases, commands, rooms, now });
+  const destruction = new Destruction({ process, storage, cases, commands, rooms, now });
   const services: HttpServices = {
     ...{
       process,

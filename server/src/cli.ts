@@ -20,6 +20,7 @@ import { rosterMigrations } from './roster/schema.js';
 import { faultLine, ProfileError, standardProcess } from './process.js';
 import { readPlaces, readSettings, type Settings } from './settings.js';
 import { operator } from './audit/operator.js';
+import { retentionCommand } from './retention-command.js';
 import { StartError } from './start-error.js';
 import { keysName, openSqlite } from './storage/sqlite/sqlite.js';
 
@@ -49,6 +50,7 @@ const usage = `Usage: ssp <command>
   restore --drill <file>           try a backup out: everything is read, nothing is changed
   keys rotate                      wrap the data keys by a new key
   keys backup <file>               copy the data keys, to be kept apart from the backup
+  retention due                    print the cases that are due for destruction, and why
   check                            check the settings and the data folder`;
 
 /** Runs a command; answers the exit code. Rejects with a StartError for what one sentence explains. */
@@ -73,6 +75,13 @@ export async function runCommand(args: readonly string[], env: Environment, outp
       const places = readPlaces(env);
       const run = command === 'backup' ? backupCommand : restoreCommand;
       return run(rest, { places, file: join(places.dataDir, databaseName), print });
+    }
+    case 'retention': {
+      const { process, dataDir, keyFile } = readSettings(env);
+      const file = join(dataDir, databaseName);
+      const { storage } = await openSqlite({ file, keyFile, tables: { roster: rosterMigrations } });
+      const services = { process, storage, now: () => new Date() };
+      return retentionCommand(rest, services, print).finally(() => storage.close());
     }
     case 'keys': {
       const { dataDir, keyFile } = readPlaces(env);

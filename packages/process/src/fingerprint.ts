@@ -25,6 +25,7 @@ export function judgingText({
   profile,
   nextSteps: _steps,
   upgrades: _upgrades,
+  retention: _retention,
   ...rows
 }: Process): string {
   const { id: _id, label: _label, revision: _revision, hostRoles: _roles, ...judging } = profile;

@@ -11,6 +11,7 @@ import type { LreTable } from './tables/lre.js';
 import type { NextStepRow } from './tables/next-steps.js';
 import type { NoticeRow } from './tables/notices.js';
 import type { RequirementRow } from './tables/requirements.js';
+import type { RetentionRow } from './tables/retention.js';
 import type { RightRow, RosterRightRow } from './tables/rights.js';
 import type { Role, RoleRow } from './tables/roles.js';
 import type { SectionRow } from './tables/sections.js';
@@ -74,6 +75,7 @@ export interface Process {
   readonly conferences: readonly ConferenceRow[];
   readonly lre: LreTable;
   readonly emergency: EmergencyRow;
+  readonly retention: readonly RetentionRow[];
   readonly upgrades: readonly UpgradeRow[];
 }
 
@@ -105,5 +107,6 @@ export const noProcess: Process = {
   conferences: [],
   lre: { schoolAge: [], earlyChildhood: [] },
   emergency: { minutes: 0, source: '' },
+  retention: [],
   upgrades: [],
 };

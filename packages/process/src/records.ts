@@ -8,10 +8,13 @@ import {
   type DisclosureBasisRow,
   type DisclosureNeed,
   recordRights,
+  releaseRoles,
+  retentionReaders,
 } from './tables/records.js';
 import type { Relation } from './tables/relations.js';
 import type { Actor } from './types.js';
 
+export { type Kept, keptBy, mayDestroy } from './retention.js';
 export {
   auditedFacts,
   type DestructionBasis,
@@ -20,6 +23,8 @@ export {
   destructionBases,
   destructionRoles,
   disclosureBases,
+  type HoldBasis,
+  holdBases,
 } from './tables/records.js';
 
 /**
@@ -40,6 +45,16 @@ export function emergencyEnd({ breaks }: CaseState, { person }: Actor, at: strin
 
 export function mayReadAudit({ roles }: Actor): boolean {
   return auditReaders.some((role) => roles.includes(role));
+}
+
+/** Whether the person sees which records are due for destruction, of the cases whose record they keep. */
+export function mayReadRetention({ roles }: Actor): boolean {
+  return retentionReaders.some((role) => roles.includes(role));
+}
+
+/** Whether somebody who keeps the record of a case may take a hold off it. */
+export function mayRelease({ roles }: Actor): boolean {
+  return releaseRoles.some((role) => roles.includes(role));
 }
 
 /** What a disclosure on this ground needs and does not say, or null. */

@@ -1,5 +1,5 @@
 /** What bodies must look like. */
-import { destructionBases, disclosureBases } from '@ssp-kit/process/records';
+import { destructionBases, disclosureBases, holdBases } from '@ssp-kit/process/records';
 import type { Context } from 'hono';
 import * as v from 'valibot';
 import { HttpProblem } from './problems.js';
@@ -50,6 +50,8 @@ export const disclosureBody = v.object({
 });
 
 export const destructionBody = v.object({ basis: v.picklist(destructionBases.map(({ id }) => id)) });
+
+export const holdBody = v.object({ basis: v.picklist(holdBases.map(({ id }) => id)) });
 
 export const signInBody = v.object({ person: short });
 

@@ -1,5 +1,5 @@
 /** OpenAPI 3.1 description of the routes under /api. */
-import { destructionBases, disclosureBases } from '@ssp-kit/process/records';
+import { destructionBases, disclosureBases, holdBases } from '@ssp-kit/process/records';
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const content = (schema: object) => ({ content: { 'application/json': { schema } } });
@@ -132,6 +132,30 @@ export const openApi = {
         parameters: [caseParameter],
         responses: { 204: { description: 'Nobody asks for it' }, default: problem },
       },
+    },
+    '/cases/{caseId}/holds': {
+      get: get('What stops its destruction', list(ref('Hold')), [caseParameter]),
+      post: {
+        summary: 'Places a hold: nobody destroys it until it is released. Repeatable.',
+        parameters: [caseParameter],
+        requestBody: { required: true, ...content(object({ basis: ref('HoldBasis') })) },
+        responses: { 200: answer('The holds on it', list(ref('Hold'))), default: problem },
+      },
+    },
+    '/cases/{caseId}/holds/release': {
+      post: {
+        summary: 'Takes a hold off. Repeatable. Needs the role administrator or district.',
+        parameters: [caseParameter],
+        requestBody: { required: true, ...content(object({ basis: ref('HoldBasis') })) },
+        responses: { 200: answer('The holds on it', list(ref('Hold'))), default: problem },
+      },
+    },
+    '/retention': {
+      get: get(
+        'Until when the closed cases are kept whose record you keep, and why; for the roles district and administrator',
+        object({ rows: list(ref('KeptCase')), next: nullable }),
+        [{ name: 'after', in: 'query', schema: text, description: '`next` of the answer before; null at the end' }],
+      ),
     },
     '/audit': {
       get: get('Rows of the audit log, at most 1000, and its end; for the district role', ref('Audit'), [
@@ -268,6 +292,25 @@ export const openApi = {
         },
         ['key', 'day', 'party', 'purpose', 'basis', 'what'],
       ),
+      HoldBasis: { enum: holdBases.map(({ id }) => id) },
+      Hold: object({ basis: ref('HoldBasis'), at: text, person: text }),
+      KeptCase: object({
+        ...{ case: { type: 'string', format: 'uuid' }, student: text, closed: nullable, due: nullable },
+        ...{ isDue: { type: 'boolean' }, holds: list(ref('Hold')) },
+        because: list(
+          object({
+            ...{
+              rule: text,
+              label: text,
+              source: text,
+              from: text,
+              day: text,
+              years: { type: 'integer' },
+              until: text,
+            },
+          }),
+        ),
+      }),
       Audit: object({
         head: text,
         rows: list(

@@ -12,6 +12,7 @@ import type {
   Decided,
   DecisionWrite,
   FoldedCase,
+  Hold,
   LoadedRoom,
   NewRoom,
   RoomKey,
@@ -37,6 +38,7 @@ export function memoryStorage(): Storage {
   const audits: AuditRow[] = [];
   const disclosures: { caseId: string; key: string; json: string }[] = [];
   const asked = new Map<string, AskedDestruction>();
+  const holds = new Map<string, Map<string, Hold>>();
   const destroyed = new Set<string>();
   let roomCount = 0;
   let epoch = 1;
@@ -183,6 +185,15 @@ export function memoryStorage(): Storage {
     async askDestruction(caseId, ask, entry) {
       if (ask) asked.set(caseId, ask);
       else asked.delete(caseId);
+      audit(entry);
+    },
+    holds: async (caseId) => [...(holds.get(caseId)?.values() ?? [])],
+    async hold(caseId, basis, hold, entry) {
+      const known = holds.get(caseId) ?? new Map<string, Hold>();
+      if (known.has(basis) === (hold !== null)) return;
+      if (hold) known.set(basis, hold);
+      else known.delete(basis);
+      holds.set(caseId, known);
       audit(entry);
     },
     async destroy(caseId, entry) {

@@ -162,6 +162,14 @@ export interface AskedDestruction {
   readonly basis: string;
 }
 
+/** Why a case must not be destroyed for now. */
+export interface Hold {
+  readonly basis: string;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  readonly person: string;
+}
+
 export interface Storage {
   /** The room of a document at its newest epoch. */
   room(key: RoomKey): Promise<StoredRoom | null>;
@@ -202,6 +210,10 @@ export interface Storage {
   destruction(caseId: string): Promise<AskedDestruction | null>;
   /** Keeps that somebody asked for it, or takes it back with null, with a row in the audit log. */
   askDestruction(caseId: string, asked: AskedDestruction | null, entry: AuditEntry): Promise<void>;
+  /** What stops the destruction of a case, in the order in which it was placed. */
+  holds(caseId: string): Promise<readonly Hold[]>;
+  /** Places a hold, or takes the one on this basis off with null, with a row in the audit log. One a basis: the first stays. */
+  hold(caseId: string, basis: string, hold: Hold | null, entry: AuditEntry): Promise<void>;
   /**
    * Destroys a case for good, with its key: nobody reads it again, here or in a backup. What stays are its id, the numbers of its
    * decisions and the hashes of its documents, so that the audit log can still be verified.

@@ -166,6 +166,20 @@ export function describeStorage(
       assert.equal(await storage.decisionByKey(caseId, 'other'), null);
     });
 
+    it('keeps what stops the destruction of a case, one hold a basis', async () => {
+      await storage.decide(write(1));
+      const hold = (person: string) => ({ basis: 'complaint', at: '2026-02-01T10:00:00.000Z', person });
+      const rows = async () => (await storage.auditRows(0, 100)).map(({ action }) => action);
+      const before = await rows();
+      await storage.hold(caseId, 'complaint', hold('p1'), entry('hold'));
+      await storage.hold(caseId, 'complaint', hold('p2'), entry('hold'));
+      assert.deepEqual(await storage.holds(caseId), [hold('p1')]);
+      await storage.hold(caseId, 'litigation', null, entry('release'));
+      await storage.hold(caseId, 'complaint', null, entry('release'));
+      assert.deepEqual(await storage.holds(caseId), []);
+      assert.deepEqual((await rows()).slice(before.length), ['hold', 'release']);
+    });
+
     it('destroys a case for good, and keeps that it was there', async () => {
       await append(1, 11);
       const copy = { caseId, document: 'concern', version: 1, hash: 'h', json: '{}' };

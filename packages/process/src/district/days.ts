@@ -37,6 +37,26 @@ function whyNot({ start, before, display, count, unit, warning, source }: ClockR
   return wanted <= count ? null : `The law gives ${count} ${units[unit]} (${source}); a district can only give less.`;
 }
 
+/** `retention`: how many years a record is kept here. What the law asks can be made longer, never shorter. */
+export function withRetention(process: Process, json: unknown, label: string, tell: Tell): Process {
+  const years = new Map<string, number>();
+  for (const [id, value] of entriesOf(json, 'retention', tell)) {
+    const row = process.retention.find((one) => one.id === id);
+    const at = join('retention', id);
+    if (row === undefined) tell(at, `Known are ${process.retention.map((one) => one.id).join(', ')}.`);
+    else if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 1)
+      tell(at, 'It has to be a whole number of years, 1 or more.');
+    else if (isLaw(row.source) && value < row.years)
+      tell(at, `The law asks for ${row.years} years (${row.source}); a district can only keep longer.`);
+    else years.set(id, value);
+  }
+  const retention = process.retention.map((row) => {
+    const own = years.get(row.id);
+    return own === undefined ? row : { ...row, years: own, source: `${row.source}; ${label}: ${own} years` };
+  });
+  return { ...process, retention };
+}
+
 /** `calendar`: which days are school days. It takes the place of the whole calendar before. */
 export function withCalendar(process: Process, json: unknown, label: string, tell: Tell): Process {
   if (json === undefined) return process;

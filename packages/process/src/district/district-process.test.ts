@@ -163,6 +163,9 @@ describe('a wrong district’s file', () => {
     [{ days: { eval_90: 9 } }, 'days/eval_90', /no deadline/],
     [{ days: { reeval_min_gap: 2 } }, 'days/reeval_min_gap', /how long to wait/],
     [{ days: { age_out: 20 } }, 'days/age_out', /birthday/],
+    [{ retention: { referral: 2 } }, 'retention/referral', /law asks for 3 years .*only keep longer/],
+    [{ retention: { draft: 0 } }, 'retention/draft', /whole number of years/],
+    [{ retention: { plan: 3 } }, 'retention/plan', /Known are draft, referral, sessions/],
     [{ days: { service_log_late: 30 } }, 'days/service_log_late', /judged elsewhere/],
     [{ calendar: { closed: [{ from: '2026-02-30', label: 'x' }] } }, 'calendar/closed/0', /YYYY-MM-DD/],
     [

@@ -1,7 +1,7 @@
 import type { Process } from '../process.js';
 import type { Role } from '../tables/roles.js';
 import type { UpgradeRow } from '../tables/upgrades.js';
-import { withCalendar, withDays } from './days.js';
+import { withCalendar, withDays, withRetention } from './days.js';
 import { withLabels } from './labels.js';
 import { withOwnFields } from './own-fields.js';
 import { entriesOf, type Fault, isPlain, join, objectOf, type Tell, textOf } from './reading.js';
@@ -21,6 +21,7 @@ const parts = [
   'fields',
   'vocabularies',
   'days',
+  'retention',
   'roles',
 ];
 
@@ -70,7 +71,8 @@ function changed(base: Process, file: Readonly<Record<string, unknown>>, tell: T
   const { label } = base.profile;
   const calendar = withCalendar(base, file['calendar'], label, tell);
   const days = withDays(calendar, file['days'], label, tell);
-  const terms = withVocabularies(days, file['vocabularies'], tell);
+  const kept = withRetention(days, file['retention'], label, tell);
+  const terms = withVocabularies(kept, file['vocabularies'], tell);
   const fields = withOwnFields(terms, file['fields'], file['prefix'], label, tell);
   const required = withRequired(fields, file['required'], tell);
   return withHostRoles(withLabels(required, file['labels'], tell), file['roles'], tell);

@@ -12,6 +12,7 @@ import { lre } from '../tables/lre.js';
 import { nextSteps } from '../tables/next-steps.js';
 import { notices } from '../tables/notices.js';
 import { requirements } from '../tables/requirements.js';
+import { retention } from '../tables/retention.js';
 import { rights, rosterRights } from '../tables/rights.js';
 import { roles, staffRoles } from '../tables/roles.js';
 import { sections } from '../tables/sections.js';
@@ -48,5 +49,6 @@ export const hawaiiClassic: Process = {
   conferences,
   lre,
   emergency,
+  retention,
   upgrades,
 };

@@ -54,14 +54,38 @@ export const disclosureBases = [
 
 export type DisclosureBasis = (typeof disclosureBases)[number]['id'];
 
+export interface DestructionBasisRow {
+  readonly id: string;
+  readonly label: string;
+  /** Also before the rules of retention (retention.ts) have ended. */
+  readonly early?: true;
+  readonly source: string;
+}
+
 /** On what ground a record may be destroyed. */
 export const destructionBases = [
-  { id: 'parent-request', label: 'The family asks for it: the record is no longer needed', source: '34 CFR 300.624(a)' },
+  { id: 'parent-request', label: 'The family asks for it: the record is no longer needed', early: true, source: '34 CFR 300.624(b)' },
   { id: 'no-longer-needed', label: 'It is no longer needed, and the family was told so', source: '34 CFR 300.624(a)' },
-  { id: 'order', label: 'A court or an authority orders it', source: '34 CFR 99.31(a)(9)' },
-] as const;
+  { id: 'order', label: 'A court or an authority orders it', early: true, source: '34 CFR 99.31(a)(9)' },
+] as const satisfies readonly DestructionBasisRow[];
 
 export type DestructionBasis = (typeof destructionBases)[number]['id'];
 
 /** Destruction is agreed on by two people, one in each of these roles. */
 export const destructionRoles = ['coordinator', 'district'] as const satisfies readonly Role[];
+
+/** Who sees which records are due for destruction: of the cases whose record they keep. */
+export const retentionReaders: readonly Role[] = ['district', 'administrator'];
+
+/** Why a record must not be destroyed for now, whatever else is said of it. */
+export const holdBases = [
+  { id: 'litigation', label: 'A lawsuit is under way or expected', source: 'inference: the duty to preserve evidence' },
+  { id: 'complaint', label: 'A state complaint or a due process complaint', source: '34 CFR 300.151-153, 300.507' },
+  { id: 'records-request', label: 'Somebody has asked to inspect the record', source: '34 CFR 99.10(e)' },
+  { id: 'investigation', label: 'An audit or an investigation', source: '2 CFR 200.334(a)' },
+] as const;
+
+export type HoldBasis = (typeof holdBases)[number]['id'];
+
+/** Whoever keeps the record of a case puts a hold on it; these take it off. */
+export const releaseRoles: readonly Role[] = ['district', 'administrator'];

@@ -11,6 +11,7 @@ import type {
   Decided,
   DecisionWrite,
   FoldedCase,
+  Hold,
   LoadedRoom,
   NewRoom,
   Revocation,
@@ -415,6 +416,23 @@ export function recordsOn(db: Database, vault: Vault) {
           ]);
         }
         writeAudit(db, [entry]);
+      });
+    },
+
+    holds(caseId: string): Hold[] {
+      return db.all<Hold & Record<string, never>>(
+        'SELECT basis, at, person FROM holds WHERE case_id = ? ORDER BY at, basis',
+        [caseId],
+      );
+    },
+
+    hold(caseId: string, basis: string, hold: Hold | null, entry: AuditEntry): void {
+      db.transaction(() => {
+        const sql = hold
+          ? 'INSERT OR IGNORE INTO holds (case_id, basis, at, person) VALUES (?, ?, ?, ?)'
+          : 'DELETE FROM holds WHERE case_id = ? AND basis = ?';
+        const changed = db.run(sql, [caseId, basis, ...(hold ? [hold.at, hold.person] : [])]);
+        if (changed > 0) writeAudit(db, [entry]);
       });
     },
 

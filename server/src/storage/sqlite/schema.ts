@@ -124,4 +124,13 @@ export const migrations: readonly (string | ((db: Database) => void))[] = [
   ALTER TABLE cases ADD COLUMN destroyed INTEGER NOT NULL DEFAULT 0;
   CREATE INDEX cases_destroyed ON cases (destroyed) WHERE destroyed > 0;
   `,
+  `
+  CREATE TABLE holds (
+    case_id TEXT NOT NULL,
+    basis TEXT NOT NULL,
+    at TEXT NOT NULL,
+    person TEXT NOT NULL,
+    PRIMARY KEY (case_id, basis)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

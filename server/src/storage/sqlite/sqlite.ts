@@ -50,6 +50,8 @@ export async function openSqlite({ keyFile, ...options }: StoreOptions): Promise
     history: (caseId) => ask('history', caseId),
     destruction: (caseId) => ask('destruction', caseId),
     askDestruction: (...args) => ask('askDestruction', ...args),
+    holds: (caseId) => ask('holds', caseId),
+    hold: (...args) => ask('hold', ...args),
     destroy: (...args) => ask('destroy', ...args),
     disclose: (...args) => ask('disclose', ...args),
     disclosures: (caseId) => ask('disclosures', caseId),
