@@ -32,12 +32,22 @@ const minifiedTemplates = {
   },
 };
 
-/** lib0's page helpers make checks of its schemas when they are loaded, which keeps all its schemas in the bundle for nothing. */
-const unusedSchemas = {
-  name: 'unused-schemas',
+/**
+ * What a page never uses of lib0, which keeps a good deal more of it in the bundle: coloured lines for the console, and the channel between
+ * tabs, which the session leaves closed.
+ */
+const unusedHelpers = {
+  logging: `
+    export const [BOLD, UNBOLD, ORANGE, RED] = ['', '', '', ''];
+    export const print = (...words) => console.log(...words);
+    export const warn = (...words) => console.warn(...words);`,
+  broadcastchannel: 'export const [subscribe, unsubscribe, publish] = Array(3).fill(() => undefined);',
+};
+const withoutHelpers = {
+  name: 'without-helpers',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]lib0[\\/]dom\.js$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replaceAll(' = $.$custom(', ' = /* @__PURE__ */ $.$custom('),
+    onLoad({ filter: /[\\/]lib0[\\/](logging|broadcastchannel)\.js$/ }, ({ path }) => ({
+      contents: unusedHelpers[basename(path, '.js')],
     }));
   },
 };
@@ -93,7 +103,7 @@ const { metafile } = await build({
   assetNames: 'assets/[name]-[hash]',
   loader: { '.woff2': 'file', '.svg': 'file' },
   minify: true,
-  plugins: [minifiedStyles, minifiedTemplates, unusedSchemas],
+  plugins: [minifiedStyles, minifiedTemplates, withoutHelpers],
   sourcemap: true,
   // Beside each file, `<file>.LEGAL.txt`: a line in every chunk that names it would be loaded each time.
   legalComments: 'external',
