@@ -1,14 +1,24 @@
 /** One case lived through by its people: each step is made of one number, by what the person who takes it sees. */
 import { randomUUID } from 'node:crypto';
-import { type CaseState, type Decision, foldNext, fold, mayOpen, relationsIn } from '@ssp-kit/process';
+import {
+  type ActionRow,
+  type CaseState,
+  type Decision,
+  type DocumentView,
+  fold,
+  foldNext,
+  mayOpen,
+  relationsIn,
+} from '@ssp-kit/process';
 import { hawaiiClassic } from '@ssp-kit/process/profiles';
-import { completeContent, type SampleMove, sampleMoves, type SamplePeople } from '@ssp-kit/process/testing';
+import { completeContent, type SampleMove, sampleMoves } from '@ssp-kit/process/testing';
 import type { CaseAnswer, Command, CommandResult } from '@ssp-kit/protocol';
 import type { Coverage } from './coverage.js';
 import { Dice } from './dice.js';
 import { Link, textOf, type Word } from './link.js';
+import { acceptedMove, anyMove, cast, type Known } from './moves.js';
 import { newestOpen, type Person, signIn } from './person.js';
-import { plant, type Start } from './starts.js';
+import { plant, type Start, startAt, type Told } from './starts.js';
 import { hold } from './violation.js';
 import { lost, type World } from './world.js';
 
@@ -25,18 +35,6 @@ export interface Sent {
   isBarred: boolean;
 }
 
-const cast: readonly (keyof SamplePeople)[] = [
-  'coordinator',
-  'teacher',
-  'specialEducator',
-  'provider',
-  'evaluator',
-  'administrator',
-  'district',
-  'system',
-  'parent',
-];
-
 export class History {
   readonly caseId = randomUUID();
   readonly world: World;
@@ -51,9 +49,12 @@ export class History {
   readonly shown = new Map<number, string>();
   readonly #states: CaseState[] = [];
   readonly #people = new Map<string, Person>();
+  /** What its people believe its documents to say. */
+  readonly #documents: Record<string, DocumentView>;
   readonly #send: (command: Command) => Command;
 
-  static async begin(world: World, start: Start, student: string, coverage: Coverage): Promise<History> {
+  static async begin(world: World, from: Told, student: string, coverage: Coverage): Promise<History> {
+    const start = await startAt(from);
     const history = new History(world, start, student, coverage);
     await plant(world.store, start, history.caseId, student);
     // The coordinator has two pages open.
@@ -70,6 +71,7 @@ export class History {
     this.start = start;
     this.student = student;
     this.coverage = coverage;
+    this.#documents = { ...start.documents };
     this.#send = world.defect?.send?.() ?? ((command) => command);
   }
 
@@ -86,7 +88,7 @@ export class History {
   async step(choice: number): Promise<void> {
     const dice = new Dice(choice);
     this.coverage.steps++;
-    switch (dice.roll(16)) {
+    switch (dice.roll(18)) {
       case 0:
       case 1:
       case 2:
@@ -112,9 +114,22 @@ export class History {
         return this.#sendOther(dice);
       case 14:
         return this.#twoAtOnce(dice);
+      case 15:
+      case 16:
+        return this.#decideRarely(dice);
       default:
         return dice.oneIn(3) ? this.#revoke(dice) : this.#turnClock(dice);
     }
+  }
+
+  /** Takes the decision for which the case was chosen, and asks for some that it does not accept. */
+  async aim(choice: number, move: SampleMove): Promise<void> {
+    const dice = new Dice(choice);
+    this.coverage.steps++;
+    await this.#decideAnything(dice);
+    const looker = this.#person('coordinator');
+    await this.#look(looker);
+    await this.#take(dice, { ...this.#person(move.who), looksAt: looker.looksAt }, move);
   }
 
   /** After a crash people come back with what they have; some have closed a page meanwhile. */
@@ -200,25 +215,30 @@ export class History {
     return who === 'coordinator' ? looker : { ...this.#person(who), looksAt: looker.looksAt };
   }
 
-  /** Any row of the process by anybody. */
+  /** One of all the decisions that the rows accept, each as often as any other. */
+  async #decideRarely(dice: Dice): Promise<void> {
+    const looker = await this.#looker(dice);
+    const known = this.#known(looker);
+    const open = hawaiiClassic.actions.filter(({ from }) => from.includes(known.state.state));
+    for (let tries = 0; tries < 4; tries++) {
+      const action = dice.pick(open);
+      const move = action && acceptedMove(action.id, known, dice);
+      if (move) return this.#take(dice, this.#actorOf(dice, looker, move), move);
+    }
+  }
+
+  /** Any rows of the process by anybody, whatever the state. */
   async #decideAnything(dice: Dice): Promise<void> {
     const looker = await this.#looker(dice);
-    const state = this.stateAt(looker.looksAt);
-    const possible = hawaiiClassic.actions.filter(({ from }) => from.includes(state.state) || dice.oneIn(8));
-    const action = dice.pick(possible)?.id ?? 'case.close';
-    const document = dice.pick(Object.keys(state.documents)) ?? '';
-    const day = this.world.today;
-    const payload = {
-      ...anything,
-      document,
-      day,
-      date: day,
-      receivedDate: day,
-      effectiveDate: day,
-      ...special[action],
-    };
-    const person = { ...this.#person(dice.pick(cast) as string), looksAt: looker.looksAt };
-    await this.#take(dice, person, { action, payload, who: person.who });
+    const known = this.#known(looker);
+    for (let count = 0; count < 4; count++) {
+      const move = anyMove((dice.pick(hawaiiClassic.actions) as ActionRow).id, known, dice);
+      await this.#take(dice, { ...this.#person(move.who), looksAt: looker.looksAt }, move);
+    }
+  }
+
+  #known({ looksAt }: Person): Known {
+    return { state: this.stateAt(looksAt), documents: this.#documents, day: this.world.today };
   }
 
   async #take(dice: Dice, person: Person, { action, payload }: SampleMove, seen?: Command['seen']): Promise<void> {
@@ -233,6 +253,7 @@ export class History {
     const sent: Sent = { command, person, accepted: [], refused: [], isOpen: true, isBarred: false };
     this.sent.set(command.key, sent);
     const copies = dice.oneIn(4) ? 1 + dice.roll(4) : 0;
+    this.coverage.repeats += copies;
     const doesWait = !dice.oneIn(6);
     await Promise.all(Array.from({ length: 1 + copies }, () => this.#again(sent, doesWait)));
   }
@@ -290,7 +311,9 @@ export class History {
     const link = await this.#link(dice, document.id, true);
     const { track } = state;
     const course = { track: track ?? 'action', suspicion: 'unsure', provider: 'provider' } as const;
-    if (link?.isOpen) link.write(completeContent(document, this.world.today, course));
+    const view = completeContent(document, this.world.today, course);
+    this.#documents[document.id] = { ...view, ...this.#documents[document.id] };
+    if (link?.isOpen) link.write(view);
     await link?.settled();
   }
 
@@ -399,7 +422,9 @@ export class History {
 
   async #sendAgain(dice: Dice): Promise<void> {
     const sent = dice.pick([...this.sent.values()]);
-    if (sent) await this.#again(sent);
+    if (!sent) return;
+    this.coverage.repeats++;
+    await this.#again(sent);
   }
 
   /** Another command under a key that is in the log. */
@@ -463,38 +488,3 @@ export class History {
 
 /** Words that one page writes while a decision is taken. */
 const mostTyped = 24;
-
-const anything = {
-  person: 'evaluator',
-  role: 'teacher',
-  relation: 'Mother',
-  reason: 'so',
-  note: 'so',
-  school: 'school-2',
-  area: 'academic',
-  purpose: 'student-needs',
-  about: 'conference',
-  method: 'phone',
-  contact: 'N.',
-  outcome: 'None.',
-  form: '102c',
-  trigger: 'need',
-  decision: 'continue',
-  result: 'given',
-  signer: 'N.',
-  clock: 'ref_decision',
-  event: 'safeguards-given',
-  informedBy: 'C.',
-  bothAgree: true,
-} as const;
-
-/** Where an answer that fits one action does not fit another. */
-const special: Readonly<Record<string, Record<string, string>>> = {
-  'family.admit': { person: 'parent' },
-  'notice.draft': { about: 'parent-request' },
-  'case.close': { reason: 'moved' },
-  'case.supersede': { by: '01990000-0000-7000-8000-00000000aaaa' },
-  'review.open': { trigger: 'team-request' },
-  'plan.revise': { trigger: 'parent-request' },
-  'clock.correct': { start: '2026-11-01' },
-};

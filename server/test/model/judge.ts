@@ -1,6 +1,6 @@
 /** What has to hold of a case once everything is answered, by what is on the disk and what its people were told. */
 import { createHash } from 'node:crypto';
-import { type CaseState, type Decision, fold, foldVersion, readiness } from '@ssp-kit/process';
+import { type CaseState, type Decision, fold, foldNext, foldVersion, readiness } from '@ssp-kit/process';
 import { hawaiiClassic } from '@ssp-kit/process/profiles';
 import { documentKind } from '@ssp-kit/protocol';
 import { canonicalJson, project, projectOfficial } from '@ssp-kit/record';
@@ -24,13 +24,20 @@ export async function judge(history: History): Promise<void> {
   const decisions = log.decisions.map((json) => JSON.parse(json) as Decision);
   judgeLog(history, log.decisions, decisions);
   judgeAnswers(history, decisions);
-  const states = decisions.map((_, index) => fold(decisions.slice(0, index + 1)) as CaseState);
+  const states = statesOf(decisions);
   for (const decision of decisions.slice(history.start.decisions.length)) {
     judgeOrder(history, decision, decisions);
     judgeRight(history, decision, states[decision.seq - 2] as CaseState);
   }
-  await judgeState(history, states.at(-1) as CaseState);
+  await judgeState(history, states);
   await judgeRooms(history, states, copies);
+}
+
+/** The state behind each decision. */
+function statesOf([first, ...rest]: readonly Decision[]): readonly CaseState[] {
+  const states = [fold([first as Decision]) as CaseState];
+  for (const decision of rest) states.push(foldNext(states.at(-1) as CaseState, decision));
+  return states;
 }
 
 function judgeLog(history: History, log: readonly string[], decisions: readonly Decision[]): void {
@@ -107,14 +114,15 @@ function judgeRight(history: History, decision: Decision, before: CaseState): vo
   hold('I10', isOwn, () => `${action} is said to be by ${decision.actor.person}, not ${actor.person}`);
 }
 
-async function judgeState({ world, caseId }: History, state: CaseState): Promise<void> {
+async function judgeState({ world, caseId }: History, states: readonly CaseState[]): Promise<void> {
+  const state = states.at(-1) as CaseState;
   const stored = await world.store.case(caseId);
   hold('I5', stored?.seq === state.seq, () => `the state stands at ${stored?.seq}, the log at ${state.seq}`);
   if (stored?.fold !== foldVersion) return;
   const same = JSON.stringify(JSON.parse(stored.state)) === JSON.stringify(state);
   hold('I5', same, () => 'the stored state is not what the log says');
   for (const { to, seq } of state.decisions) {
-    const after = fold(state.decisions.slice(0, seq));
+    const after = states[seq - 1];
     hold('I5', after?.state === to, () => `decision ${seq} leads to ${after?.state}, not ${to}`);
   }
 }

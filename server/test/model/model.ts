@@ -1,15 +1,21 @@
 /** Runs histories by batches: several cases on one server, which is killed in between, and everything is judged at the end of each. */
 import fc from 'fast-check';
+import type { Aim, Aims } from './aims.js';
 import { Coverage } from './coverage.js';
 import type { Defect } from './defects.js';
 import { Dice } from './dice.js';
 import { History } from './history.js';
 import { judge, judgeChain } from './judge.js';
-import { makeStarts, type Start } from './starts.js';
+import type { Told } from './starts.js';
 import { type Crash, World } from './world.js';
 
 interface Batch {
-  readonly cases: readonly { readonly start: number; readonly steps: readonly number[] }[];
+  readonly cases: readonly {
+    /** Begins where a decision is accepted that is chosen evenly among all that the rows have; else at a step of the shortest ways. */
+    readonly aims: boolean;
+    readonly start: number;
+    readonly steps: readonly number[];
+  }[];
   readonly crashes: readonly (Crash & { readonly round: number })[];
 }
 
@@ -22,7 +28,8 @@ function batches(size: number): fc.Arbitrary<Batch> {
   return fc.record({
     cases: fc.array(
       fc.record({
-        start: fc.nat(10_000),
+        aims: fc.boolean(),
+        start: steps,
         steps: fc.array(steps, { minLength: 6, maxLength: 24, size: 'max' }),
       }),
       { minLength: size, maxLength: size },
@@ -38,13 +45,22 @@ function batches(size: number): fc.Arbitrary<Batch> {
   });
 }
 
-async function runBatch(world: World, starts: readonly Start[], batch: Batch, coverage: Coverage): Promise<void> {
+function beginning({ steps, found }: Aims, { aims, start }: Batch['cases'][number]) {
+  const dice = new Dice(start);
+  const aim = aims ? dice.pick(dice.pick([...found.values()]) as readonly Aim[]) : undefined;
+  return { from: aim?.from ?? (dice.pick(steps) as Told), move: aim?.move };
+}
+
+async function runBatch(world: World, aims: Aims, batch: Batch, coverage: Coverage): Promise<void> {
   world.resetClock();
   const students = await world.addStudents(batch.cases.length);
   const histories = await Promise.all(
-    batch.cases.map(({ start }, index) =>
-      History.begin(world, starts[start % starts.length] as Start, students[index] as string, coverage),
-    ),
+    batch.cases.map(async (one, index) => {
+      const { from, move } = beginning(aims, one);
+      const history = await History.begin(world, from, students[index] as string, coverage);
+      if (move) await history.aim(one.start, move);
+      return history;
+    }),
   );
   const longest = Math.max(...batch.cases.map((one) => one.steps.length));
   for (let round = 0; round * stepsARound < longest; round++) {
@@ -69,6 +85,7 @@ async function runBatch(world: World, starts: readonly Start[], batch: Batch, co
 }
 
 export interface ModelOptions {
+  readonly aims: Aims;
   readonly batches: number;
   /** Cases of a batch. */
   readonly size: number;
@@ -83,16 +100,12 @@ export interface ModelResult {
   readonly failure: { readonly message: string; readonly histories: number } | null;
 }
 
-let starts: Promise<readonly Start[]> | undefined;
-
 /** Ends at the first violation. What it was, with the seed and the path that lead there again, is in the message. */
 export async function runModel(
-  { batches: count, size, seed, batchesAWorld = 20 }: ModelOptions,
+  { aims, batches: count, size, seed, batchesAWorld = 20 }: ModelOptions,
   defect: Defect | null = null,
 ): Promise<ModelResult> {
-  starts ??= makeStarts();
-  const known = await starts;
-  const coverage = new Coverage();
+  const coverage = new Coverage(aims);
   let world = await World.open(defect);
   let done = 0;
   try {
@@ -102,7 +115,7 @@ export async function runModel(
         world = await World.open(defect);
       }
       done++;
-      await runBatch(world, known, batch, coverage);
+      await runBatch(world, aims, batch, coverage);
     });
     const details = await fc.check(property, { numRuns: count, seed, endOnFailure: true });
     if (!details.failed) return { coverage, failure: null };
@@ -113,10 +126,4 @@ export async function runModel(
   } finally {
     await world.close();
   }
-}
-
-/** Every state of the rows has a start. */
-export async function statesOfStarts(): Promise<ReadonlySet<string>> {
-  starts ??= makeStarts();
-  return new Set((await starts).map(({ state }) => state));
 }

@@ -23,10 +23,15 @@ const outside: Partial<Record<keyof SamplePeople, readonly Relation[]>> = {
   parent: ['child'],
 };
 
+/** How somebody stands to the student by their token. */
+export function outsideOf(who: keyof SamplePeople): readonly Relation[] {
+  return outside[who] ?? [];
+}
+
 /** Signs somebody in for a case, under a name of this case alone. */
 export async function signIn(world: World, who: keyof SamplePeople, name: string, student: string): Promise<Person> {
   const actor = samplePeople[who];
-  const relations = outside[who] ?? [];
+  const relations = outsideOf(who);
   const sub = `${name}-${actor.person}`;
   const token = await world.token({
     sub,

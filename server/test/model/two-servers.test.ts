@@ -8,7 +8,7 @@ import type { Decision } from '@ssp-kit/process';
 import { startTestServer, type TestServer } from '../../src/index.js';
 import { api, commandOf } from '../helpers/client.js';
 import { verifyAudit } from '../../src/audit/verify.js';
-import { makeStarts, plant, type Start } from './starts.js';
+import { everyStep, plant, type Start, startAt } from './starts.js';
 
 /** What holds on one file is told by the store alone. Several servers at work together need the store that is made for it. */
 describe('two servers on one file', () => {
@@ -26,7 +26,11 @@ describe('two servers on one file', () => {
   it('write no two decisions under one number, and keep every one that they answered', async () => {
     const [first] = servers as [TestServer];
     const { storage } = first.app.store;
-    const starts = (await makeStarts()).filter(({ state }) => state === 'develop-plan');
+    const starts = await Promise.all(
+      everyStep()
+        .filter(({ state }) => state.state === 'develop-plan')
+        .map(startAt),
+    );
     const identity = { person: 'coordinator', name: 'Leilani Kahale', roles: ['coordinator'] };
     const token = await first.token({ sub: 'coordinator', ...identity });
     for (let round = 0; round < 12; round++) {

@@ -34,6 +34,9 @@ function dayOf(instant: number): Day {
   return localDay(new Date(instant), hawaiiClassic.profile.timeZone);
 }
 
+/** The day on which every history begins. */
+export const firstDay = dayOf(firstInstant);
+
 export const school = 'school';
 
 export class World {
