@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CaseState } from './case-state.js';
+import { addDays } from './days.js';
 import { nextSteps } from './steps.js';
 import { samplePeople, walk } from './testing.js';
 import type { Actor } from './types.js';
@@ -109,6 +110,27 @@ describe('next steps', () => {
     const telling = walk('s504', { before: 'notice.provide' }).state;
     assert.ok(mine(telling, coordinator).includes('notice/provide/notice-1'));
     assert.ok(!mine(telling, specialEducator).includes('notice/provide/notice-1'));
+  });
+
+  it('ask the coordinator to form a team, until somebody is on it', () => {
+    const { state } = walk('action', { before: 'team.add' });
+    assert.equal(mine(state, coordinator)[0], 'team/form');
+    assert.ok(!mine(walk('action', { before: 'evidence.complete' }).state, coordinator).includes('team/form'));
+  });
+
+  it('have the day for which their conference is planned', () => {
+    const { state } = walk('s504', { before: 'conference.hold' });
+    const planned = state.conferences[0]?.planned ?? '';
+    const on = (day: string) =>
+      nextSteps(hawaiiClassic, state, coordinator, ['school'], day).find(({ action }) => action === 'conference.hold');
+    assert.deepEqual(
+      [addDays(planned, -4), addDays(planned, -3), addDays(planned, 1)].map((day) => [on(day)?.due, on(day)?.status]),
+      [
+        [planned, 'running'],
+        [planned, 'soon'],
+        [planned, 'late'],
+      ],
+    );
   });
 
   it('are none when the case is closed', () => {

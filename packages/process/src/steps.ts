@@ -1,5 +1,6 @@
 import { belonging, mayDecide } from './access.js';
 import type { CaseState, NextStep } from './case-state.js';
+import { daysBetween } from './days.js';
 import { deadlines } from './deadlines.js';
 import type { Process } from './process.js';
 import { actionRow, label } from './select.js';
@@ -31,8 +32,7 @@ export function nextSteps(
         document,
         who: row.who,
         mine: isMine(process, row, state, actor, stands, document),
-        due: clock?.due ?? null,
-        status: clock?.status ?? null,
+        ...(clock ? { due: clock.due, status: clock.status } : onPlannedDay(row, state, document, today)),
       }));
     })
     .sort((a, b) => Number(b.mine) - Number(a.mine));
@@ -42,6 +42,19 @@ function isOpen(row: NextStepRow, state: CaseState): boolean {
   if (row.tracks && (state.track === null || !row.tracks.includes(state.track))) return false;
   if (row.after !== undefined && state.dates[row.after] === undefined) return false;
   return row.until === undefined || state.dates[row.until] === undefined;
+}
+
+/** The day of a step that no clock drives: the one its conference is planned for. */
+function onPlannedDay(
+  { planned }: NextStepRow,
+  { conferences }: CaseState,
+  document: string | null,
+  today: Day,
+): Pick<NextStep, 'due' | 'status'> {
+  const due = (planned && conferences.find((one) => one.document === document)?.planned) ?? null;
+  if (planned === undefined || due === null) return { due: null, status: null };
+  const left = daysBetween(today, due);
+  return { due, status: left < 0 ? 'late' : left <= planned.soon ? 'soon' : 'running' };
 }
 
 interface Subject {
@@ -60,6 +73,8 @@ function subjectsOf(process: Process, { each }: NextStepRow, state: CaseState): 
     about: sayAbout(process, kind, about),
   });
   switch (each) {
+    case 'team-unformed':
+      return state.team.length === 0 ? [{ id: null, document: null, about: '' }] : [];
     case 'consent-unanswered':
       return state.consents
         .filter(({ provided, result }) => provided !== null && result === null)

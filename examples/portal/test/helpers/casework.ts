@@ -203,7 +203,7 @@ async function sendInvitation(coordinator: Person, place: Locator): Promise<void
   const copy = await coordinator.rowInFocus(invitation);
   await coordinator.fills('Sent to', 'The family', copy);
   await coordinator.fills('Date', day(), copy);
-  await coordinator.answers('How', 'Handed over', copy);
+  await coordinator.answers('How this copy was sent', 'Handed over', copy);
   await coordinator.answers('Language', 'English', copy);
   await coordinator.presses('Send the invitation', invitation);
   await coordinator.reads(/^Invitation sent/, place);

@@ -116,7 +116,7 @@ describe('<ssp-case> along the whole process', () => {
     expect(findAll(element, 'textarea')).to.have.length(0);
   });
 
-  it('keeps a case of forty documents to a list, open only what the case is here for', async () => {
+  it('keeps a case of forty documents to a list, open only what the case is here for and what is next', async () => {
     const given = wholeCase();
     expect(given.case.view.get().access).to.have.length.above(39);
     const element = await page(given);
@@ -130,7 +130,7 @@ describe('<ssp-case> along the whole process', () => {
       'consent-3',
       'concern-2',
     ]);
-    expect(open(element)).to.deep.equal(['log', 'progress-2']);
+    expect(open(element)).to.deep.equal(['log', 'progress-2', 'notice-6']);
 
     find(element, '[data-place="concern-2"]').click();
     await settled(element);

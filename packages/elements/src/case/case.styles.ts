@@ -31,14 +31,24 @@ export const caseStyles = css`
     letter-spacing: -0.01em;
   }
 
+  /* The dots stand before their words; at the start of a line there is no place for one. */
   .whose p {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 var(--_space-2);
+    margin-inline-start: calc(-1 * var(--_space-4));
+    overflow: hidden;
+    clip-path: inset(0 0 0 var(--_space-4));
   }
 
-  .whose p span:not(:last-child)::after {
-    content: ' ·';
+  .whose p span {
+    display: inline-flex;
+  }
+
+  .whose p span::before {
+    content: '·';
+    inline-size: var(--_space-4);
+    flex: none;
+    text-align: center;
   }
 
   .track {

@@ -25,7 +25,7 @@ import { renderMore } from './more.js';
 import { renderNext } from './next.js';
 import { nextStyles } from './next.styles.js';
 import { type CasePage, type FieldPlace, renderDecision } from './page.js';
-import { type Place, placeOfDocument, placeOfStep } from './places.js';
+import { homeOf, type Place, placeOfDocument, placeOfStep } from './places.js';
 import { reach } from './reach.js';
 import { renderRecord } from './record.js';
 import { renderDates, renderFamily, renderHistory, renderPeople } from './side.js';
@@ -188,7 +188,10 @@ export class SspCase extends SspElement {
   /** What is next, worked on and decided; while a form is open as it was: nobody's decision takes away what one fills in. */
   #look(page: CasePage): void {
     this.#now = this.#standing.look(page, this.caseState.handle, this.sessionState.value?.person ?? null);
-    const missing = this.#now.begun.filter((id) => !this.opened.has(id));
+    const { begun, awaited } = this.#now;
+    // Once people are at work, a next step opens nothing above what they look at.
+    const wanted = this.opened.size === 0 && awaited !== null ? [...begun, awaited] : begun;
+    const missing = wanted.filter((id) => !this.opened.has(id));
     if (missing.length > 0) this.opened = new Set([...this.opened, ...missing]);
   }
 
@@ -280,10 +283,13 @@ export class SspCase extends SspElement {
     if (place !== null)
       return { name: placeName(page, { ...place, document: '' }), go: () => this.#onPlace(place, step.document) };
     const { action, write } = step;
+    const row = action === null ? undefined : actionRow(page.process, action);
+    if (row !== undefined && homeOf(row) === 'team')
+      return { name: terms('people'), go: () => this.#show('people', '[data-panel="people"]') };
     if (action === null && write === 'family' && page.audience === 'family')
       return { name: terms('family-own'), go: () => this.#onFamily() };
     if (first || action === null || !this.#now.plain.includes(action)) return null;
-    return { name: actionRow(page.process, action)?.label ?? action, go: () => this.#onDecision(action, step.id) };
+    return { name: row?.label ?? action, go: () => this.#onDecision(action, step.id) };
   }
 
   #onDecision(action: string, step: string): void {

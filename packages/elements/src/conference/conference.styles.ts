@@ -148,14 +148,15 @@ export const conferenceStyles = css`
     border-radius: var(--_radius-control);
   }
 
-  .prepare summary,
-  .considered summary {
+  .prepare summary {
+    position: relative;
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
     gap: 0 var(--_space-3);
     min-block-size: 44px;
-    padding: 10px var(--_space-4);
+    padding-block: 10px;
+    padding-inline: var(--_space-4) 48px;
     border-radius: var(--_radius-control);
     list-style: none;
     cursor: pointer;
@@ -170,7 +171,9 @@ export const conferenceStyles = css`
   }
 
   .prepare summary .icon {
-    margin-inline-start: auto;
+    position: absolute;
+    inset-inline-end: var(--_space-4);
+    inset-block-start: 12px;
     color: var(--_quiet);
   }
 
@@ -219,18 +222,29 @@ export const conferenceStyles = css`
     font-weight: var(--_weight-label);
   }
 
-  .considered summary {
-    align-items: center;
-    gap: 2px;
-    min-block-size: 36px;
-    padding: var(--_space-2) 0;
-    margin-inline-start: -4px;
-    color: var(--_ocean);
-    font-size: var(--_text-s);
-  }
+  /* A frame in a frame takes from a phone what a form needs. */
+  @container (max-width: 520px) {
+    .prepare {
+      border-inline: 0;
+      border-radius: 0;
+    }
 
-  .considered .grid {
-    padding-block-start: var(--_space-2);
+    .prepare summary,
+    .prepare-body {
+      padding-inline-start: 0;
+    }
+
+    .prepare-body {
+      padding-inline-end: 0;
+    }
+
+    .prepare summary {
+      padding-inline-end: 32px;
+    }
+
+    .prepare summary .icon {
+      inset-inline-end: 0;
+    }
   }
 
   @container (min-width: 760px) {

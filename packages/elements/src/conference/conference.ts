@@ -1,12 +1,4 @@
-import {
-  type CaseConference,
-  type DocumentKind,
-  type FieldRow,
-  fieldsOf,
-  label,
-  type Plain,
-  type RowView,
-} from '@ssp-kit/process';
+import { type CaseConference, type DocumentKind, fieldsOf, label, type Plain, type RowView } from '@ssp-kit/process';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
@@ -17,7 +9,7 @@ import type { SspField } from '../field/field.js';
 import type { RenderField } from '../field-list/field-list.js';
 import '../invitation/define.js';
 import { DocumentController } from '../shared/controllers.js';
-import { fieldRow, isAsked, rowsOf } from '../shared/fields.js';
+import { fieldRow, isAsked, rowsOf, withoutHelp } from '../shared/fields.js';
 import { formatDay, formatTime, termsOf } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
 import { newId } from '../shared/new-id.js';
@@ -486,7 +478,7 @@ export class SspConference extends SspDocumentElement {
       </div>
       ${
         this.writable || more
-          ? html`<details class="considered" ?open=${more}>
+          ? html`<details class="more" ?open=${more}>
               <summary>${icon('chevron')}${terms('considered')}</summary>
               <div class="grid">
                 ${field('options', { lines: 2 })} ${field('dissent', { lines: 2 })} ${field('decidedBy', { size: 'half' })}
@@ -550,17 +542,6 @@ export class SspConference extends SspDocumentElement {
     if (this.documentId !== '') return html`${page}`;
     return html`<div class="all">${this.#renderList()} ${page}</div>`;
   }
-}
-
-const short = new WeakMap<FieldRow, FieldRow>();
-
-/** The row for a place where its label and its help would be said for everyone again. */
-function withoutHelp(row: FieldRow): FieldRow {
-  const known = short.get(row);
-  if (known !== undefined) return known;
-  const { help: _, ...rest } = row;
-  short.set(row, rest);
-  return rest;
 }
 
 /** What of an attendance is laid out by hand. */

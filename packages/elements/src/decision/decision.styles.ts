@@ -144,4 +144,11 @@ export const decisionStyles = css`
       inline-size: 100%;
     }
   }
+
+  /* Nobody decides on paper, and what was missing on the day of printing is not part of the document. */
+  @media print {
+    :host {
+      display: none;
+    }
+  }
 `;

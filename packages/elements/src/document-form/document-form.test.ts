@@ -47,7 +47,7 @@ describe('<ssp-document-form>', () => {
     );
     await settled(element);
     expect(textOf(find(element, '.next')))
-      .to.contain('One thing left')
+      .to.contain('Next')
       .and.to.contain('Under which rule');
 
     find<HTMLButtonElement>(element, '.next button').focus();

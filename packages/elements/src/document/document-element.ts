@@ -248,6 +248,8 @@ export abstract class SspDocumentElement extends SspElement {
     const row = fieldRow(this.process, this.kind, name);
     const track = this.caseView?.case?.track ?? null;
     if (row === undefined || !isAsked(row, this.data, track, this.about)) return nothing;
+    // What a document on record does not answer is not going to be answered "yet".
+    if (this.status?.sealed === true && !isAnswered(this.data[name])) return nothing;
     return html`<ssp-field
       class=${options.size ?? ''}
       data-path=${pathOf(row)}
@@ -348,7 +350,7 @@ export abstract class SspDocumentElement extends SspElement {
   ): TemplateResult | typeof nothing {
     if (this.reading && !isAnswered(this.data[list])) return nothing;
     const { heading, ...words } = listWords(list);
-    const said = lists.length === 1 && fields.length === 0 && label !== '';
+    const said = heading === label || (lists.length === 1 && fields.length === 0 && label !== '');
     return this.renderList(list, { ...words, ...(said ? {} : { heading }), ...options });
   }
 

@@ -385,8 +385,7 @@ export abstract class SspSectionedElement extends SspDocumentElement {
   /** One line that stays in sight: what is missing next, or that nothing is. */
   #renderNext(sections: readonly FormSection[]): TemplateResult | typeof nothing {
     if (this.reading || !this.mayDecide) return nothing;
-    const missing = sections.flatMap((section) => section.missing);
-    const [first] = missing;
+    const [first] = sections.flatMap((section) => section.missing);
     return html`<div class="next" part="next">
       ${
         first === undefined
@@ -394,9 +393,9 @@ export abstract class SspSectionedElement extends SspDocumentElement {
               <button type="button" class="button small" @click=${() => void this.#goTo('ending')}>
                 ${terms('decide')}
               </button>`
-          : html`<p class="next-says numbers">${terms('left', { count: missing.length })}</p>
+          : html`<p class="next-says" aria-hidden="true">${terms('next')}</p>
               <button type="button" class="button plain small" @click=${() => this.#onMissing(first)}>
-                <span class="next-name">${terms('next')}: ${first.says}</span>${icon('arrow')}
+                <span class="next-name"><span class="unseen">${terms('next')}: </span>${first.says}</span>${icon('arrow')}
               </button>`
       }
     </div>`;

@@ -34,7 +34,6 @@ export const sectionsStyles = css`
 
   .folded > summary {
     display: flex;
-    flex-wrap: wrap;
     align-items: baseline;
     gap: 2px var(--_space-3);
     min-block-size: 44px;
@@ -49,6 +48,7 @@ export const sectionsStyles = css`
   }
 
   .folded > summary .icon {
+    flex: none;
     align-self: center;
     color: var(--_quiet);
     transition: rotate var(--_motion);
@@ -66,9 +66,16 @@ export const sectionsStyles = css`
     display: flex;
     gap: var(--_space-2);
     overflow-x: auto;
-    padding: 4px;
+    padding-block: 4px;
+    padding-inline: 4px 32px;
     margin: -4px;
     scrollbar-width: thin;
+    /* That more follows is seen, even where a spot ends just at the edge. */
+    mask-image: linear-gradient(to left, transparent, #000 32px);
+  }
+
+  .outline ol:dir(rtl) {
+    mask-image: linear-gradient(to right, transparent, #000 32px);
   }
 
   .spot {
@@ -216,10 +223,9 @@ export const sectionsStyles = css`
     inset-block-end: var(--_space-3);
     z-index: 1;
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 2px var(--_space-3);
+    gap: var(--_space-2);
     margin-block-end: calc(-1 * var(--_space-4));
     padding: var(--_space-2) var(--_space-2) var(--_space-2) var(--_space-4);
     border: 1px solid var(--_edge);
@@ -240,9 +246,13 @@ export const sectionsStyles = css`
     color: var(--_leaf);
   }
 
+  .next-says,
+  .next .button > .icon {
+    flex: none;
+  }
+
   .next .button {
     min-inline-size: 0;
-    max-inline-size: 100%;
   }
 
   .next-name {
@@ -250,8 +260,11 @@ export const sectionsStyles = css`
   }
 
   @container (min-width: 560px) {
-    .outline ol {
+    .outline ol,
+    .outline ol:dir(rtl) {
       flex-wrap: wrap;
+      padding-inline: 4px;
+      mask-image: none;
     }
   }
 
@@ -266,7 +279,8 @@ export const sectionsStyles = css`
       inset-block-start: var(--_space-4);
     }
 
-    .outline ol {
+    .outline ol,
+    .outline ol:dir(rtl) {
       display: grid;
       gap: 2px;
       overflow: visible;

@@ -81,6 +81,37 @@ export const fieldListStyles = css`
     color: var(--_quiet);
   }
 
+  .more > summary {
+    display: flex;
+    gap: 6px;
+    align-items: center;
+    inline-size: fit-content;
+    min-block-size: 44px;
+    border-radius: 4px;
+    color: var(--_ocean);
+    font-size: var(--_text-s);
+    font-weight: var(--_weight-label);
+    list-style: none;
+    cursor: pointer;
+  }
+
+  .more > summary::-webkit-details-marker {
+    display: none;
+  }
+
+  .more > summary .icon {
+    flex: none;
+    transition: rotate var(--_motion);
+  }
+
+  .more[open] > summary .icon {
+    rotate: 90deg;
+  }
+
+  .more > .grid {
+    padding-block-start: var(--_space-2);
+  }
+
   .foot {
     display: flex;
     flex-wrap: wrap;

@@ -8,7 +8,7 @@ import '../field/define.js';
 import type { FieldOption, SspField } from '../field/field.js';
 import { ReadableController } from '../shared/controllers.js';
 import { SspElement } from '../shared/element.js';
-import { fieldRow, isAsked, nameRow, rowsOf } from '../shared/fields.js';
+import { fieldRow, isAsked, nameRow, rowsOf, withoutHelp } from '../shared/fields.js';
 import { formStyles } from '../shared/form.styles.js';
 import { gridStyles } from '../shared/grid.styles.js';
 import { icon } from '../shared/icons.js';
@@ -257,13 +257,17 @@ export class SspFieldList extends SspElement {
     return (name, options = {}) => {
       const kind = this.#status.value?.kind ?? '';
       const field = fieldRow(this.process, kind, name, this.list);
-      if (field === undefined || !isAsked(field, row, this.#case.value?.case?.track ?? null)) return nothing;
+      const track = this.#case.value?.case?.track ?? null;
+      if (field === undefined || !isAsked(field, row, track)) return nothing;
+      // While it is read, only what was answered is shown.
+      if (!this.#writable && !isWritten(row[name])) return nothing;
+      const first = this.#rows.find((one) => isAsked(field, one, track));
       return html`<ssp-field
         class=${options.size ?? ''}
         .session=${this.usedSession}
         .document=${this.document}
         .case=${this.case}
-        .row=${field}
+        .row=${first === undefined || first.id === row.id ? field : withoutHelp(field)}
         .rowId=${row.id}
         .audience=${this.audience}
         .error=${this.errors[`${this.list}/${row.id}/${name}`] ?? ''}
@@ -397,7 +401,7 @@ function isWide(row: FieldRow): boolean {
 }
 
 function isWritten(value: unknown): boolean {
-  return value != null && value !== '';
+  return value != null && value !== '' && !(Array.isArray(value) && value.length === 0);
 }
 
 declare global {

@@ -37,7 +37,7 @@ export function renderInput({ row, answer, describedBy, wrong }: Control, typing
   const numeric = row.type === 'number' ? 'decimal' : row.type === 'minutes' ? 'numeric' : undefined;
   return html`<input
     id="control"
-    class=${classMap({ control: true, short: row.type !== 'line', numbers: row.type !== 'line' })}
+    class=${classMap({ control: true, short: row.type !== 'line', numbers: row.type !== 'line', blank: kept === '' })}
     part="control"
     type=${type}
     inputmode=${ifDefined(numeric)}
@@ -65,7 +65,7 @@ export function renderSelect(
   return html`<div class="picker">
     <select
       id="control"
-      class="control"
+      class=${classMap({ control: true, blank: answer === '' })}
       part="control"
       .value=${live(answer)}
       aria-describedby=${describedBy}

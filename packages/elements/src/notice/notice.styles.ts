@@ -77,7 +77,6 @@ export const noticeStyles = css`
 
   .subject > summary {
     display: flex;
-    flex-wrap: wrap;
     gap: 2px 10px;
     align-items: baseline;
     min-block-size: 44px;
@@ -92,6 +91,7 @@ export const noticeStyles = css`
   }
 
   .subject > summary .icon {
+    flex: none;
     align-self: center;
     color: var(--_quiet);
     transition: rotate var(--_motion);

@@ -110,3 +110,15 @@ export function nameRow(row: RowView, index: number): string {
 function shorten(words: string, most = 60): string {
   return words.length <= most ? words : `${[...words].slice(0, most).join('').trimEnd()}…`;
 }
+
+const helpless = new WeakMap<FieldRow, FieldRow>();
+
+/** The row for a place where its help would be said once more: below the first row of a list, or for everyone in a list of people. */
+export function withoutHelp(row: FieldRow): FieldRow {
+  if (row.help === undefined) return row;
+  const known = helpless.get(row);
+  if (known !== undefined) return known;
+  const { help: _, ...rest } = row;
+  helpless.set(row, rest);
+  return rest;
+}

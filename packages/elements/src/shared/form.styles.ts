@@ -126,6 +126,18 @@ export const formStyles = css`
       padding-inline: 0;
     }
 
+    .control::-webkit-calendar-picker-indicator,
+    .picker .icon {
+      display: none;
+    }
+
+    /* A line to write on instead of mm/dd/yyyy or "Choose". */
+    .control.blank {
+      border-block-end: 1px solid var(--_edge);
+      border-radius: 0;
+      color: transparent;
+    }
+
     .help {
       display: none;
     }

@@ -82,16 +82,17 @@ function stepBlocks({ nextSteps, roles, states }: Process): Block[] {
     table(
       'Next steps',
       ['step', 'who', 'where', 'only', 'deadline'],
-      nextSteps.map(({ says, states: where, who, starter, after, until, tracks, clock }) => [
+      nextSteps.map(({ says, states: where, who, starter, each, after, until, tracks, clock, planned }) => [
         says,
         [...who.map(name), ...(starter ? ['who began the case'] : [])].join(', '),
         where.length > 6 && where.length < open ? 'in every stage after the referral' : where.map(code).join(', '),
         [
+          each === 'team-unformed' ? 'while nobody is on the team' : '',
           after ? `once there is ${code(after)}` : '',
           until ? `until there is ${code(until)}` : '',
           tracks ? `tracks ${tracks.map(code).join(', ')}` : '',
         ],
-        clock ? code(clock) : '',
+        clock ? code(clock) : planned ? 'the day it is planned for' : '',
       ]),
     ),
   ];

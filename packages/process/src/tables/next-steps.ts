@@ -19,10 +19,12 @@ export interface NextStepRow {
   readonly familySays?: string;
   /**
    * A step for each of these, none while there is none: `consent-unanswered` a consent that was given out and has no answer,
-   * `notice-owed` a notice that is owed and not drafted, `access-unreviewed` an emergency access that nobody has reviewed, `corrected` a correction that is being written, else an open document of
-   * this kind.
+   * `notice-owed` a notice that is owed and not drafted, `access-unreviewed` an emergency access that nobody has reviewed, `corrected` a correction that is being written,
+   * `team-unformed` the case itself while nobody is on its team, else an open document of this kind.
    */
   readonly each?: string;
+  /** The step's day is the one for which its conference is planned; it is near from so many calendar days before. */
+  readonly planned?: { readonly soon: number };
   readonly after?: string;
   readonly until?: string;
   readonly tracks?: readonly Track[];
@@ -42,6 +44,7 @@ export const nextSteps: readonly NextStepRow[] = [
   { id: 'draft/submit', states: ['express-concern.draft'], who: [], starter: true, write: 'concern', action: 'concern.submit', says: 'Finish the concern and send it to the care coordinator' },
   { id: 'submitted/file', states: ['express-concern.submitted'], who: lead, write: 'concern', action: 'referral.file', says: 'Read the concern and file the referral', clock: 'ref_decision' },
 
+  { id: 'team/form', states: open, who: lead, each: 'team-unformed', action: 'team.add', says: 'Form the team: nobody is told of this case yet' },
   { id: 'gather/evidence', states: ['gather-data'], who: ['teacher', 'special-educator', 'provider', 'evaluator', 'coordinator'], write: 'evidence', says: 'Add what you have seen' },
   { id: 'gather/family', states: ['gather-data'], who: ['parent'], write: 'family', says: 'Tell the team what you see at home', familySays: 'Tell us what you see at home' },
   { id: 'gather/schedule', states: ['gather-data'], who: lead, action: 'conference.schedule', says: 'Schedule the conference on needs', until: 'needsConferencePlanned' },
@@ -64,7 +67,7 @@ export const nextSteps: readonly NextStepRow[] = [
   { id: 'plan/write', states: ['develop-plan'], who: staff, write: 'plan', says: 'Write the plan together' },
   { id: 'plan/family', states: ['develop-plan'], who: ['parent'], write: 'family', says: 'Read the plan and add your words', familySays: 'Read the plan as it is written and add your words' },
   { id: 'invitation/send', states: open, who: lead, each: 'invitation', write: 'invitation', action: 'invitation.send', says: 'Send the invitation: {about}' },
-  { id: 'conference/hold', states: open, who: lead, each: 'conference', write: 'conference', action: 'conference.hold', says: 'Hold the conference and close it: {about}' },
+  { id: 'conference/hold', states: open, who: lead, each: 'conference', write: 'conference', action: 'conference.hold', says: 'Hold the conference and close it: {about}', planned: { soon: 3 } },
   { id: 'plan/present', states: ['develop-plan'], who: recorders, write: 'plan', action: 'plan.present', says: 'Present the draft when it is ready to be read', after: 'planConferenceDate', until: 'planPresentedDate', tracks: ['idea', 's504'] },
   { id: 'plan/activate', states: ['develop-plan'], who: lead, write: 'plan', action: 'plan.activate', says: 'Activate the plan when it is complete' },
 

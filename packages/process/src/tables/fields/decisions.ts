@@ -30,7 +30,7 @@ export const decisionFields: readonly FieldRow[] = [
   { of: 'contact.record', name: 'about', type: 'choice', vocabulary: 'contact-about', label: 'What it was about', required: true, source: 'E contact efforts' },
   { of: 'contact.record', name: 'document', type: 'row', label: 'Document', help: 'The conference, consent or notice the family was to be reached for.', source: 'E contact efforts' },
   { of: 'contact.record', name: 'date', type: 'day', label: 'Date', required: true, source: 'E; L 34 CFR 300.322(d)' },
-  { of: 'contact.record', name: 'method', type: 'choice', vocabulary: 'contact-method', label: 'How', required: true, source: 'E; L 34 CFR 300.322(d)' },
+  { of: 'contact.record', name: 'method', type: 'choice', vocabulary: 'contact-method', label: 'How the family was contacted', required: true, source: 'E; L 34 CFR 300.322(d)' },
   { of: 'contact.record', name: 'contact', type: 'line', label: 'Whom', required: true, source: 'E' },
   { of: 'contact.record', name: 'relation', type: 'line', label: 'Relation to the student', required: true, source: 'E' },
   { of: 'contact.record', name: 'outcome', type: 'line', label: 'Outcome', help: 'What came of it, in a few words. It may be evidence at a hearing.', required: true, source: 'E; L 34 CFR 300.322(d)' },

@@ -28,7 +28,7 @@ export const invitationFields: readonly FieldRow[] = [
   { of: 'invitation', section: 'sent', name: 'announcedDate', type: 'day', label: 'Date of the announcement', familyLabel: 'Day of this invitation', needed: true, source: 'E conference announcement' },
   { of: 'invitation', section: 'sent', list: 'notices', name: 'to', type: 'line', label: 'Sent to', familyLabel: 'Sent to', help: 'Guardians at different addresses get a letter each.', needed: true, source: 'L 34 CFR 300.322(a)(1); P' },
   { of: 'invitation', section: 'sent', list: 'notices', name: 'date', type: 'day', label: 'Date', familyLabel: 'Day', needed: true, source: 'L 34 CFR 300.322(a)(1)' },
-  { of: 'invitation', section: 'sent', list: 'notices', name: 'method', type: 'choice', vocabulary: 'notice-method', label: 'How', familyLabel: 'How', needed: true, source: 'L' },
+  { of: 'invitation', section: 'sent', list: 'notices', name: 'method', type: 'choice', vocabulary: 'notice-method', label: 'How this copy was sent', familyLabel: 'How this copy came', needed: true, source: 'L' },
   { of: 'invitation', section: 'sent', list: 'notices', name: 'language', type: 'choice', vocabulary: 'language', label: 'Language', familyLabel: 'Language', needed: true, source: 'L' },
   { of: 'invitation', section: 'sent', list: 'notices', name: 'address', type: 'line', label: 'Address', familyLabel: 'Address', when: { field: 'method', is: ['mail', 'email'] }, needed: true, source: 'L; P separate letter for each address' },
 ];
