@@ -1,6 +1,6 @@
 /** Everybody types at a pace, and everybody's letters are timed where they arrive. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Author, visitLetters } from './author.js';
+import { Author, visitLetters } from './author.js';
 import type { RoomAddress } from './dialect.js';
 import { quantile } from './figures.js';
 import { Peer } from './peer.js';
@@ -31,24 +31,26 @@ export class Crowd {
   #received = 0;
 
   static async join(target: Target, rooms: readonly RoomAddress[]): Promise<Crowd> {
-    const heard: { take: (update: Uint8Array) => void } = { take: () => undefined };
+    const heard: { take: (update: Uint8Array, author: number) => void } = { take: () => undefined };
     const peers: Peer[] = [];
     for (const address of rooms) {
-      const joined = address.tokens.map((_, person) =>
-        Peer.join({
+      const joined = address.tokens.map((_, person) => {
+        const author = new Author();
+        return Peer.join({
           url: target.url,
           dialect: target.dialect,
           address,
           person,
+          author,
           onSync: (kind, content) => {
-            if (kind === 'update') heard.take(content);
+            if (kind === 'update') heard.take(content, author.client);
           },
-        }),
-      );
+        });
+      });
       peers.push(...(await Promise.all(joined)));
     }
     const crowd = new Crowd(peers, (rooms[0]?.tokens.length ?? 1) - 1);
-    heard.take = (update) => crowd.#take(update);
+    heard.take = (update, reader) => crowd.#take(update, reader);
     return crowd;
   }
 
@@ -102,9 +104,11 @@ export class Crowd {
     for (const peer of this.peers) peer.leave();
   }
 
-  #take(update: Uint8Array): void {
+  /** Counts what reaches another person: some servers send it to its author too. */
+  #take(update: Uint8Array, reader: number): void {
     const now = performance.now();
     visitLetters(update, (client, clock, letters) => {
+      if (client === reader) return;
       const sent = this.#authors.get(client)?.sent;
       if (!sent) return;
       this.#received += letters;

@@ -16,6 +16,8 @@ export interface PeerOptions {
   readonly missing?: (stateVector: Uint8Array) => Uint8Array;
   /** Only reads: it does not wait to be asked for what it has, which nobody does where only the server writes. */
   readonly reads?: true;
+  /** Who writes here; a new one unless given. */
+  readonly author?: Author;
   onSync?(kind: 'step2' | 'update', content: Uint8Array): void;
 }
 
@@ -23,7 +25,7 @@ const empty = new Uint8Array([0]);
 const nothing = new Uint8Array([0, 0]);
 
 export class Peer {
-  readonly author = new Author();
+  readonly author: Author;
   readonly options: PeerOptions;
   /** Sync messages sent as SyncStep2 or Update, and how many of them are acknowledged. */
   sentFrames = 0;
@@ -46,6 +48,7 @@ export class Peer {
 
   private constructor(options: PeerOptions, wire: Wire) {
     this.options = options;
+    this.author = options.author ?? new Author();
     this.#wire = wire;
   }
 

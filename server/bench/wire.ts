@@ -11,7 +11,10 @@ export class Wire {
   onMessage: (message: Buffer) => void = () => undefined;
   onClose: (code: number) => void = () => undefined;
   #socket: Socket;
-  #rest: Buffer | null = null;
+  /** What has come of a frame that is not whole yet, and how many bytes it has, as far as that is known. */
+  #parts: Buffer[] = [];
+  #have = 0;
+  #wants = 2;
 
   /** Rejects where the upgrade is refused. */
   static connect(url: string, protocols: readonly string[]): Promise<Wire> {
@@ -63,25 +66,32 @@ export class Wire {
 
   #onData(chunk: Buffer): void {
     this.bytesIn += chunk.length;
-    const data = this.#rest ? Buffer.concat([this.#rest, chunk]) : chunk;
+    this.#parts.push(chunk);
+    this.#have += chunk.length;
+    // Once, when all is there: a first sync of megabytes comes in a hundred chunks.
+    if (this.#have < this.#wants) return;
+    const data = this.#parts.length === 1 ? chunk : Buffer.concat(this.#parts);
     let at = 0;
-    while (data.length - at >= 2) {
+    let wants = 2;
+    while (data.length - at >= wants) {
       let length = (data[at + 1] as number) & 0x7f;
-      let start = at + 2;
+      let head = 2;
       if (length === 126) {
-        if (data.length < at + 4) break;
-        length = data.readUInt16BE(at + 2);
-        start = at + 4;
+        head = 4;
+        if (data.length >= at + head) length = data.readUInt16BE(at + 2);
       } else if (length === 127) {
-        if (data.length < at + 10) break;
-        length = Number(data.readBigUInt64BE(at + 2));
-        start = at + 10;
+        head = 10;
+        if (data.length >= at + head) length = Number(data.readBigUInt64BE(at + 2));
       }
-      if (data.length < start + length) break;
-      this.#onFrame((data[at] as number) & 0x0f, data.subarray(start, start + length));
-      at = start + length;
+      wants = data.length < at + head ? head : head + length;
+      if (data.length - at < wants) break;
+      this.#onFrame((data[at] as number) & 0x0f, data.subarray(at + head, at + wants));
+      at += wants;
+      wants = 2;
     }
-    this.#rest = at < data.length ? data.subarray(at) : null;
+    this.#wants = wants;
+    this.#have = data.length - at;
+    this.#parts = this.#have > 0 ? [data.subarray(at)] : [];
   }
 
   #onFrame(opcode: number, payload: Buffer): void {
