@@ -112,12 +112,24 @@ export class Connection {
 
   /** Sends frames that are made already, in one write. */
   write(frames: Buffer): void {
-    if (!this.isOpen) return;
-    if (this.#socket.bufferedAmount > this.#services.limits.queuedBytes) {
-      this.close(closeCodes.slowDown, 'reads too slowly');
-      return;
-    }
-    rawSocket(this.#socket)?.write(frames);
+    if (this.#mayWrite()) rawSocket(this.#socket)?.write(frames);
+  }
+
+  /** False for one that is gone, and for one that does not read, which is closed. */
+  #mayWrite(): boolean {
+    if (!this.isOpen) return false;
+    if (this.#socket.bufferedAmount <= this.#services.limits.queuedBytes) return true;
+    this.close(closeCodes.slowDown, 'reads too slowly');
+    return false;
+  }
+
+  /** Sends frames that are too large to be copied into one piece. */
+  #writeAll(pieces: readonly Uint8Array[]): void {
+    if (!this.#mayWrite()) return;
+    const socket = rawSocket(this.#socket);
+    socket?.cork();
+    for (const bytes of pieces) socket?.write(bytes);
+    socket?.uncork();
   }
 
   send(...messages: readonly Uint8Array[]): void {
@@ -284,7 +296,20 @@ export class Connection {
       this.close(closeCodes.slowDown, 'asks for everything too often');
       return;
     }
-    this.send(...this.room.answer(stateVector));
+    const ready = this.room.ready(stateVector);
+    if (!ready) {
+      this.#answer(stateVector);
+      return;
+    }
+    ready.then(
+      () => this.#guarded(() => this.#answer(stateVector)),
+      () => this.restart(),
+    );
+  }
+
+  #answer(stateVector: Uint8Array): void {
+    if (!this.isOpen) return;
+    this.#writeAll(this.room.answer(stateVector));
     const first = !this.listens;
     this.listens = true;
     if (first) this.#sendPresence();

@@ -31,21 +31,31 @@ export function presenceMessage(entries: readonly PresenceEntry[]): Uint8Array {
 
 /** A message as one unmasked, uncompressed binary websocket frame, so that many can go out in one write. */
 export function frame(message: Uint8Array): Buffer {
-  const { length } = message;
-  const head = length < 126 ? 2 : length < 65_536 ? 4 : 10;
-  const bytes = Buffer.allocUnsafe(head + length);
-  bytes[0] = 0x82;
-  if (head === 2) {
-    bytes[1] = length;
-  } else if (head === 4) {
-    bytes[1] = 126;
-    bytes.writeUInt16BE(length, 2);
-  } else {
-    bytes[1] = 127;
-    bytes.writeBigUInt64BE(BigInt(length), 2);
-  }
-  bytes.set(message, head);
-  return bytes;
+  return Buffer.concat([frameHead(message.length), message]);
+}
+
+/** The frame of a sync message. */
+export function syncFrame(type: number, content: Uint8Array): Buffer {
+  return Buffer.concat([syncHead(type, content.length), content]);
+}
+
+/** What stands before the content of a sync message, which may be megabytes that need not be copied. */
+export function syncHead(type: number, length: number): Buffer {
+  const inner = [messageTypes.sync, type];
+  let rest = length;
+  for (; rest > 0x7f; rest >>>= 7) inner.push(0x80 | (rest & 0x7f));
+  inner.push(rest);
+  return Buffer.concat([frameHead(inner.length + length), Uint8Array.from(inner)]);
+}
+
+function frameHead(length: number): Buffer {
+  if (length < 126) return Buffer.of(0x82, length);
+  if (length < 65_536) return Buffer.of(0x82, 126, length >>> 8, length & 0xff);
+  const head = Buffer.alloc(10);
+  head[0] = 0x82;
+  head[1] = 127;
+  head.writeBigUInt64BE(BigInt(length), 2);
+  return head;
 }
 
 function syncMessage(type: number, content: Uint8Array): Uint8Array {

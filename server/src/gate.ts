@@ -56,12 +56,7 @@ export class RoomGate {
   /** The gate of a room from its stored state, with the recorded owners of its clientIDs. Throws when the state is not whole. */
   static fromState(update: Uint8Array, owners: ReadonlyMap<number, string>): RoomGate {
     const gate = new RoomGate();
-    const content = readUpdate(update, true);
-    const draft = new Draft(gate.#clients);
-    draft.write(content, null);
-    gate.#take(draft, content.deletes);
-    for (const [client, person] of owners) gate.#own(client, person);
-    for (const client of gate.#clients.keys()) gate.#own(client, serverOwner);
+    gate.takeStored([update], owners);
     return gate;
   }
 
@@ -78,6 +73,21 @@ export class RoomGate {
       }
     }
     return gate;
+  }
+
+  /**
+   * Takes in what is stored behind what this gate was made of, as it was taken when it came, with the recorded owners of the room's clientIDs.
+   * Throws when something is left out.
+   */
+  takeStored(updates: readonly Uint8Array[], owners: ReadonlyMap<number, string>): void {
+    for (const update of updates) {
+      const content = readUpdate(update, true);
+      const draft = new Draft(this.#clients);
+      draft.write(content, null);
+      this.#take(draft, content.deletes);
+    }
+    for (const [client, person] of owners) this.#own(client, person);
+    for (const client of this.#clients.keys()) this.#own(client, serverOwner);
   }
 
   toBytes(): Uint8Array {

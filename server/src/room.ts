@@ -2,14 +2,16 @@
 import { encodeCommitted, encodeRefused, type UpdateRefusal } from '@ssp-kit/protocol';
 import type { Process } from '@ssp-kit/process';
 import { type Shape, shapeOf } from '@ssp-kit/record';
+import { messageYjsUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import type { Connection } from './connection.js';
-import { frame, syncStep2, syncUpdate } from './frames.js';
+import { frame, syncFrame } from './frames.js';
 import { type Passed, RoomGate } from './gate.js';
 import type { Limits } from './limits.js';
 import type { Log } from './log.js';
 import { Presence } from './presence.js';
 import type { Records } from './records/records.js';
+import { RoomBytes } from './room-bytes.js';
 import type { LoadedRoom, RoomKey, Storage } from './storage/port.js';
 
 export interface RoomServices {
@@ -27,13 +29,8 @@ interface InFlight {
   readonly update: Uint8Array;
 }
 
-/** Below this a first sync is one message; above it the parts go out as they are stored, without being decoded. */
-const mergeBelow = 64 * 1024;
-/** Bytes of answers that are kept for the next who asks the same. */
-const mostAnswered = 8 * 1024 * 1024;
-const cutting = 6;
-const nothing = Uint8Array.of(0);
-const emptyUpdate = new Uint8Array([0, 0]);
+/** Bytes of updates up to which the gate reads them at once; more would hold up the other rooms. */
+const readHereBelow = 64 * 1024;
 
 export class Room {
   readonly key: RoomKey;
@@ -48,12 +45,7 @@ export class Room {
   readonly #onFailed: (room: Room) => void;
   #head: number;
   #gate: RoomGate | null = null;
-  #snapshot: Uint8Array | null = null;
-  #tail: Uint8Array[] = [];
-  #size = 0;
-  #merged: { count: number; bytes: Uint8Array } | null = null;
-  #answers = new Map<string, readonly Uint8Array[]>();
-  #answered = 0;
+  readonly #bytes: RoomBytes;
   #inFlight: InFlight[] = [];
   #flushed: (() => void)[] = [];
   #outgoing: { readonly bytes: Buffer; readonly author: Connection | null }[] = [];
@@ -67,8 +59,8 @@ export class Room {
   #closed = false;
 
   /**
-   * Builds the room from what is stored; what stands behind its snapshot is folded into a new one. `onFailed` is told when a fault of ours
-   * has closed it: it must not be given to anybody any more.
+   * Builds the room from what is stored, without making a document of it. `onFailed` is told when a fault of ours has closed it: it must not be
+   * given to anybody any more.
    */
   static async load(services: RoomServices, loaded: LoadedRoom, onFailed: (room: Room) => void): Promise<Room> {
     const room = new Room(services, loaded, onFailed);
@@ -90,6 +82,7 @@ export class Room {
     this.epoch = epoch;
     this.sealed = sealed;
     this.#head = head;
+    this.#bytes = new RoomBytes((update, stateVector) => services.records.cut(update, stateVector));
     this.presence = new Presence(this, services.limits);
   }
 
@@ -105,7 +98,7 @@ export class Room {
 
   /** Everything on disk: the snapshot, then the updates behind it. */
   get bytes(): Uint8Array[] {
-    return this.#snapshot ? [this.#snapshot, ...this.#tail] : [...this.#tail];
+    return this.#bytes.all;
   }
 
   /** Must stay in memory, whoever is connected. */
@@ -115,7 +108,7 @@ export class Room {
 
   /** Bytes in memory, which are about what a first sync sends. */
   get size(): number {
-    return this.#size;
+    return this.#bytes.size;
   }
 
   /** Runs work of this room; what it throws is a fault of ours, which closes this room and leaves the others alone. */
@@ -144,32 +137,26 @@ export class Room {
     this.#retained--;
   }
 
-  /** Messages that bring a client with this state vector up to date; the last one is the SyncStep2. */
+  /** Null when `answer` can be given at once; else resolves when it can. Throws for what is no state vector. */
+  ready(stateVector: Uint8Array): Promise<void> | null {
+    return this.#bytes.ready(this.#known(stateVector));
+  }
+
+  /** Frames that bring a client with this state vector up to date, as bytes to be written one behind the other. The last one is the SyncStep2. */
   answer(stateVector: Uint8Array): readonly Uint8Array[] {
-    const key = this.#answerKey(stateVector);
-    let answer = this.#answers.get(key);
-    if (!answer) {
-      answer = this.#answer(key === '' ? nothing : stateVector);
-      const bytes = answer.reduce((sum, { length }) => sum + length, 0);
-      if (this.#answered + bytes > mostAnswered || this.#answers.size > 64) this.#forgetAnswers();
-      this.#answered += bytes;
-      this.#answers.set(key, answer);
-    }
-    return answer;
+    return this.#bytes.answer(this.#known(stateVector));
   }
 
-  /** What an answer costs, in bytes read: one that has to be cut to what a client lacks is decoded and written anew. */
+  /** What an answer costs, in bytes read. */
   answerCost(stateVector: Uint8Array): number {
-    const key = this.#answerKey(stateVector);
-    return key === '' || this.#answers.has(key) ? this.#size : cutting * this.#size;
+    return this.#bytes.costOf(this.#known(stateVector));
   }
 
-  /** '' for who has nothing of the room, whatever else it claims. */
-  #answerKey(stateVector: Uint8Array): string {
-    if (stateVector.length <= 1) return '';
+  /** Null for who has nothing of the room, whatever else it claims. */
+  #known(stateVector: Uint8Array): Uint8Array | null {
+    const clients = [...Y.decodeStateVector(stateVector).keys()];
     const gate = this.#gate;
-    if (gate && ![...Y.decodeStateVector(stateVector).keys()].some((client) => gate.hasWritten(client))) return '';
-    return Buffer.from(stateVector).toString('base64');
+    return clients.length > 0 && (!gate || clients.some((client) => gate.hasWritten(client))) ? stateVector : null;
   }
 
   /** Puts a checked update in the queue for the disk. It is relayed, and reported as committed, when it is there. */
@@ -222,12 +209,12 @@ export class Room {
   /** Takes the server's own update, which a decision has put on disk under the number `head`. */
   takeServerUpdate(update: Uint8Array, head: number): void {
     this.#keep(update, head);
-    this.#send(syncUpdate(update), null);
+    this.#send(syncFrame(messageYjsUpdate, update), null);
   }
 
   /** Relays a message to everyone but its author. */
   broadcast(message: Uint8Array, author: Connection | null): void {
-    this.#send(message, author);
+    this.#send(frame(message), author);
   }
 
   /** Resolves when everything that was taken is on disk or was refused. */
@@ -279,20 +266,16 @@ export class Room {
 
   /** Folds the updates behind the snapshot into a new snapshot, when nothing is on its way. */
   async fold(): Promise<void> {
-    if (this.#folding || this.#inFlight.length > 0 || this.#failed || this.#tail.length === 0) return;
+    if (this.#folding || this.#inFlight.length > 0 || this.#failed || this.#bytes.tailLength === 0) return;
     this.#folding = true;
     const { records, storage, log } = this.#services;
     const head = this.#head;
-    const folded = this.#tail.length;
+    const folded = this.#bytes.tailLength;
     try {
       const gate = this.#gate?.toBytes() ?? new Uint8Array();
       const snapshot = await records.fold(this.bytes);
       await storage.saveSnapshot(this.id, head, snapshot, gate);
-      this.#snapshot = snapshot;
-      this.#tail = this.#tail.slice(folded);
-      this.#measure();
-      this.#merged = null;
-      this.#forgetAnswers();
+      this.#bytes.folded(snapshot, folded);
     } catch (error) {
       log.warn({ room: this.id, reason: (error as Error).message }, 'a room was not folded');
     } finally {
@@ -305,79 +288,37 @@ export class Room {
   }
 
   async #take(loaded: LoadedRoom): Promise<void> {
-    const { records, storage } = this.#services;
     this.sealed = loaded.sealed;
     this.#head = loaded.head;
-    this.#snapshot = loaded.snapshot?.bytes ?? null;
-    this.#tail = [...loaded.tail];
-    this.#measure();
-    this.#merged = null;
-    this.#forgetAnswers();
-    if (this.shape.serverOnly) return;
-    const owners = new Map(loaded.clients.map(({ client, person }) => [client, person]));
-    this.#gate = loaded.snapshot && loaded.tail.length === 0 ? storedGate(loaded.snapshot.gate) : null;
-    if (this.#gate) return;
-    if (loaded.head === 0) {
-      this.#gate = RoomGate.fromState(emptyUpdate, owners);
-      return;
+    this.#bytes.set(loaded.snapshot?.bytes ?? null, loaded.tail);
+    if (!this.shape.serverOnly) this.#gate = await this.#gateOf(loaded);
+  }
+
+  /** The gate as it was stored, with what came behind it. */
+  async #gateOf({ snapshot, tail, clients }: LoadedRoom): Promise<RoomGate> {
+    const owners = new Map(clients.map(({ client, person }) => [client, person]));
+    const stored = snapshot && storedGate(snapshot.gate);
+    const updates = snapshot && !stored ? [snapshot.bytes, ...tail] : tail;
+    if (updates.reduce((sum, { length }) => sum + length, 0) < readHereBelow) {
+      const gate = stored ?? new RoomGate();
+      gate.takeStored(updates, owners);
+      return gate;
     }
-    const state = await records.fold(this.bytes);
-    this.#gate = RoomGate.fromState(state, owners);
-    this.#snapshot = state;
-    this.#tail = [];
-    this.#measure();
-    await storage.saveSnapshot(this.id, loaded.head, state, this.#gate.toBytes()).catch((error: Error) => {
-      this.#services.log.warn({ room: this.id, reason: error.message }, 'a snapshot was not stored');
-    });
-  }
-
-  #forgetAnswers(): void {
-    this.#answers.clear();
-    this.#answered = 0;
-  }
-
-  #measure(): void {
-    this.#size = this.bytes.reduce((sum, { length }) => sum + length, 0);
-  }
-
-  #answer(stateVector: Uint8Array): readonly Uint8Array[] {
-    const has = stateVector.length > 1;
-    const cut = (update: Uint8Array) => (has ? Y.diffUpdate(update, stateVector) : update);
-    const tail = this.#mergedTail();
-    if (!this.#snapshot) return [syncStep2(tail ? cut(tail) : emptyUpdate)];
-    if (!tail) return [syncStep2(cut(this.#snapshot))];
-    if (this.#snapshot.length + tail.length < mergeBelow) {
-      return [syncStep2(cut(Y.mergeUpdates([this.#snapshot, tail])))];
-    }
-    return [syncUpdate(cut(tail)), syncStep2(cut(this.#snapshot))];
-  }
-
-  #mergedTail(): Uint8Array | null {
-    if (this.#tail.length === 0) return null;
-    if (this.#merged?.count !== this.#tail.length) {
-      const parts = this.#merged ? [this.#merged.bytes, ...this.#tail.slice(this.#merged.count)] : this.#tail;
-      this.#merged = {
-        count: this.#tail.length,
-        bytes: parts.length === 1 ? (parts[0] as Uint8Array) : Y.mergeUpdates(parts),
-      };
-    }
-    return this.#merged.bytes;
+    return RoomGate.fromBytes(await this.#services.records.gate(stored ? snapshot.gate : null, updates, clients));
   }
 
   #onCommitted(item: InFlight): void {
     this.#inFlight.shift();
     this.#keep(item.update, this.#head + 1);
-    this.#send(syncUpdate(item.update), item.from);
+    this.#send(syncFrame(messageYjsUpdate, item.update), item.from);
     this.#acks.set(item.from, item.n);
     this.#settle();
   }
 
   #keep(update: Uint8Array, head: number): void {
     this.#head = head;
-    this.#tail.push(update);
-    this.#size += update.length;
-    this.#forgetAnswers();
-    if (this.#tail.length > this.#services.limits.tailUpdates) void this.fold();
+    this.#bytes.add(update);
+    if (this.#bytes.tailLength > this.#services.limits.tailUpdates) void this.fold();
   }
 
   /**
@@ -426,9 +367,9 @@ export class Room {
     for (const resolve of waiting) resolve();
   }
 
-  #send(message: Uint8Array, author: Connection | null): void {
+  #send(bytes: Buffer, author: Connection | null): void {
     if (this.connections.size === 0) return;
-    this.#outgoing.push({ bytes: frame(message), author });
+    this.#outgoing.push({ bytes, author });
     this.#scheduleFlush();
   }
 

@@ -61,6 +61,8 @@ export function openRecords(process: Process): Records {
     'entries',
     'services',
     'fill',
+    'cut',
+    'gate',
     'fold',
   ] as const satisfies readonly Task['name'][];
   return {

@@ -11,6 +11,8 @@ import {
   type SignedEntry,
 } from '@ssp-kit/record';
 import * as Y from 'yjs';
+import { RoomGate } from '../gate.js';
+import type { ClientClaim } from '../storage/port.js';
 
 /** The clientID of everything the server writes. One writer a room and one number keep the state vectors short. */
 export const serverClient = 1;
@@ -77,6 +79,18 @@ export function tasksOf(process: Process) {
     /** The first update of a new document that begins with content. */
     fill(kind: string, view: DocumentView): Uint8Array {
       return change([], (doc) => fill(process, doc, kind, view));
+    },
+
+    /** What of an update a client with this state vector lacks. */
+    cut(update: Uint8Array, stateVector: Uint8Array): Uint8Array {
+      return Y.diffUpdate(update, stateVector);
+    },
+
+    /** The index of a gate that has taken these updates, as bytes; `stored` is the gate they are behind. */
+    gate(stored: Uint8Array | null, updates: readonly Uint8Array[], clients: readonly ClientClaim[]): Uint8Array {
+      const gate = stored ? RoomGate.fromBytes(stored) : new RoomGate();
+      gate.takeStored(updates, new Map(clients.map(({ client, person }) => [client, person])));
+      return gate.toBytes();
     },
 
     /** One snapshot of everything. Throws when something in it waits for what is not there. */

@@ -77,7 +77,12 @@ export class Room {
       Y.decodeStateVector(rebuilt.encodeStateVector()),
       Y.decodeStateVector(this.#gate.encodeStateVector()),
     );
-    for (const gate of [this.#gate, rebuilt, RoomGate.fromBytes(this.#gate.toBytes())]) {
+    const replayed = new RoomGate();
+    const half = Math.floor(this.#log.length / 2);
+    replayed.takeStored(this.#log.slice(0, half), new Map());
+    const resumed = RoomGate.fromBytes(replayed.toBytes());
+    for (const gate of [replayed, resumed]) gate.takeStored(this.#log.slice(half), new Map());
+    for (const gate of [this.#gate, rebuilt, replayed, resumed, RoomGate.fromBytes(this.#gate.toBytes())]) {
       for (const { doc } of this.#people) {
         const again = gate.check(Y.encodeStateAsUpdate(doc), { person: 'a reader', shape });
         assert.ok(again.ok && !again.fresh, 'something old was taken for new');

@@ -7,6 +7,7 @@ import { Keyring } from './keyring.js';
 import { openFile } from './open.js';
 import { recordsOn } from './records.js';
 import { Vault } from './vault.js';
+import type { LoadedRoom } from '../port.js';
 import type { Answer, Question, WorkerSettings } from './messages.js';
 
 const port = parentPort;
@@ -14,6 +15,8 @@ if (!port) throw new Error('runs as a worker only');
 const settings = workerData as WorkerSettings;
 /** Updates that are settled at once: about ten milliseconds of work, and many of each room. */
 const settleAt = 1_000;
+/** Bytes from which an update is handed over instead of copied. */
+const largeFrom = 16 * 1024;
 /** Milliseconds after which fewer are settled too. */
 const settleMs = 1_000;
 
@@ -27,7 +30,8 @@ try {
   destroyKeys(db, vault);
   const records = recordsOn(db, vault);
   port.on('message', ({ id, method, args }: Question) => {
-    port.postMessage(answer(id, method, args));
+    const said = answer(id, method, args);
+    port.postMessage(said, method === 'load' && said.ok ? largeIn(said.value as LoadedRoom | null) : []);
     if (method === 'append') settleSoon();
   });
 
@@ -73,6 +77,14 @@ try {
     message,
   } satisfies Answer);
   port.close();
+}
+
+/** Memory that changes hands: what is large is not copied. */
+function largeIn(room: LoadedRoom | null): ArrayBuffer[] {
+  const all = [...(room?.tail ?? []), ...(room?.snapshot ? [room.snapshot.bytes, room.snapshot.gate] : [])];
+  // Small ones may share their memory with others.
+  const large = all.filter((bytes) => bytes.length >= largeFrom && bytes.length === bytes.buffer.byteLength);
+  return [...new Set(large.map(({ buffer }) => buffer as ArrayBuffer))];
 }
 
 function kindOf(code: string | undefined): 'full' | 'busy' | 'failed' {
