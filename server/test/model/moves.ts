@@ -60,6 +60,8 @@ function rowsNamed(name: string, state: CaseState): readonly Answer[] {
       return [...new Set([...state.sessions.map(({ id }) => id), sampleRows.session])];
     case 'service':
       return [...new Set([...(state.plan?.services ?? []).map(({ id }) => id), sampleRows.service])];
+    case 'access':
+      return state.breaks.map(({ seq }) => String(seq));
     default:
       return Object.keys(state.documents).reverse();
   }
