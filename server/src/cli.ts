@@ -46,8 +46,11 @@ const usage = `Usage: ssp <command>
   audit verify [--head <hash>@<number>]
                                    check that the audit log, decisions and sealed documents are as they were written
   backup <file>                    copy the database, also beside a running server
+  backup --follow <folder>         copy every commit as it comes, until it is stopped
   restore <file>                   put a backup in the place of the database; the server must be stopped
-  restore --drill <file>           try a backup out: everything is read, nothing is changed
+  restore --at <instant> <folder>  go back to an instant that was followed, for instance 2026-11-24T09:30:00Z
+  restore --drill <file>           try a backup out: everything is read, nothing is changed; of a folder, with or without
+                                   --at <instant>, the state of one instant
   keys rotate                      wrap the data keys by a new key
   keys backup <file>               copy the data keys, to be kept apart from the backup
   retention due                    print the cases that are due for destruction, and why

@@ -1,5 +1,5 @@
 /** `ssp backup` and `ssp restore`. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readAnchors } from '../audit/anchor.js';
@@ -11,7 +11,9 @@ import { rosterMigrations } from '../roster/schema.js';
 import type { Places } from '../settings.js';
 import { StartError } from '../start-error.js';
 import { keysName, openSqlite } from '../storage/sqlite/sqlite.js';
-import { drill } from './drill.js';
+import { followed, replay } from './archive.js';
+import { drill, laterThan } from './drill.js';
+import { follow } from './follow.js';
 import { copyBackup, copyDatabase, moveDatabase, requireAlone, requireWhole } from './files.js';
 
 export interface BackupEnvironment {
@@ -25,38 +27,102 @@ const tables = { roster: rosterMigrations };
 
 /** `ssp backup <file>`: a whole copy of the database, beside a running server. */
 export async function backupCommand(args: readonly string[], environment: BackupEnvironment): Promise<number> {
-  const { file, places, print } = environment;
+  if (args[0] === '--follow') return followCommand(args.slice(1), environment);
+  const { file, print } = environment;
   const [given, ...more] = args;
   if (!given || more.length > 0) throw new StartError('backup needs the name of a file that is not there yet.');
   const to = resolve(given);
-  const { storage } = await openSqlite({ file, keyFile: places.keyFile, tables });
-  try {
-    await storage.audit({
-      ...{ at: new Date().toISOString(), person: operator(), action: 'server.backup' },
-      ...{ caseId: null, document: null, detail: null },
-    });
-    copyDatabase(file, to);
-  } finally {
-    await storage.close();
-  }
+  await onRecord(environment, 'server.backup', () => copyDatabase(file, to));
   print(`Everything is in ${to}. The data keys are not: "ssp keys backup <file>".`);
   return 0;
 }
 
-/** `ssp restore <file>`, and with `--drill` only a try in a folder of its own. */
-export async function restoreCommand(args: readonly string[], environment: BackupEnvironment): Promise<number> {
-  const isDrill = args.includes('--drill');
-  const [given, ...more] = args.filter((arg) => arg !== '--drill');
-  if (!given || more.length > 0) throw new StartError('restore needs the file of a backup.');
-  const backup = resolve(given);
-  requireWhole(backup);
-  return isDrill ? tryOut(backup, environment) : restore(backup, environment);
+/** `ssp backup --follow <folder>`: copies every commit as it comes, until it is told to stop. */
+async function followCommand(args: readonly string[], environment: BackupEnvironment): Promise<number> {
+  const { file, print } = environment;
+  const [given, ...more] = args;
+  if (!given || more.length > 0) throw new StartError('backup --follow needs a folder, best on another machine.');
+  await onRecord(environment, 'server.follow', () => {});
+  const following = follow(file, resolve(given));
+  const stop = () => following.stop();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  print(`Every commit is copied to ${resolve(given)}. The data keys are not: "ssp keys backup <file>".`);
+  await following.ended;
+  print('Stopped.');
+  return 0;
 }
 
-async function restore(backup: string, { file, places, print }: BackupEnvironment): Promise<number> {
+/** Does something with the database file, with a row in the audit log before it. */
+async function onRecord({ file, places }: BackupEnvironment, action: string, work: () => void): Promise<void> {
+  const { storage } = await openSqlite({ file, keyFile: places.keyFile, tables });
+  try {
+    await storage.audit({
+      ...{ at: new Date().toISOString(), person: operator(), action },
+      ...{ caseId: null, document: null, detail: null },
+    });
+    work();
+  } finally {
+    await storage.close();
+  }
+}
+
+/** Where a restore comes from: `make` puts the database file there; nothing in it is of later than `until`. */
+interface Source {
+  readonly make: (to: string) => void;
+  readonly until: string | null;
+}
+
+/** `ssp restore <file>` or `--at <instant> <folder>`, and with `--drill` only a try in a folder of its own. */
+export async function restoreCommand(args: readonly string[], environment: BackupEnvironment): Promise<number> {
+  const isDrill = args.includes('--drill');
+  const rest = args.filter((arg) => arg !== '--drill');
+  const at = rest[0] === '--at' ? (rest.splice(0, 2)[1] ?? '') : null;
+  const [given, ...more] = rest;
+  if (!given || more.length > 0) throw new StartError('restore needs the file of a backup, or --at and a folder.');
+  const source = sourceOf(resolve(given), at, isDrill);
+  return isDrill ? tryOut(source, environment) : restore(source, environment);
+}
+
+/** The file of a backup, or the folder of `backup --follow` with an instant; to try it out, any that it covers. */
+function sourceOf(given: string, at: string | null, isDrill: boolean): Source {
+  if (!existsSync(given) || !statSync(given).isDirectory()) {
+    if (at !== null)
+      throw new StartError(`--at needs a folder that "ssp backup --follow" has written: ${given} is none.`);
+    requireWhole(given);
+    return { make: (to) => copyBackup(given, to), until: null };
+  }
+  if (at === null && !isDrill)
+    throw new StartError('A folder needs --at <instant>, for instance 2026-11-24T09:30:00Z.');
+  const instant = at === null ? anyInstant(given) : instantOf(at);
+  const make = (to: string) => {
+    replay(given, instant, to);
+    requireWhole(to);
+  };
+  return { make, until: new Date(instant).toISOString() };
+}
+
+/** With a second that has no fraction, its begin is meant. */
+function instantOf(at: string): number {
+  const isWhole = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/.test(at);
+  const instant = isWhole ? Date.parse(at) : Number.NaN;
+  if (Number.isNaN(instant))
+    throw new StartError(
+      `--at needs an instant with its offset, for instance 2026-11-24T09:30:00-10:00; "${at}" is none.`,
+    );
+  return instant;
+}
+
+function anyInstant(folder: string): number {
+  const spans = followed(folder);
+  const span = spans[Math.floor(Math.random() * spans.length)];
+  if (!span) throw new StartError(`${folder} has nothing that "ssp backup --follow" has written.`);
+  return span.from + Math.floor(Math.random() * (span.until - span.from + 1));
+}
+
+async function restore({ make }: Source, { file, places, print }: BackupEnvironment): Promise<number> {
   requireAlone(file);
   const incoming = `${file}.restoring`;
-  copyBackup(backup, incoming);
+  make(incoming);
   const { storage } = await openSqlite({ file: incoming, keyFile: places.keyFile, tables });
   const from = await storage.auditHead();
   const at = new Date().toISOString();
@@ -75,21 +141,23 @@ async function restore(backup: string, { file, places, print }: BackupEnvironmen
 }
 
 /** Restores into a folder of its own, reads everything, and leaves nothing. Answers 1 where something cannot be used. */
-async function tryOut(backup: string, { places, print }: BackupEnvironment): Promise<number> {
+async function tryOut({ make, until }: Source, { places, print }: BackupEnvironment): Promise<number> {
   const started = Date.now();
   const folder = mkdtempSync(join(tmpdir(), 'ssp-drill-'));
   const records = openRecords(standardProcess);
   try {
     const file = join(folder, 'ssp.db');
-    copyBackup(backup, file);
+    make(file);
     copyDatabase(join(places.dataDir, keysName), join(folder, keysName));
     const { storage } = await openSqlite({ file, keyFile: places.keyFile, tables });
     try {
       const anchors = await anchorsUntil(places.auditAnchor, await storage.auditHead());
       const { head, cases, decisions, copies, rooms, faults } = await drill(storage, records, anchors);
+      await storage.close();
+      if (until !== null) faults.push(...laterThan(file, until));
       for (const fault of faults) print(fault);
       print(
-        `${head.seq} rows of the audit log, ${anchors.length} anchored heads, ${cases} cases, ${decisions} decisions, ` +
+        `${until === null ? '' : `As it was at ${until}: `}${head.seq} rows of the audit log, ${anchors.length} anchored heads, ${cases} cases, ${decisions} decisions, ` +
           `${copies} kept documents, ${rooms} rooms in ${((Date.now() - started) / 1_000).toFixed(1)} s: ` +
           (faults.length === 0 ? 'everything can be used.' : `${faults.length} faults.`),
       );

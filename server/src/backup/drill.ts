@@ -3,9 +3,11 @@ import type { AuditHead } from '../audit/chain.js';
 import { type Verified, verifyAudit } from '../audit/verify.js';
 import type { Records } from '../records/records.js';
 import type { Storage } from '../storage/port.js';
+import { openDatabase } from '../storage/sqlite/database.js';
 
-export interface Drilled extends Verified {
+export interface Drilled extends Omit<Verified, 'faults'> {
   readonly rooms: number;
+  readonly faults: string[];
 }
 
 const slice = 1_000;
@@ -31,6 +33,25 @@ export async function drill(
       }
     }
     after = last;
+  }
+}
+
+/** What in a closed database file is of later than an instant (ISO 8601 UTC). */
+export function laterThan(file: string, instant: string): string[] {
+  const db = openDatabase(file);
+  try {
+    const late = (sql: string, value: string | number) =>
+      Number(db.all<{ count: number }>(`SELECT count(*) AS count ${sql}`, [value])[0]?.count ?? 0);
+    const counts = {
+      'rows of the audit log': late('FROM audit WHERE at > ?', instant),
+      cases: late('FROM cases WHERE updated > ?', instant),
+      updates: late('FROM updates WHERE at > ?', Date.parse(instant)),
+    };
+    return Object.entries(counts).flatMap(([what, count]) =>
+      count > 0 ? [`${count} ${what} are of later than ${instant}`] : [],
+    );
+  } finally {
+    db.close();
   }
 }
 
