@@ -1,5 +1,6 @@
 import '@ssp-kit/elements/case/define.js';
 import {
+  caseClosed,
   caseGathering,
   caseInReview,
   caseInService,
@@ -77,6 +78,40 @@ export const WholeCase: StoryObj = {
 export const WholeCaseFamily: StoryObj = {
   render: () => {
     const { session, caseId } = wholeCase('parent');
+    return html`<ssp-case .session=${session} case-id=${caseId}></ssp-case>`;
+  },
+};
+
+/** Nothing has come from the server yet. */
+export const Loading: StoryObj = {
+  render: () => {
+    const { session, caseId, case: one } = caseInWriting();
+    one.patch({ state: 'loading', case: null });
+    return html`<ssp-case .session=${session} case-id=${caseId}></ssp-case>`;
+  },
+};
+
+/** The connection is gone; one works on with what is on this device. */
+export const Offline: StoryObj = {
+  render: () => {
+    const { session, caseId } = caseInWriting();
+    session.patch({ connection: 'offline' });
+    return html`<ssp-case .session=${session} case-id=${caseId}></ssp-case>`;
+  },
+};
+
+/** Corrected: the second version of the concern is being written, with its cover note on record. */
+export const Correcting: StoryObj = {
+  render: () => {
+    const { session, caseId } = wholeCase();
+    return html`<ssp-case .session=${session} case-id=${caseId} document-id="concern-2"></ssp-case>`;
+  },
+};
+
+/** Everything is done: the case is closed and can be read. */
+export const Closed: StoryObj = {
+  render: () => {
+    const { session, caseId } = caseClosed();
     return html`<ssp-case .session=${session} case-id=${caseId}></ssp-case>`;
   },
 };

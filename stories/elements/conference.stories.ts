@@ -60,3 +60,15 @@ export const Meeting: StoryObj = {
     return html`<ssp-conference .session=${made.session} case-id=${made.caseId}></ssp-conference>`;
   },
 };
+
+/** A conference on record: who came, what was decided. */
+export const Held: StoryObj = {
+  render: () => {
+    const made = eligibilityInvited();
+    return html`<ssp-conference
+      .session=${made.session}
+      case-id=${made.caseId}
+      document-id="conference-1"
+    ></ssp-conference>`;
+  },
+};

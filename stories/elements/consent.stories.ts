@@ -1,5 +1,6 @@
 import '@ssp-kit/elements/consent/define.js';
 import { consentDrafted, consentProvided, consentsAnswered } from '@ssp-kit/elements/consent/fixtures.js';
+import { samplePeople } from '@ssp-kit/process/testing';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 
@@ -35,5 +36,20 @@ export const Family: StoryObj = {
   render: () => {
     const { session, caseId } = consentProvided({ as: 'parent' });
     return html`<ssp-consent .session=${session} case-id=${caseId} audience="family"></ssp-consent>`;
+  },
+};
+
+/** The family takes its consent to services back. */
+export const Revoked: StoryObj = {
+  render: () => {
+    const { session, caseId } = consentsAnswered();
+    const { today } = session.view.get();
+    session.decideAs(samplePeople.coordinator, caseId, 'consent.revoke', {
+      document: 'consent-2',
+      receivedDate: today,
+      effectiveDate: today,
+      signer: samplePeople.parent.name,
+    });
+    return html`<ssp-consent .session=${session} case-id=${caseId}></ssp-consent>`;
   },
 };

@@ -1,5 +1,6 @@
 import '@ssp-kit/elements/plan-review/define.js';
 import { reviewBegun, reviewToDecide } from '@ssp-kit/elements/plan-review/fixtures.js';
+import { caseClosed } from '@ssp-kit/elements/case/fixtures.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 
@@ -36,5 +37,13 @@ export const Exit: StoryObj = {
     one.document('review-1').set('proposal', 'exit');
     one.document('review-1').set('exitReason', 'graduated-diploma');
     return html`<ssp-plan-review .session=${session} case-id=${caseId}></ssp-plan-review>`;
+  },
+};
+
+/** The team has decided; the review is part of the record. */
+export const Decided: StoryObj = {
+  render: () => {
+    const { session, caseId } = caseClosed();
+    return html`<ssp-plan-review .session=${session} case-id=${caseId} document-id="review-1"></ssp-plan-review>`;
   },
 };

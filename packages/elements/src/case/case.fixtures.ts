@@ -51,3 +51,8 @@ export function wholeCase(as: 'coordinator' | 'parent' = 'coordinator'): WalkedC
   session.look(id);
   return given;
 }
+
+/** A case that came to its end. */
+export function caseClosed(): WalkedCase {
+  return walkedCase('idea');
+}

@@ -500,15 +500,18 @@ export class SspConference extends SspDocumentElement {
     );
   }
 
+  /** A section of one text; on record, none without its words. */
+  #renderText(name: 'agenda' | 'minutes', lines: number, rest: unknown, lead = ''): TemplateResult | typeof nothing {
+    const field = this.renderField(name, { lines, labelHidden: true });
+    if (field === nothing && rest === nothing) return nothing;
+    return this.renderSection(terms(name), html`<div class="grid">${field}</div>${rest}`, { lead });
+  }
+
   #renderPage(): TemplateResult {
     const document = this.usedDocumentId ?? '';
     return html`
       ${this.#current && !this.correcting ? this.#renderPreparation(this.#current) : nothing} ${this.#renderWhen()}
-      ${this.renderSection(
-        terms('agenda'),
-        html`<div class="grid">${this.renderField('agenda', { lines: 3, labelHidden: true })}</div>
-          ${this.renderRest('meeting')}`,
-      )}
+      ${this.#renderText('agenda', 3, this.renderRest('meeting'))}
       ${this.#renderAttendance()}
       ${this.renderSection(
         terms('decisions'),
@@ -521,12 +524,7 @@ export class SspConference extends SspDocumentElement {
         }),
       )}
       ${this.renderRest('decisions')}
-      ${this.renderSection(
-        terms('minutes'),
-        html`<div class="grid">${this.renderField('minutes', { lines: 6, labelHidden: true })}</div>
-          ${this.renderRest('minutes')}`,
-        { lead: this.writable ? terms('minutes-lead') : '' },
-      )}
+      ${this.#renderText('minutes', 6, this.renderRest('minutes'), this.writable ? terms('minutes-lead') : '')}
       ${this.#renderSafeguards()} ${this.renderRest()}
       ${this.renderEnd(this.readonly ? nothing : this.renderDecision('conference.hold', { payload: { document } }))}
     `;

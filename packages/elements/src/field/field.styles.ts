@@ -85,7 +85,7 @@ export const fieldStyles = css`
     box-shadow: 0 0 0 2px var(--_hue);
   }
 
-  fieldset.field > legend {
+  fieldset.field > legend:not(.unseen) {
     float: inline-start;
     inline-size: 100%;
   }

@@ -87,7 +87,6 @@ export class SspInvitation extends SspSectionedElement {
 
   protected override render(): TemplateResult {
     const purpose = labelOf(this.process, 'conference-purpose', this.#purpose);
-    const { action, payload } = this.decisionOn('invitation.send');
     return this.renderSheet(
       () =>
         this.renderForm({
@@ -96,7 +95,7 @@ export class SspInvitation extends SspSectionedElement {
             people: (section) => this.#renderPeople(section),
             sent: (section) => this.#renderSent(section),
           },
-          decisions: this.readonly ? nothing : this.renderDecision(action, { payload }),
+          decisions: this.renderEnding(),
         }),
       { heading: terms('heading', { purpose }) },
     );
