@@ -12,4 +12,10 @@ export const decisionsStyles = css`
   .decisions:not(:has(ssp-decision)) {
     display: none;
   }
+
+  @media print {
+    .decisions {
+      display: none;
+    }
+  }
 `;
