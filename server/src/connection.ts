@@ -143,6 +143,8 @@ export class Connection {
   /** Tells that a frame was not taken; one who cannot be told is disconnected, unless the words can be asked for again. */
   refuse({ n, code, detail }: Refused): void {
     this.#services.metrics.count('updates_refused', code);
+    // Whoever is refused must know what before it was taken.
+    this.room.flush();
     if (this.saidHello) this.send(refusedMessage(n, code, detail));
     else if (code !== 'not-stored') this.close(closeOf(code), code);
   }
@@ -193,6 +195,8 @@ export class Connection {
   }
 
   close(code: number, reason: string): void {
+    if (!this.isOpen) return;
+    this.room.flush();
     if (this.isOpen) closeSoon(this.#socket, code, reason, this.#services.limits.closeMs);
   }
 

@@ -104,7 +104,7 @@ export const defaultLimits: Limits = {
   asksPerTenSeconds: 8,
   stateVectorBytes: 16_384 * 12,
   bodyBytes: 256 * 1024,
-  tailUpdates: 200,
+  tailUpdates: 500,
   idleRoomMs: 2_000,
   heartbeatMs: 20_000,
   pauseMs: 500,

@@ -3,6 +3,7 @@
  * name, colour, role and person come from the token.
  */
 import * as decoding from 'lib0/decoding';
+import type { Identity } from './access.js';
 import type { Connection } from './connection.js';
 import { presenceMessage, type PresenceEntry } from './frames.js';
 import type { Limits } from './limits.js';
@@ -16,11 +17,19 @@ interface Entry extends PresenceEntry {
 const colors = 8;
 const maxClock = 2 ** 31;
 const mostEntries = 1_024;
+/**
+ * What nobody says of themselves: who they are, where it is read and where it was once. An own `__proto__` changes the prototype of what a
+ * careless reader copies it into.
+ */
+const ofTheServer = ['user', 'person', 'name', 'role', 'color', '__proto__'];
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 export class Presence {
   readonly #room: Room;
   readonly #limits: Limits;
   readonly #entries = new Map<number, Entry>();
+  /** `user` as JSON. */
+  readonly #users = new WeakMap<Identity, string>();
 
   constructor(room: Room, limits: Limits) {
     this.#room = room;
@@ -50,7 +59,7 @@ export class Presence {
       if (entry.state === 'null') this.#entries.delete(entry.client);
       else this.#entries.set(entry.client, entry);
     }
-    if (own.length > 0) this.#room.broadcast(presenceMessage(own), connection);
+    if (own.length > 0) this.#room.tell(presenceMessage(own), connection);
   }
 
   /** Takes a connection's entries away and gives back what it claimed without writing. */
@@ -62,7 +71,7 @@ export class Presence {
       gone.push({ client, clock: clock + 1, state: 'null' });
     }
     for (const client of connection.presenceClaims) this.#room.gate?.release(client);
-    if (gone.length > 0) this.#room.broadcast(presenceMessage(gone), connection);
+    if (gone.length > 0) this.#room.tell(presenceMessage(gone), connection);
   }
 
   /** The entry as others shall see it, or null when it is not this connection's to tell. */
@@ -91,20 +100,29 @@ export class Presence {
     return true;
   }
 
+  /** What a client says of its place, with the `user` of its token. */
   #stamped(connection: Connection, bytes: Uint8Array): string | null {
     let state: unknown;
     try {
-      state = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+      state = JSON.parse(utf8.decode(bytes));
     } catch {
       return null; // not a state: as if it had not been said
     }
     if (state === null) return 'null';
     if (typeof state !== 'object' || Array.isArray(state)) return null;
-    // An own key of this name changes the prototype of what a careless reader copies it into.
-    Reflect.deleteProperty(state, '__proto__');
-    const { person, name, roles } = connection.identity.actor;
-    const user = { person, name, role: roles[0] ?? '', color: colorOf(person) };
-    return JSON.stringify({ ...state, ...user, user });
+    for (const name of ofTheServer) Reflect.deleteProperty(state, name);
+    const place = JSON.stringify(state);
+    return `${place.slice(0, -1)}${place === '{}' ? '' : ','}"user":${this.#userOf(connection)}}`;
+  }
+
+  #userOf({ identity }: Connection): string {
+    let user = this.#users.get(identity);
+    if (user === undefined) {
+      const { person, name, roles } = identity.actor;
+      user = JSON.stringify({ person, name, role: roles[0] ?? '', color: colorOf(person) });
+      this.#users.set(identity, user);
+    }
+    return user;
   }
 }
 

@@ -31,6 +31,8 @@ interface InFlight {
 
 /** Bytes of updates up to which the gate reads them at once; more would hold up the other rooms. */
 const readHereBelow = 64 * 1024;
+/** Milliseconds that presence and reports of what is committed wait for words to go out with: each write costs as much as what is in it. */
+const gatherMs = 20;
 
 export class Room {
   readonly key: RoomKey;
@@ -51,6 +53,7 @@ export class Room {
   #outgoing: { readonly bytes: Buffer; readonly author: Connection | null }[] = [];
   #acks = new Map<Connection, number>();
   #flushing = false;
+  #gathering: NodeJS.Timeout | undefined;
   #pauses = 0;
   #held: { readonly run: () => void; readonly bytes: number }[] = [];
   #folding = false;
@@ -203,18 +206,20 @@ export class Room {
       }
     }
     this.#acks.set(to, n);
-    this.#scheduleFlush();
+    this.#flushLater();
   }
 
   /** Takes the server's own update, which a decision has put on disk under the number `head`. */
   takeServerUpdate(update: Uint8Array, head: number): void {
     this.#keep(update, head);
-    this.#send(syncFrame(messageYjsUpdate, update), null);
+    this.#relay(update, null);
   }
 
-  /** Relays a message to everyone but its author. */
-  broadcast(message: Uint8Array, author: Connection | null): void {
-    this.#send(frame(message), author);
+  /** Tells everyone but its author what is no word of the document, a little later. */
+  tell(message: Uint8Array, author: Connection): void {
+    if (this.connections.size === 0) return;
+    this.#outgoing.push({ bytes: frame(message), author });
+    this.#flushLater();
   }
 
   /** Resolves when everything that was taken is on disk or was refused. */
@@ -250,6 +255,7 @@ export class Room {
 
   /** The room was sealed by a decision: from now on nothing is taken. */
   seal(): void {
+    this.flush();
     this.sealed = true;
     for (const connection of this.connections) connection.onSealed();
   }
@@ -310,8 +316,8 @@ export class Room {
   #onCommitted(item: InFlight): void {
     this.#inFlight.shift();
     this.#keep(item.update, this.#head + 1);
-    this.#send(syncFrame(messageYjsUpdate, item.update), item.from);
     this.#acks.set(item.from, item.n);
+    this.#relay(item.update, item.from);
     this.#settle();
   }
 
@@ -367,40 +373,59 @@ export class Room {
     for (const resolve of waiting) resolve();
   }
 
-  #send(bytes: Buffer, author: Connection | null): void {
-    if (this.connections.size === 0) return;
-    this.#outgoing.push({ bytes, author });
-    this.#scheduleFlush();
+  #relay(update: Uint8Array, author: Connection | null): void {
+    this.#outgoing.push({ bytes: syncFrame(messageYjsUpdate, update), author });
+    this.#flushSoon();
   }
 
   /** Behind the microtasks of this commit, so that a batch goes out as one write a connection. */
-  #scheduleFlush(): void {
+  #flushSoon(): void {
     if (this.#flushing) return;
     this.#flushing = true;
     setImmediate(() => {
       this.#flushing = false;
-      this.guard(() => this.#flush());
+      this.guard(() => this.#flush(false));
     });
   }
 
-  #flush(): void {
+  #flushLater(): void {
+    this.#gathering ??= setTimeout(() => this.guard(() => this.flush()), gatherMs).unref();
+  }
+
+  /** Sends at once what waits to go out. */
+  flush(): void {
+    clearTimeout(this.#gathering);
+    this.#gathering = undefined;
+    this.#flush(true);
+  }
+
+  /** Without `reports`, what is committed is told to those alone to whom something goes out anyhow. */
+  #flush(reports: boolean): void {
     const outgoing = this.#outgoing;
-    const acks = this.#acks;
     this.#outgoing = [];
-    this.#acks = new Map();
-    const authors = new Set(outgoing.map(({ author }) => author));
-    const all = outgoing.length > 0 ? Buffer.concat(outgoing.map(({ bytes }) => bytes)) : null;
+    const all = outgoing.length > 0 ? joined(outgoing.map(({ bytes }) => bytes)) : null;
     for (const connection of [...this.connections]) {
       const parts: Buffer[] = [];
       if (all && connection.listens) {
-        if (!authors.has(connection)) parts.push(all);
-        else parts.push(...outgoing.filter(({ author }) => author !== connection).map(({ bytes }) => bytes));
+        const others = outgoing.filter(({ author }) => author !== connection);
+        if (others.length === outgoing.length) parts.push(all);
+        else for (const { bytes } of others) parts.push(bytes);
       }
-      const committed = acks.get(connection);
-      if (committed !== undefined && connection.saidHello) parts.push(frame(encodeCommitted(committed)));
-      if (parts.length > 0) connection.write(parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts));
+      if (reports || parts.length > 0) {
+        const committed = this.#acks.get(connection);
+        this.#acks.delete(connection);
+        if (committed !== undefined && connection.saidHello) parts.push(frame(encodeCommitted(committed)));
+      }
+      if (parts.length > 0) connection.write(joined(parts));
     }
+    // Who has left need not be told.
+    if (reports) this.#acks.clear();
+    else if (this.#acks.size > 0) this.#flushLater();
   }
+}
+
+function joined(parts: readonly Buffer[]): Buffer {
+  return parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
 }
 
 /** The gate as it was stored; null for an index of another format, which is made anew from the room's state. */
