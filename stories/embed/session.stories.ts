@@ -27,7 +27,9 @@ export const Around: StoryObj = {
 /** One attribute sets the scheme of everything below. */
 export const Dark: StoryObj = {
   render: () =>
-    html`<story-session theme="dark">
-      <ssp-caseload></ssp-caseload>
-    </story-session>`,
+    html`<div style="padding: 24px; background: #11181b">
+      <story-session theme="dark">
+        <ssp-caseload></ssp-caseload>
+      </story-session>
+    </div>`,
 };

@@ -283,7 +283,7 @@ export function completePlan(
       row(sampleRows.goal, {
         need: sampleRows.need,
         condition: 'Given a grade 3 passage',
-        behavior: 'reads aloud without help',
+        behavior: 'read aloud without help',
         criterion: 'in two of three tries',
         baseline: 41,
         target: 80,

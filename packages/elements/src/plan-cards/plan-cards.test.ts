@@ -70,7 +70,7 @@ describe('<ssp-plan-cards>', () => {
         .document=${handle.document('plan-1')}
         .caseId=${id}
       ></ssp-plan-cards>`);
-      button(element, 'Edit: reads aloud without help').click();
+      button(element, 'Edit: read aloud without help').click();
       await settled(element);
       return element;
     };
@@ -115,7 +115,7 @@ describe('<ssp-plan-cards>', () => {
 
       const steps = iep.case.document('plan-1').view.get().data['objectives'] as readonly Record<string, unknown>[];
       expect(steps[0]).to.include({ goal: sampleRows.goal, text: '60 words a minute' });
-      button(element, 'Done: reads aloud without help').click();
+      button(element, 'Done: read aloud without help').click();
       await settled(element);
       expect(textOf(find(element, '.steps'))).to.contain('60 words a minute');
     });

@@ -101,7 +101,8 @@ export const buttonStyles = css`
 
   .link {
     display: inline;
-    padding: 0;
+    /* With the line's height it is 24 px high, as a target has to be. */
+    padding: 1px 0;
     border: 0;
     border-radius: 3px;
     background: none;
