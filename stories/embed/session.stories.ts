@@ -27,9 +27,8 @@ export const Around: StoryObj = {
 /** One attribute sets the scheme of everything below. */
 export const Dark: StoryObj = {
   render: () =>
-    html`<div style="padding: 24px; background: #11181b">
-      <story-session theme="dark">
-        <ssp-caseload></ssp-caseload>
-      </story-session>
-    </div>`,
+    html`<story-session theme="dark">
+      <ssp-caseload></ssp-caseload>
+    </story-session>`,
+  globals: { backgrounds: { value: 'dark' } },
 };

@@ -5,10 +5,7 @@ import type { EventRow } from './tables/events.js';
 import type { Day } from './types.js';
 
 /** What the eligibility status is computed from, as the official record has it. A case without a word on it counts as enrolled. */
-export function eligibilityMaterial(
-  state: CaseState,
-  { events }: Pick<Process, 'events'>,
-): EligibilityMaterial {
+export function eligibilityMaterial(state: CaseState, { events }: Pick<Process, 'events'>): EligibilityMaterial {
   return {
     decisions: state.eligibilities.map(({ regulation, decided, eligible, seq }) => ({
       regulation,
