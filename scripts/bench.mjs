@@ -1,5 +1,5 @@
 // `npm run bench`, which builds first: what people feel in a browser, then the server beside others (docs/bench.md).
-// `npm run bench -- browser` and `npm run bench -- server [--long] [--rounds N] [scenario ...]` run one of them.
+// `npm run bench -- browser` and `npm run bench -- server [--long] [--rounds N] [--kills N] [scenario ...]` run one of them.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -8,7 +8,7 @@ import { root, run } from './lib/run.mjs';
 
 const [which, ...rest] = process.argv.slice(2);
 if (which !== undefined && which !== 'browser' && which !== 'server') {
-  console.error('npm run bench [-- browser | -- server [--long] [--rounds N] [scenario ...]]');
+  console.error('npm run bench [-- browser | -- server [--long] [--rounds N] [--kills N] [scenario ...]]');
   process.exit(2);
 }
 if (which !== 'server') await browser();

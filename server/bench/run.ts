@@ -1,5 +1,5 @@
 /**
- * Measures the server against others on this machine: `node server/dist/bench/run.js [--long] [--rounds N] [scenario …]`.
+ * Measures the server against others on this machine: `node server/dist/bench/run.js [--long] [--rounds N] [--kills N] [scenario …]`.
  * Each target is a process of its own, and within a run they take turns, so that the ratios mean something on a busy machine.
  * Writes docs/bench.md when everything is measured.
  */
@@ -17,12 +17,13 @@ const { values, positionals } = parseArgs({
   options: {
     long: { type: 'boolean', default: false },
     rounds: { type: 'string' },
+    kills: { type: 'string' },
     only: { type: 'string' },
     write: { type: 'string' },
   },
 });
 const hasPeers = existsSync(join(repository, 'server/bench/peers/node_modules/@hocuspocus/server'));
-const known = scenarios(values.long);
+const known = scenarios(values.long, values.kills === undefined ? undefined : Number(values.kills));
 const asked = Object.keys(known).filter(
   (id) => positionals.length === 0 || positionals.some((part) => id.startsWith(part)),
 );
@@ -76,7 +77,7 @@ function head(): string {
     '# How fast the server is',
     '',
     'Made by `npm run bench -- server`. Targets take turns within each round: compare the columns of one table, never the times of two.',
-    'SSP Kit runs as it is installed: every letter on disk before anyone else sees it, tokens, rights, gate and audit on. Hocuspocus 4.7.0 runs with',
+    'SSP Kit runs as it is installed: every letter on disk before anyone else sees it, tokens, rights, gate, audit and encryption on. Hocuspocus 4.7.0 runs with',
     'its SQLite extension, both with their defaults. The plain fan-out forwards frames and keeps nothing.',
     '',
     `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, ${memory} GB, Node ${process.versions.node}, load ${loadavg()[0]?.toFixed(1)} at the end.`,
