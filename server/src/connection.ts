@@ -35,6 +35,8 @@ export interface ConnectionServices {
   onClose(connection: Connection): void;
 }
 
+/** Milliseconds of the longest timer. */
+const longest = 2 ** 31 - 1;
 const queryPresence = 3;
 const y13Auth = 2;
 
@@ -174,8 +176,8 @@ export class Connection {
   /** Asks for the right again after so many milliseconds, when it may have ended by itself; null: nothing ends. */
   judgeIn(ms: number | null, judge: () => void): void {
     clearTimeout(this.#judging);
-    // A timer may come a millisecond early.
-    this.#judging = ms === null || !this.isOpen ? undefined : setTimeout(judge, ms + 1).unref();
+    // A timer may come a millisecond early; one that is longer than a timer can be asks in between.
+    this.#judging = ms === null || !this.isOpen ? undefined : setTimeout(judge, Math.min(ms + 1, longest)).unref();
   }
 
   /** The right as it is now; null takes it away. */
@@ -380,7 +382,7 @@ export class Connection {
 
   #watchExpiry(): void {
     clearTimeout(this.#expiry);
-    const left = Math.min(this.identity.claims.expires - Date.now(), 2 ** 31 - 1);
+    const left = Math.min(this.identity.claims.expires - Date.now(), longest);
     this.#expiry = setTimeout(
       () => {
         if (this.identity.claims.expires > Date.now()) this.#watchExpiry();

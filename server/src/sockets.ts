@@ -1,6 +1,7 @@
 /** The door: who may come in, to which room, and what they are told when not. */
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { CaseState } from '@ssp-kit/process';
 import { closeCodes, parseRoom, type RoomName } from '@ssp-kit/protocol';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Access, Identity } from './access.js';
@@ -41,6 +42,15 @@ class Refused extends Error {
   }
 }
 
+/** A right as it was read, and what tells whether it is still so. */
+interface Right {
+  readonly may: 'read' | 'write';
+  readonly state: CaseState;
+  readonly judged: number;
+  /** When it may end by itself, by `performance.now()`; null for never. */
+  readonly until: number | null;
+}
+
 const path = '/sync/';
 const protocol = 'ssp.v1';
 const bearer = 'bearer.';
@@ -55,6 +65,8 @@ export class Sockets {
   readonly #beat: NodeJS.Timeout;
   readonly #watch: NodeJS.Timeout;
   #closing = false;
+  /** How often rights were asked for again: what was read before may have changed since. */
+  #judged = 0;
 
   constructor(http: Server, services: SocketServices) {
     this.#services = services;
@@ -99,6 +111,7 @@ export class Sockets {
 
   /** Asks again what everyone in these rooms may do, and acts on it: once for all sockets of a person to a case. */
   async judgeAgain(connections: Iterable<Connection>): Promise<void> {
+    this.#judged++;
     const groups = new Map<string, Connection[]>();
     for (const connection of connections) {
       const { claims } = connection.identity;
@@ -120,12 +133,16 @@ export class Sockets {
       for (const connection of group) {
         const found = rooms.find(({ document }) => document === connection.room.key.document);
         connection.setMay(found?.may ?? null);
-        connection.judgeIn(endsIn, () => void this.#judgeGroup([connection]));
+        this.#judgeLater(connection, endsIn);
       }
     } catch (error) {
       log.error({ reason: (error as Error).message }, 'a right could not be read: the connections were closed');
       for (const connection of group) connection.restart();
     }
+  }
+
+  #judgeLater(connection: Connection, ms: number | null): void {
+    connection.judgeIn(ms, () => void this.#judgeGroup([connection]));
   }
 
   /** Ends the sockets whose token is no longer taken. */
@@ -219,7 +236,7 @@ export class Sockets {
   }
 
   async #admit(socket: WebSocket, request: IncomingMessage, gone: AbortSignal): Promise<void> {
-    const { auth, rooms, visits, selfCheck, limits, log } = this.#services;
+    const { auth, cases, rooms, visits, selfCheck, limits, log } = this.#services;
     const token = tokenOf(request);
     const own = selfCheck.admit(token);
     if (own) {
@@ -229,7 +246,8 @@ export class Sockets {
     const identity = await this.#identify(token);
     const name = roomOf(request);
     if (!name) throw new Refused(closeCodes.noSuchRoom, 'no such room');
-    const { may } = await this.#rightTo(identity, name);
+    const right = await this.#rightTo(identity, name);
+    const { may, judged, until } = right;
     const room = await rooms.open(name);
     if (!room) throw new Refused(closeCodes.noSuchRoom, 'no such room');
     if (room.epoch > name.epoch)
@@ -253,8 +271,10 @@ export class Sockets {
       })
       .catch((error: Error) => log.error({ reason: error.message }, 'an audit entry was not stored'));
     // What changed while it was being admitted.
+    const state = await cases.state(name.caseId);
     if (auth.isRevoked(identity.claims)) connection.close(closeCodes.unauthenticated, 'the token was revoked');
-    else await this.#judgeGroup([connection]);
+    else if (this.#judged !== judged || state !== right.state) await this.#judgeGroup([connection]);
+    else this.#judgeLater(connection, until === null ? null : Math.max(0, until - performance.now()));
   }
 
   #connect(socket: WebSocket, room: Room, identity: Identity, may: 'read' | 'write'): Connection {
@@ -292,14 +312,17 @@ export class Sockets {
   }
 
   /** A room that one may not know of does not exist; one of a case that one may see is refused by name. */
-  async #rightTo(identity: Identity, { caseId, document }: RoomName): Promise<{ may: 'read' | 'write' }> {
+  async #rightTo(identity: Identity, { caseId, document }: RoomName): Promise<Right> {
     const { access, cases } = this.#services;
+    const judged = this.#judged;
     const state = await cases.state(caseId);
+    const endsIn = state && access.endsIn(identity, state);
+    const until = endsIn === null ? null : performance.now() + endsIn;
     const rooms = state ? await access.rooms(identity, state) : [];
     if (rooms.length === 0 || !state?.documents[document]) throw new Refused(closeCodes.noSuchRoom, 'no such room');
     const found = rooms.find((room) => room.document === document);
     if (!found) throw new Refused(closeCodes.forbidden, 'no right to this document');
-    return found;
+    return { may: found.may, state, judged, until };
   }
 
   async #renew(connection: Connection, token: string): Promise<Identity> {
