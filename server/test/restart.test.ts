@@ -12,6 +12,9 @@ import { addStudent, fillDistrict, student, tokenOf } from './helpers/district.j
 import { helloClient } from './helpers/hello-client.js';
 import { openSession, reaches, ServerProcess, synced } from './helpers/session.js';
 
+/** Milliseconds: attempts to come back are up to 30 s apart after a long outage. */
+const patienceMs = 60_000;
+
 describe('a server that is stopped', () => {
   it('says so to a load balancer, and commits what came before it sends anybody away', async () => {
     const server = await startTestServer();
@@ -72,7 +75,7 @@ describe('a server that is restarted while people work', { timeout: 180_000 }, (
           const caseId = randomUUID();
           assert.equal((await tess.dispatch({ type: 'case.start', student, caseId })).result, 'done');
           const documents = [tess, cora].map((session) => session.case(caseId).document('concern'));
-          await Promise.all(documents.map(synced));
+          await Promise.all(documents.map((document) => synced(document, patienceMs)));
           return { cora, caseId, documents };
         }),
       );
@@ -99,14 +102,14 @@ describe('a server that is restarted while people work', { timeout: 180_000 }, (
       assert.deepEqual(codes, [0, 0]);
       await Promise.all(decided);
       for (const { cora, caseId, documents } of pairs) {
-        await Promise.all(documents.map(synced));
+        await Promise.all(documents.map((document) => synced(document, patienceMs)));
         const [mine, theirs] = documents.map((document) => document.text('description'));
         if (mine === undefined || theirs === undefined) throw new Error('two texts');
-        await Promise.all(documents.map(({ view }) => reaches(view, () => mine.get() === theirs.get())));
+        await Promise.all(documents.map(({ view }) => reaches(view, () => mine.get() === theirs.get(), patienceMs)));
         const words = mine.get().trim().split(' ');
         assert.equal(words.length, 300);
         assert.equal(new Set(words).size, 300);
-        await reaches(cora.view, (view) => view.pending.length === 0, 30_000);
+        await reaches(cora.view, (view) => view.pending.length === 0, patienceMs);
         // In the eyes of somebody who was not there: what the server has, not what a page shows.
         const fresh = await enter(coordinator);
         const { case: official } = await reaches(fresh.case(caseId).view, (view) => view.case !== null);

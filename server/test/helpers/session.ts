@@ -35,8 +35,8 @@ export function reaches<T>(readable: Readable<T>, test: (value: T) => boolean, m
   });
 }
 
-export function synced(document: DocumentHandle) {
-  return reaches(document.view, (status) => status.synced && status.saved === 'saved');
+export function synced(document: DocumentHandle, ms?: number) {
+  return reaches(document.view, (status) => status.synced && status.saved === 'saved', ms);
 }
 
 /** The server as a process of its own, to be killed. */
