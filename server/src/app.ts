@@ -215,8 +215,6 @@ async function build(options: AppOptions, opened: Closable[]): Promise<App> {
       http.closeAllConnections();
     }, limits.drainMs);
     for (const room of await rooms.all()) await Promise.race([room.flushed(), after(limits.drainMs)]);
-    // What was committed is told a turn later: before the goodbye.
-    await new Promise((resolve) => setImmediate(resolve));
     const ended = http.listening ? new Promise((resolve) => http.close(resolve)) : Promise.resolve();
     sockets.close();
     http.closeIdleConnections();

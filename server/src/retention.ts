@@ -1,6 +1,6 @@
 /** Which closed cases are kept until when, and which are due for destruction. */
 import { type CaseState, type Day, localDay, type Process } from '@ssp-kit/process';
-import { type Kept, keptBy } from '@ssp-kit/process/records';
+import { type Kept, keptBy, mayDestroy } from '@ssp-kit/process/records';
 import { isClosed } from './case-index.js';
 import type { Hold, Storage } from './storage/port.js';
 
@@ -47,7 +47,7 @@ export async function keptCases(
     const holds = await storage.holds(id);
     rows.push({
       ...{ case: id, student: state.student.id, closed: state.closing?.day ?? null },
-      ...{ due, isDue: due !== null && due <= today, because, holds },
+      ...{ due, isDue: mayDestroy(process, state, 'no-longer-needed', today), because, holds },
     });
   }
   return { rows, next: ids.length < limit ? null : (ids.at(-1) ?? null) };

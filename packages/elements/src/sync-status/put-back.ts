@@ -1,4 +1,4 @@
-import { type CaseState, fieldsOf, type Process } from '@ssp-kit/process';
+import { fieldsOf, type Process } from '@ssp-kit/process';
 import type { CaseView, DocumentHandle, DocumentStatus, KeptWords, Session } from '@ssp-kit/session/contract';
 import { kindOf } from '../case/places.js';
 import { rowsOf } from '../shared/fields.js';
@@ -43,17 +43,13 @@ export async function putBack(session: Session, kept: KeptWords): Promise<PutBac
   }
 }
 
+/** The document itself while it is written in, else the correction of it that is. */
 function placeOf({ access, case: state }: CaseView, { document }: KeptWords) {
-  const known = access.find((one) => one.document === document);
-  if (!known) return null;
-  if (known.may === 'write' && known.state === 'open') return { document, writable: true };
-  const correction = openCorrection(state, document);
-  const may = access.some((one) => one.document === correction && one.may === 'write' && one.state === 'open');
-  return correction !== undefined && may ? { document: correction, writable: true } : { document, writable: false };
-}
-
-function openCorrection(state: CaseState | null, document: string): string | undefined {
-  return Object.values(state?.documents ?? {}).find(({ corrects }) => corrects === document)?.id;
+  const corrections = Object.values(state?.documents ?? {}).filter(({ corrects }) => corrects === document);
+  const open = access.filter(({ may, state: stands }) => may === 'write' && stands === 'open');
+  const place = [document, ...corrections.map(({ id }) => id)].find((id) => open.some((one) => one.document === id));
+  if (place !== undefined) return { document: place, writable: true };
+  return access.some((one) => one.document === document) ? { document, writable: false } : null;
 }
 
 function write(document: DocumentHandle, { data }: DocumentStatus, { field, words }: KeptWords): boolean {
