@@ -177,7 +177,8 @@ function isShown(clock: ClockRow, { due, stop }: Timed, state: CaseState, today:
   return clock.appears === undefined || addDays(due, -clock.appears) <= today;
 }
 
-function running(daysLeft: number, { soon, before }: ClockRow): Deadline['status'] {
+/** How a day stands that is to come; `soon`: days before it from which it is. */
+export function running(daysLeft: number, { soon, before }: Pick<ClockRow, 'soon' | 'before'>): Deadline['status'] {
   if (before) return 'running';
   if (daysLeft < 0) return 'late';
   return daysLeft <= soon ? 'soon' : 'running';

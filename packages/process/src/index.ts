@@ -32,6 +32,7 @@ export {
   startCase,
 } from './decide.js';
 export { type Delivery, delivery, promisedMinutes } from './delivery.js';
+export { kindOf as documentKind } from './document-kind.js';
 export { contentsOf, documentsCopied } from './contents.js';
 export { isPrompt } from './notice-draft.js';
 export { type Comparison, compareVersions } from './revision.js';

@@ -1,7 +1,7 @@
 import { belonging, mayDecide } from './access.js';
 import type { CaseState, NextStep } from './case-state.js';
 import { daysBetween } from './days.js';
-import { deadlines } from './deadlines.js';
+import { deadlines, running } from './deadlines.js';
 import type { Process } from './process.js';
 import { actionRow, label } from './select.js';
 import type { NextStepRow } from './tables/next-steps.js';
@@ -16,13 +16,13 @@ export function nextSteps(
   relations: readonly Relation[],
   today: Day,
 ): NextStep[] {
-  const running = deadlines(process, state, today).filter(({ stopped }) => stopped === null);
+  const clocks = deadlines(process, state, today).filter(({ stopped }) => stopped === null);
   const stands = [...relations, ...belonging(state, actor)];
   const isFamily = actor.roles.includes('parent') || actor.roles.includes('student');
   return process.nextSteps
     .filter((row) => row.states.includes(state.state) && isOpen(row, state))
     .flatMap((row) => {
-      const clock = running.find((deadline) => deadline.clock === row.clock);
+      const clock = clocks.find((deadline) => deadline.clock === row.clock);
       const says = (isFamily && row.familySays) || row.says;
       return subjectsOf(process, row, state).map(({ id, document, about }) => ({
         id: id === null ? row.id : `${row.id}/${id}`,
@@ -53,8 +53,7 @@ function onPlannedDay(
 ): Pick<NextStep, 'due' | 'status'> {
   const due = (planned && conferences.find((one) => one.document === document)?.planned) ?? null;
   if (planned === undefined || due === null) return { due: null, status: null };
-  const left = daysBetween(today, due);
-  return { due, status: left < 0 ? 'late' : left <= planned.soon ? 'soon' : 'running' };
+  return { due, status: running(daysBetween(today, due), planned) };
 }
 
 interface Subject {

@@ -1,4 +1,4 @@
-import { type ActionRow, actionRow, type CaseState, type NextStep, type Process } from '@ssp-kit/process';
+import { type ActionRow, actionRow, type CaseState, documentKind, type NextStep, type Process } from '@ssp-kit/process';
 import type { DocumentAccess } from '@ssp-kit/session/contract';
 
 /** Something that is worked on now: a document, or all documents of a kind that are shown together. */
@@ -141,15 +141,10 @@ export function placeOfStep(process: Process, step: NextStep, places: readonly P
 
 /** Where a document is shown among what is worked on now. */
 export function placeOfDocument(places: readonly Place[], document: string): Place | null {
-  const kind = placed(kindOf(document));
+  const kind = placed(documentKind(document));
   return (
     places.find((place) => place.document === document) ??
     places.find((place) => place.kind === kind && (place.document === '' || document === kind)) ??
     null
   );
-}
-
-/** `eligibility` of `eligibility-2`, `services` of `services-2026-2027`. */
-export function kindOf(document: string): string {
-  return document.replace(/(-[0-9]+)+$/, '');
 }

@@ -1,6 +1,5 @@
-import { fieldsOf, type Process } from '@ssp-kit/process';
+import { documentKind, fieldsOf, type Process } from '@ssp-kit/process';
 import type { CaseView, DocumentHandle, DocumentStatus, KeptWords, Session } from '@ssp-kit/session/contract';
-import { kindOf } from '../case/places.js';
 import { rowsOf } from '../shared/fields.js';
 import { wordDifference } from '../shared/word-difference.js';
 
@@ -13,7 +12,7 @@ export type PutBack = { readonly document: string } | { readonly why: 'sealed' |
 /** Whether kept words are of a text: what else a form asks is answered anew in its field. */
 export function isText(process: Process, { document, field }: KeptWords): boolean {
   const [list, , name] = field.split('/');
-  const row = fieldsOf(process, kindOf(document), name === undefined ? undefined : list).find(
+  const row = fieldsOf(process, documentKind(document), name === undefined ? undefined : list).find(
     (one) => one.name === (name ?? list),
   );
   return row?.type === 'text';
