@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { watch } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -50,11 +51,13 @@ describe('backup --follow', () => {
   /** The first instant of which the archive knows everything that was committed until now. */
   async function seenNow(): Promise<number> {
     const now = Date.now();
-    for (;;) {
-      const { until = 0 } = followed(archive).at(-1) ?? {};
+    const last = () => followed(archive).at(-1) ?? assert.fail('nothing is followed');
+    // It writes down whenever it has looked.
+    for await (const _ of watch(last().folder)) {
+      const { until } = last();
       if (until > now) return until;
-      await new Promise((resolve) => setTimeout(resolve, 20));
     }
+    return assert.fail('nobody looks any more');
   }
 
   async function evidence() {
