@@ -85,8 +85,9 @@ export class RoomBytes {
   }
 
   /**
-   * The frames that bring a client up to date, as bytes to be written one behind the other; the last frame is the SyncStep2. `stateVector` is null for who has nothing. They go out as they are stored, in
-   * their order: to merge them would cost more than the few bytes it saves, and a client puts aside what it cannot place yet.
+   * The frames that bring a client up to date, as bytes to be written one behind the other; the last frame is the SyncStep2. `stateVector` is
+   * null for who has nothing. They go out as they are stored, in their order: to merge them would cost more than the few bytes it saves, and a
+   * client puts aside what it cannot place yet.
    */
   answer(stateVector: Uint8Array | null): readonly Uint8Array[] {
     const name = nameOf(stateVector);

@@ -256,40 +256,36 @@ export function completeCommand(action: string, track: Track = 'action'): Comman
 
 /** A review of an access in an emergency. */
 function review(track: Track): Command {
-  const begun = completeCommand('access.break', track);
-  const broken = decide(hawaiiClassic, begun);
-  if (!broken.ok) throw new Error(`the sample cannot be opened in an emergency: ${JSON.stringify(broken)}`);
-  const state = foldNext(begun.state, broken.decision);
-  return {
-    ...begun,
-    state,
-    key: keyOf(state.seq + 1),
-    base: state.seq,
-    action: 'access.review',
-    actor: samplePeople.administrator,
-    relations: ['school'],
-    payload: { access: String(state.seq), outcome: 'justified', words: 'There was a complaint.' },
-  };
+  const { command } = behind(completeCommand('access.break', track), 'access.review');
+  const payload = { access: String(command.state.seq), outcome: 'justified', words: 'There was a complaint.' };
+  return { ...command, payload };
 }
 
 /** A correction of the concern that can be filed: one word of it is spelled anew. */
 function correction(track: Track): Command {
   const begun = completeCommand('document.correct', track);
-  const opened = decide(hawaiiClassic, { ...begun, payload: { document: 'concern', note: 'A name was misspelled.' } });
-  if (!opened.ok) throw new Error(`the sample cannot be corrected: ${JSON.stringify(opened)}`);
-  const state = foldNext(begun.state, opened.decision);
-  const copy = opened.decision.opens[0]?.document ?? '';
+  const payload = { document: 'concern', note: 'A name was misspelled.' };
+  const { command, decision } = behind({ ...begun, payload }, 'correction.file');
+  const copy = decision.opens[0]?.document ?? '';
   const concern = begun.documents['concern'] ?? {};
   return {
-    ...begun,
-    state,
-    key: keyOf(state.seq + 1),
-    base: state.seq,
-    action: 'correction.file',
-    actor: samplePeople.administrator,
-    relations: ['school'],
+    ...command,
     payload: { document: copy },
     documents: { ...begun.documents, [copy]: { ...concern, raisedBy: 'Ms. Akana, grade 3 teacher, room 4' } },
+  };
+}
+
+/** The administrator's command behind one that is taken first. */
+function behind(first: Command, action: string): { readonly command: Command; readonly decision: Decision } {
+  const taken = decide(hawaiiClassic, first);
+  if (!taken.ok) throw new Error(`the sample ${first.action} is refused: ${JSON.stringify(taken)}`);
+  const state = foldNext(first.state, taken.decision);
+  const { administrator: actor } = samplePeople;
+  const base = state.seq;
+  const relations: readonly Relation[] = ['school'];
+  return {
+    decision: taken.decision,
+    command: { ...first, state, key: keyOf(base + 1), base, action, actor, relations },
   };
 }
 
