@@ -108,6 +108,22 @@ describe('<ssp-sync-status>', () => {
         expect(other.session.view.get().kept).to.have.length(0);
       });
 
+      it('leave the others in sight', async () => {
+        const other = makeCase('express-concern.draft');
+        other.session.keep({ ...words, id: 'kept-2', caseId: other.caseId });
+        const shown = await mount<SspSyncStatus>(html`<ssp-sync-status .session=${other.session}></ssp-sync-status>`);
+        other.session.keep({ ...ofConcern, caseId: other.caseId });
+        await settled(shown);
+        button(shown, 'Show').click();
+        await settled(shown);
+        find(shown, '[data-kept="kept-1"] button').click();
+        await waitUntil(() => other.session.view.get().kept.length === 1);
+        await settled(shown);
+
+        expect(find<HTMLDialogElement>(shown, 'dialog').open).to.equal(true);
+        expect(find(shown, '.item').dataset['kept']).to.equal('kept-2');
+      });
+
       it('stay where the document is on record, with the way there is', async () => {
         const shown = await put(makeCase('develop-plan'));
 

@@ -67,7 +67,7 @@ export class SspSyncStatus extends SspElement {
     this.putting = new Map(this.putting).set(kept.id, null);
     const outcome = await putBack(session, kept);
     this.putting = new Map(this.putting).set(kept.id, outcome);
-    if ('document' in outcome) this.#discard(kept);
+    if ('document' in outcome) await this.#discard(kept);
   }
 
   #onDiscard(kept: KeptWords): void {
@@ -76,13 +76,15 @@ export class SspSyncStatus extends SspElement {
       return;
     }
     this.sure = null;
-    this.#discard(kept);
+    void this.#discard(kept);
   }
 
-  #discard(kept: KeptWords): void {
-    void this.usedSession?.dispatch({ type: 'kept.discard', id: kept.id });
-    const { kept: all = [], pending = [] } = this.sessionState.value ?? {};
-    if (all.length <= 1 && pending.length === 0) this.dialog?.close();
+  async #discard({ id }: KeptWords): Promise<void> {
+    const session = this.usedSession;
+    if (session === null) return;
+    await session.dispatch({ type: 'kept.discard', id });
+    const { kept, pending } = session.view.get();
+    if (kept.length === 0 && pending.length === 0) this.dialog?.close();
   }
 
   #onWithdraw(pending: PendingDecision): void {
