@@ -1,6 +1,6 @@
 /** What one person has to do, from their caseload. Pure. */
 import { daysBetween, label } from '@ssp-kit/process';
-import type { NextStep, Process } from '@ssp-kit/process';
+import type { Deadline, NextStep, Process } from '@ssp-kit/process';
 import type { CaseSummary } from '@ssp-kit/session/contract';
 
 interface Item {
@@ -97,11 +97,19 @@ function dueOf(one: CaseSummary, step: NextStep, reader: Reader, today: string):
   const daysLeft = due === null ? null : daysBetween(today, due);
   const driving = one.deadlines.find((deadline) => deadline.stopped === null && deadline.due === step.due);
   return {
-    why: driving ? (reader.family ? driving.familyLabel : driving.label) : ownDay === null ? one.says : sayPlanDay(one),
+    why: sayWhy(one, step, driving, reader),
     due,
     daysLeft,
     urgency: step.status === 'late' || step.status === 'soon' ? step.status : near(ownDay === null ? null : daysLeft),
   };
+}
+
+/** What the day of a step is; what goes on in the case where it has none. */
+function sayWhy(one: CaseSummary, { action, due }: NextStep, driving: Deadline | undefined, reader: Reader): string {
+  if (driving) return reader.family ? driving.familyLabel : driving.label;
+  // Without a clock it is the day that a conference is planned for.
+  if (due !== null) return 'Planned for';
+  return action === 'review.open' && planDay(one) !== null ? sayPlanDay(one) : one.says;
 }
 
 function planDay({ plan }: CaseSummary): string | null {

@@ -76,7 +76,7 @@ describe('agenda', () => {
       steps.map(({ caseId, says, why, daysLeft, after }) => [caseId, says, why, daysLeft, after]),
       [
         ['late', 'Second', 'The answer', -4, ['First']],
-        ['soon', 'Do it', 'The team gathers data.', 2, []],
+        ['soon', 'Do it', 'Planned for', 2, []],
         ['calm', 'Write', 'The team gathers data.', null, []],
       ],
     );
